@@ -1,0 +1,87 @@
+//! Collects what is declared in `src/api`: the list of endpoints, and for each record a constructor of its
+//! JavaScript object.
+//!
+//! A constructor is one object literal, because an engine builds that several times faster than it sets keys in a
+//! loop; and it is made here, because pages with a Content-Security-Policy do not allow `new Function`.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=src/api");
+    println!("cargo::rerun-if-changed=src/js/objects.js");
+    let mut files = Vec::new();
+    rust_files(Path::new("src/api"), &mut files)?;
+    files.sort();
+
+    let mut endpoints = String::from("&[\n");
+    let mut constructors = String::new();
+    let mut numbers = String::new();
+    let mut count = 0;
+    for file in &files {
+        let text = fs::read_to_string(file)?;
+        for declaration in declarations(&text, "endpoint! {") {
+            if let Some(id) = declaration.lines().find_map(endpoint_id) {
+                let _ = writeln!(endpoints, "&crate::{}::{id},", module(file));
+            }
+        }
+        for declaration in declarations(&text, "record! {") {
+            let mut lines = declaration.lines().map(str::trim).filter_map(|line| line.strip_prefix("pub "));
+            let Some(name) = lines.next().and_then(|line| line.strip_prefix("struct ")) else { continue };
+            let name = name.trim_end_matches([' ', '{']);
+            let fields: Vec<_> = lines.filter_map(|line| line.split_once(':')).map(|(field, _)| field).collect();
+            let literal: Vec<_> = fields.iter().map(|field| format!("{field}: value()")).collect();
+            let _ = writeln!(constructors, "  () => ({{ {} }}), // {name}", literal.join(", "));
+            let _ = writeln!(numbers, "/// Its number.\npub const {name}: u32 = {count};");
+            count += 1;
+        }
+    }
+    endpoints.push(']');
+
+    let script = fs::read_to_string("src/js/objects.js")?.replace("  /* record constructors */\n", &constructors);
+    let objects = format!(
+        "/// The number of each record's constructor.\n#[allow(non_upper_case_globals)]\npub mod shape {{\n{numbers}}}\n\
+         #[wasm_bindgen(inline_js = r####\"{script}\"####)]\nextern \"C\" {{\n\
+         #[wasm_bindgen(js_name = build, catch)]\n\
+         fn build(words: &[i32], ascii: &[u8], wide: &[u8], chunks: &[u32]) -> Result<JsValue, JsValue>;\n}}\n"
+    );
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    fs::write(out.join("endpoints.rs"), endpoints)?;
+    fs::write(out.join("objects.rs"), objects)
+}
+
+fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            rust_files(&path, files)?;
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// The bodies of all declarations that begin a line with `head` and end at a line that is a brace.
+fn declarations<'a>(text: &'a str, head: &'a str) -> impl Iterator<Item = &'a str> {
+    text.split(&format!("\n{head}\n"))
+        .skip(1)
+        .filter_map(|rest| rest.split("\n}").next())
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+/// `V1Client.listStaff(…` gives `listStaff`.
+fn endpoint_id(line: &str) -> Option<&str> {
+    let (client, rest) = line.trim().split_once("Client.")?;
+    let id = rest.split('(').next()?;
+    (client.len() == 2 && client.starts_with('V')).then_some(id)
+}
+
+/// `src/api/v1/staff.rs` gives `api::v1::staff`.
+fn module(file: &Path) -> String {
+    let parts: Vec<_> =
+        file.with_extension("").iter().skip(1).map(|part| part.to_string_lossy().into_owned()).collect();
+    parts.join("::")
+}

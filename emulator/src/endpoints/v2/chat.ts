@@ -1,0 +1,158 @@
+import { plainTime } from "../../clock.js";
+import { codes } from "../../wire/codes.js";
+import { integer, oneOf, optional, required, text } from "../../wire/parameters.js";
+import { Refusal } from "../../wire/refusal.js";
+import { isWanted, pageOf } from "../filtering.js";
+import { paging, v2 } from "./row.js";
+
+/**
+ * How a message that was sent reads in the chat: the number of its type and its content. 43 for videos is the
+ * emulator's choice, as is 0 for what is not documented.
+ */
+const asChatted: Readonly<Record<string, { type: number; content: "Text" | "Url"; form: string }>> = {
+  text: { type: 1, content: "Text", form: "*" },
+  image: { type: 3, content: "Url", form: "imgs[*]" },
+  video: { type: 43, content: "Url", form: "video[*]" },
+};
+
+const FIRST_SENT_ID = 990_001;
+
+/** 发送消息. A text needs Text, an image or a video Url; other types are taken as they come. */
+export const sendMessage = v2(
+  {
+    id: "sendMessage",
+    title: "发送消息",
+    path: "ChatMess/doSendPublicMes",
+    parameters: {
+      WechatId: required(text),
+      ToUserName: required(text),
+      RelationType: optional(integer),
+      MsgType: required(text),
+      Text: optional(text),
+      Url: optional(text),
+      Format: optional(text),
+      Description: optional(text),
+    },
+  },
+  (message, { memory, clock }, { given, tenantId }) => {
+    const { type, content, form } = (Object.hasOwn(asChatted, message.MsgType)
+      ? asChatted[message.MsgType]
+      : undefined) ?? { type: 0, content: null, form: "" };
+    const body = content && message[content];
+    if (body === undefined) {
+      throw new Refusal(codes.badParameter, `MsgType ${message.MsgType} needs ${content}`);
+    }
+    memory.sentMessages.push({ request: { ...given }, tenantId });
+    memory.messages.push({
+      ad_chatting_id: FIRST_SENT_ID + memory.messages.length,
+      WechatId: message.WechatId,
+      ToUserName: message.ToUserName,
+      ad_chatting_type: type,
+      ad_chatting_content: form.replace("*", () => body ?? ""),
+      ad_chatting_resvred: null,
+      ad_chatting_time: plainTime(clock.now()),
+      isSend: true,
+    });
+    return true;
+  },
+);
+
+const takeoverKeys = { wechat_key: optional(text), friend_key: optional(text) };
+
+/** 申请接管. Nothing is required. */
+export const applyTakeover = v2(
+  {
+    id: "applyTakeover",
+    title: "申请接管",
+    path: "ChatMess/applyTakeOver",
+    parameters: {
+      ...takeoverKeys,
+      apply_key: optional(text),
+      apply_name: optional(text),
+      apply_reason: optional(text),
+      apply_source: optional(text),
+    },
+  },
+  (_, { memory }, { given, tenantId }) => {
+    memory.takeovers.push({
+      id: memory.takeovers.length + 1,
+      request: { ...given },
+      isOpen: true,
+      tenantId,
+    });
+    return true;
+  },
+);
+
+/**
+ * 终止接管. The vendor's path and parameters are not documented: this path is the emulator's, and it ends all
+ * open takeovers of the keys given, or refuses with 200019 when there is none.
+ */
+export const endTakeover = v2(
+  { id: "endTakeover", title: "终止接管", path: "emulator/endTakeover", parameters: takeoverKeys },
+  (wanted, { memory }) => {
+    const open = memory.takeovers.filter(
+      ({ isOpen, request }) =>
+        isOpen &&
+        (wanted.wechat_key === undefined || request["wechat_key"] === wanted.wechat_key) &&
+        (wanted.friend_key === undefined || request["friend_key"] === wanted.friend_key),
+    );
+    if (open.length === 0) throw new Refusal(codes.operationFailed, "no such takeover is open");
+    for (const takeover of open) takeover.isOpen = false;
+    return true;
+  },
+);
+
+/** 激活会话. One of the account's two ids has to be there; which code says so is the emulator's choice. */
+export const activateConversation = v2(
+  {
+    id: "activateConversation",
+    title: "激活会话",
+    path: "ChatMess/ActivationConversation",
+    parameters: {
+      ad_friend_wenober: optional(text),
+      ad_original_nober: optional(text),
+      ad_wechat_id: optional(integer),
+      staff_code: optional(text),
+      enforceAttribution: required(oneOf(0, 1)),
+      content: required(text),
+      activationType: optional(integer),
+      switchSession: optional(integer),
+    },
+  },
+  ({ ad_original_nober, ad_wechat_id }, { memory }, { given, tenantId }) => {
+    if (ad_original_nober === undefined && ad_wechat_id === undefined) {
+      throw new Refusal(codes.accountOriginalIdMissing, "ad_original_nober or ad_wechat_id is required");
+    }
+    memory.activations.push({ request: { ...given }, tenantId });
+    return true;
+  },
+);
+
+/** 发送通知. The vendor's path and parameters are not documented: this path is the emulator's, which takes anything. */
+export const sendNotification = v2(
+  { id: "sendNotification", title: "发送通知", path: "emulator/sendNotification", parameters: {} },
+  (_, { memory }, { given, tenantId }) => {
+    memory.notifications.push({ request: { ...given }, tenantId });
+    return true;
+  },
+);
+
+/**
+ * 读取聊天记录. The body is not documented: the emulator filters by the names that sending has, and pages.
+ * First comes a conversation with a message of every documented type, then what was sent.
+ */
+export const listChatMessages = v2(
+  {
+    id: "listChatMessages",
+    title: "读取聊天记录",
+    path: "ChatMess/GetChat",
+    parameters: { WechatId: optional(text), ToUserName: optional(text), ...paging },
+  },
+  ({ WechatId, ToUserName, pageIndex, pageSize }, { data, memory }) => {
+    const found = [...data.chat, ...memory.messages].filter(
+      (message) => isWanted(message.WechatId, WechatId) && isWanted(message.ToUserName, ToUserName),
+    );
+    return pageOf(found, pageIndex, pageSize);
+  },
+);

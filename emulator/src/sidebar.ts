@@ -1,0 +1,119 @@
+import { createCipheriv, randomInt } from "node:crypto";
+
+import { plainTime } from "./clock.js";
+
+/** What the 企客聊 client tells an order system when it opens its page in the sidebar. */
+export interface SidebarVisit {
+  /** The user's name in the order system. */
+  userId: string;
+  /** That user's password there, for automatic login. */
+  dockPwd?: string;
+  /** The customer whose chat is open. */
+  customer?: Partial<SidebarCustomer>;
+  /** Unix time in seconds, inside the message; now by default. */
+  timestamp?: number | string;
+  /** 加密盐: how it is made is not documented, so any text will do. */
+  sign?: string;
+  /** The parameter `time`, whose format is not documented; `2024-05-01 12:00:00` of now by default. */
+  time?: string;
+  /** Six digits; random by default. */
+  neber?: string;
+  /** `WL` by default. */
+  type?: string;
+}
+
+/** The customer's part of the message. */
+export interface SidebarCustomer {
+  WX: string;
+  TEL: string;
+  Number: string;
+  merchantid: string;
+  wechat: string;
+  uid: string;
+  originalId: string;
+}
+
+/** How the text is encrypted and written. The vendor documents neither mode nor encoding. */
+export interface SidebarCipher {
+  mode: "cbc" | "ecb";
+  encoding: "base64" | "base64url" | "hex";
+}
+
+/** What is set in the vendor's back office (后勤 - CRM对接配置). */
+export interface SidebarKeys {
+  /** 系统私钥; where it is empty, the order URL takes its place. */
+  privateKey: string;
+  /** 下单URL: the address of the page. */
+  orderUrl: string;
+  /** CBC and Base64 by default. */
+  cipher?: Partial<SidebarCipher>;
+}
+
+const IV = Buffer.from([1, 2, 3, 4, 5, 6, 7, 8]);
+const KEY_BYTES = 24;
+
+/** The key's UTF-8 bytes, cut to 24 or filled with zero bytes to 24: the common form of this routine. */
+function keyBytes(key: string): Buffer {
+  const bytes = Buffer.alloc(KEY_BYTES);
+  Buffer.from(key, "utf8").copy(bytes);
+  return bytes;
+}
+
+/** Triple DES with PKCS#7 padding over UTF-8 text. */
+export function encryptForSidebar(text: string, key: string, cipher: Partial<SidebarCipher> = {}): string {
+  const { mode = "cbc", encoding = "base64" } = cipher;
+  const des = createCipheriv(`des-ede3-${mode}`, keyBytes(key), mode === "cbc" ? IV : null);
+  return Buffer.concat([des.update(text, "utf8"), des.final()]).toString(encoding);
+}
+
+/** A value as it stands in the message; only what would break a query string apart is escaped. */
+function escapeValue(value: string): string {
+  return value.replace(/[%&+]/g, encodeURIComponent);
+}
+
+/**
+ * The address that the 企客聊 client opens: `{order URL}?Type=WL&PKID=…&time=…&neber=…&UserID=…`.
+ *
+ * UserID is encrypted with the 系统私钥, PKID with the 密钥, which is the 系统私钥 (or the 下单URL where that is
+ * empty) followed by `?sign=`, `neber`, the user's name and `time`. That the 下单URL stands in for UserID's key
+ * too is this emulator's reading.
+ */
+export function sidebarUrl(visit: SidebarVisit, keys: SidebarKeys): string {
+  const now = Date.now();
+  const {
+    userId,
+    dockPwd = "",
+    customer = {},
+    timestamp = Math.floor(now / 1000),
+    sign = "",
+    time = plainTime(now),
+    neber = String(randomInt(100_000, 1_000_000)),
+    type = "WL",
+  } = visit;
+  const { WX = "", TEL = "", Number: number = "", merchantid = "", wechat = "" } = customer;
+  const { uid = "", originalId = "" } = customer;
+  const message = [
+    ["UserID", userId],
+    ["Timestamp", String(timestamp)],
+    ["WX", WX],
+    ["TEL", TEL],
+    ["Number", number],
+    ["sign", sign],
+    ["merchantid", merchantid],
+    ["wechat", wechat],
+    ["uid", uid],
+    ["originalId", originalId],
+    ["dockPwd", dockPwd],
+  ] as const;
+  const plainText = message.map(([name, value]) => `${name}=${escapeValue(value)}`).join("&");
+  const base = keys.privateKey || keys.orderUrl;
+  const parameters = [
+    ["Type", type],
+    ["PKID", encryptForSidebar(plainText, `${base}?sign=${neber}${userId}${time}`, keys.cipher)],
+    ["time", time],
+    ["neber", neber],
+    ["UserID", encryptForSidebar(userId, base, keys.cipher)],
+  ] as const;
+  const query = parameters.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
+  return `${keys.orderUrl}${keys.orderUrl.includes("?") ? "&" : "?"}${query}`;
+}

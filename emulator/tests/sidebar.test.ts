@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { createDecipheriv } from "node:crypto";
+import { describe, test } from "node:test";
+
+import { encryptForSidebar, type SidebarCipher, sidebarUrl } from "youmi-open-api-emulator";
+
+import { NOON, started } from "./client.js";
+
+const emulator = await started({ now: () => NOON });
+
+test("the cipher agrees with the known vectors", () => {
+  const encrypt = (mode: "cbc" | "ecb") =>
+    encryptForSidebar("中国ABCabc123", "abcdefghijklmnopqrstuvwx", { mode });
+  assert.equal(encrypt("ecb"), "rmWB4+r9Ug93WI0KAEuMig==");
+  assert.equal(encrypt("cbc"), "4aabWF8UFour/vNfnzJrjw==");
+});
+
+/** Opens a text again, apart from the emulator's code. */
+function decrypt(text: string, key: string, { mode, encoding }: SidebarCipher): string {
+  const bytes = Buffer.concat([Buffer.from(key), Buffer.alloc(24)]).subarray(0, 24);
+  const iv = mode === "cbc" ? Buffer.from("0102030405060708", "hex") : null;
+  const des = createDecipheriv(`des-ede3-${mode}`, bytes, iv);
+  return des.update(text, encoding, "utf8") + des.final("utf8");
+}
+
+const visit = {
+  userId: "张三",
+  dockPwd: "p&w%",
+  customer: {
+    WX: "zhangsan",
+    TEL: "+8613800138000",
+    Number: "P03",
+    merchantid: "9527",
+    originalId: "wxid_a",
+  },
+  timestamp: 1592894384,
+  sign: "salt==",
+  time: "2024-05-01 12:00:00",
+  neber: "123456",
+};
+
+describe("an address can be opened again", () => {
+  for (const mode of ["cbc", "ecb"] as const) {
+    for (const encoding of ["base64", "base64url", "hex"] as const) {
+      for (const privateKey of ["key", "a private key longer than twenty-four bytes", ""]) {
+        test(`${mode}, ${encoding}, ${privateKey || "the order URL as the key"}`, () => {
+          const cipher = { mode, encoding };
+          const orderUrl = "http://o.cn/";
+          const url = new URL(sidebarUrl(visit, { privateKey, orderUrl, cipher }));
+          assert.equal(url.origin, "http://o.cn");
+          assert.deepEqual([...url.searchParams.keys()], ["Type", "PKID", "time", "neber", "UserID"]);
+          assert.equal(url.searchParams.get("Type"), "WL");
+          const base = privateKey || orderUrl;
+          const userId = decrypt(url.searchParams.get("UserID")!, base, cipher);
+          assert.equal(userId, "张三");
+          const key = `${base}?sign=123456张三2024-05-01 12:00:00`;
+          assert.equal(
+            decrypt(url.searchParams.get("PKID")!, key, cipher),
+            "UserID=张三&Timestamp=1592894384&WX=zhangsan&TEL=%2B8613800138000&Number=P03&sign=salt==" +
+              "&merchantid=9527&wechat=&uid=&originalId=wxid_a&dockPwd=p%26w%25",
+          );
+        });
+      }
+    }
+  }
+});
+
+test("what is left out is made up", () => {
+  const url = new URL(sidebarUrl({ userId: "b08" }, { privateKey: "key", orderUrl: "http://o.cn/?a=1" }));
+  assert.equal(url.searchParams.get("a"), "1");
+  assert.match(url.searchParams.get("neber")!, /^\d{6}$/);
+  assert.match(url.searchParams.get("time")!, /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+});
+
+describe("over HTTP", () => {
+  const ask = async (query: string) => {
+    const response = await fetch(`${emulator.url}/__emulator/sidebar-url?${query}`);
+    return { status: response.status, json: (await response.json()) as any };
+  };
+  test("with the emulator's first friend and its keys", async () => {
+    const { json } = await ask("userId=b03");
+    const url = new URL(json.url);
+    assert.equal(url.origin + url.pathname, "http://127.0.0.1:8080/order");
+    const cipher = { mode: "cbc", encoding: "base64" } as const;
+    assert.equal(decrypt(url.searchParams.get("UserID")!, "emulator", cipher), "b03");
+    assert.equal(url.searchParams.get("time"), "2024-05-01 12:00:00");
+    assert.equal(json.visit.customer.originalId, "wxid_5kq0w1v8j3zt22");
+  });
+  test("with everything of one's own", async () => {
+    const { json } = await ask(
+      "userId=u&neber=000001&time=t&mode=ecb&encoding=hex&privateKey=k&orderUrl=http://x.cn/p&WX=w&type=T",
+    );
+    const url = new URL(json.url);
+    assert.equal(url.host, "x.cn");
+    assert.equal(url.searchParams.get("Type"), "T");
+    const cipher = { mode: "ecb", encoding: "hex" } as const;
+    assert.match(decrypt(url.searchParams.get("PKID")!, "k?sign=000001ut", cipher), /^UserID=u&.*&WX=w&/);
+  });
+  test("with a cipher that is none: 400", async () => {
+    assert.equal((await ask("mode=ofb")).status, 400);
+    assert.equal((await ask("encoding=utf8")).status, 400);
+  });
+});

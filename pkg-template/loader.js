@@ -1,0 +1,110 @@
+// How the WebAssembly module comes to be there without anybody asking for it. Every entry point uses this and differs
+// only in where its module comes from.
+import * as bindings from "youmi:bindings";
+import { YoumiError } from "youmi:errors";
+
+let defaultSource; // what to load if the caller names nothing: a function that gives bytes or a WebAssembly.Module
+let loaded = false;
+let loading; // the attempt under way
+
+// In a page, browsers refuse to compile more than a little synchronously, and it would hold up the page anyway.
+const inPage =
+  typeof window === "object" &&
+  typeof window.document === "object" &&
+  !(typeof process === "object" && process.versions && process.versions.node);
+
+export function setDefaultSource(source) {
+  defaultSource = source;
+  // A sidebar is loaded anew with every click: begin before the first call. What fails here is told by that call.
+  if (inPage) load().catch(() => {});
+}
+
+export function ready(source) {
+  return source === undefined || source === null ? load() : load(source);
+}
+
+function load(source) {
+  if (loaded) return Promise.resolve();
+  if (loading) return loading;
+  if (source === undefined && !defaultSource) {
+    return Promise.reject(notReady("there is no WebAssembly module yet: call ready(source) with its address or bytes"));
+  }
+  const attempt = Promise.resolve(source === undefined ? defaultSource() : source)
+    .then((module) => bindings.default({ module_or_path: module }))
+    .then(
+      () => {
+        loaded = true;
+        loading = undefined;
+      },
+      (cause) => {
+        loading = undefined; // so that it can be tried again
+        throw notReady(
+          "the WebAssembly module could not be loaded; a page with a Content-Security-Policy has to allow " +
+            "'wasm-unsafe-eval'. ready() tries again",
+          cause,
+        );
+      },
+    );
+  loading = attempt;
+  return attempt;
+}
+
+function loadNow() {
+  if (loaded || inPage || !defaultSource) return loaded;
+  try {
+    bindings.initSync({ module: defaultSource() });
+    loaded = true;
+  } catch (error) {
+    // Some runtimes compile asynchronously only; load() will say what is wrong.
+  }
+  return loaded;
+}
+
+function notReady(message, cause) {
+  return new YoumiError("config", message, null, null, null, null, null, null, null, 0, false, cause);
+}
+
+// A function that needs no waiting.
+export function now(name) {
+  return function (...args) {
+    if (loadNow()) return bindings[name](...args);
+    throw notReady(`${name}() was called before the WebAssembly module was there: await ready() first`);
+  };
+}
+
+// A client that can be made before the module is there: its calls wait for it.
+export function client(name) {
+  const Inner = bindings[name];
+  const entries = new WeakMap();
+
+  const inner = (self, method) => {
+    const entry = entries.get(self);
+    if (!entry) throw notReady(`${method} has to be called on a ${name}: keep the client, as in client.${method}()`);
+    if (!entry.instance) entry.instance = new Inner(entry.options);
+    return entry.instance;
+  };
+
+  class Client {
+    constructor(options) {
+      entries.set(this, { options, instance: loadNow() ? new Inner(options) : null });
+    }
+  }
+  Object.defineProperty(Client, "name", { value: name });
+
+  for (const method of Object.getOwnPropertyNames(Inner.prototype)) {
+    if (method === "constructor" || method === "free" || method.startsWith("__")) continue;
+    const value = method.startsWith("each")
+      ? async function* (...args) {
+          if (!loadNow()) await load();
+          yield* inner(this, method)[method](...args);
+        }
+      : async function (...args) {
+          if (!loadNow()) await load();
+          return inner(this, method)[method](...args);
+        };
+    Object.defineProperty(Client.prototype, method, { value, writable: true, configurable: true });
+  }
+  return Client;
+}
+
+export { YoumiError };

@@ -1,0 +1,2 @@
+// youmi-open-api/slim: the caller provides the module through ready().
+export * from "./exports.js";

@@ -1,0 +1,6 @@
+// For workers that compile nothing at run time and import the module instead.
+import module from "./youmi_open_api.wasm";
+import { setDefaultSource } from "./loader.js";
+
+setDefaultSource(() => module);
+export * from "./exports.js";

@@ -1,0 +1,83 @@
+// Set-up steps for the programs that come from crates.io.
+
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import {
+  cache,
+  findBrowsers,
+  findWasmBindgen,
+  findWasmPack,
+  nativeEnvironment,
+  root,
+  wasmBindgenFolder,
+  wasmBindgenVersion,
+} from "../toolchain.mjs";
+import { runOrFail } from "./commands.mjs";
+import { tryLock } from "./steps.mjs";
+
+const tools = join(cache, "tools");
+const buildFolder = join(cache, "build");
+
+export const wasmBindgen = {
+  title: "wasm-bindgen",
+  isDone: () => findWasmBindgen() !== undefined,
+  shared: true,
+  async act(say) {
+    const version = wasmBindgenVersion() ?? (await lockedVersion(say));
+    if (findWasmBindgen()) return;
+    await install("wasm-bindgen-cli", version, wasmBindgenFolder(version), say);
+  },
+};
+
+export const wasmPack = {
+  title: "wasm-pack",
+  isDone: () => findWasmPack() !== undefined,
+  shared: true,
+  act: (say) => install("wasm-pack", "0.15.1", tools, say),
+};
+
+export const geckodriver = {
+  title: "geckodriver",
+  isDone: () => findBrowsers().geckodriver !== undefined,
+  shared: true,
+  act: (say) => install("geckodriver", "0.37.1", tools, say),
+};
+
+/** Frees the space that compiling the tools took, unless another set-up is at that right now. */
+export function removeBuildFolder() {
+  if (!existsSync(buildFolder)) return;
+  const unlock = tryLock(cache);
+  if (!unlock) return;
+  rmSync(buildFolder, { recursive: true, force: true });
+  unlock();
+}
+
+async function lockedVersion(say) {
+  if (!existsSync(join(root, "Cargo.toml"))) throw new Error("There is no Cargo.toml.");
+  await runOrFail("cargo", ["generate-lockfile"], { cwd: root, env: nativeEnvironment(), say });
+  const version = wasmBindgenVersion();
+  if (!version) throw new Error("Cargo.lock names no wasm-bindgen: is it a dependency?");
+  return version;
+}
+
+async function install(crate, version, folder, say) {
+  const env = {
+    ...nativeEnvironment(),
+    // Common to the tools, so that the crates they share are compiled once.
+    CARGO_TARGET_DIR: buildFolder,
+    // These tools work for seconds in all: not worth the minutes that full optimisation takes.
+    CARGO_PROFILE_RELEASE_OPT_LEVEL: "1",
+    CARGO_PROFILE_RELEASE_LTO: "off",
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS: "16",
+    CARGO_PROFILE_RELEASE_DEBUG: "0",
+  };
+  const args = ["install", crate, "--version", version, "--root", folder];
+  // Outside the checkout: its own Cargo settings are meant for its own code.
+  const options = { cwd: cache, env, say };
+  try {
+    await runOrFail("cargo", [...args, "--locked"], options);
+  } catch {
+    // The lock that a crate was published with sometimes no longer compiles.
+    await runOrFail("cargo", args, options);
+  }
+}

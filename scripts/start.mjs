@@ -1,0 +1,85 @@
+// `npm start`: sets up what is missing, builds, and shows the demo against the emulator.
+
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { startEmulator } from "./emulator-process.mjs";
+import { isOlder } from "./freshness.mjs";
+import { runProcess, startProcess } from "./process.mjs";
+import { runMain, setUp } from "./setup.mjs";
+import { npmCommand } from "./setup/node.mjs";
+import { SetupError } from "./setup/steps.mjs";
+import { root, wasmEnvironment } from "./toolchain.mjs";
+
+const emulatorPort = 5003;
+
+await runMain(async () => {
+  await setUp(["build"]);
+  await buildPackage();
+  await buildEmulator();
+  const emulator = await showEmulator();
+  const demo = showDemo(emulator.url);
+  // Whichever ends first, one without the other is of no use.
+  const [code] = await Promise.race([once(demo, "exit"), once(emulator.child, "exit")]);
+  process.exit(code ?? 1);
+});
+
+async function buildPackage() {
+  const sources = [
+    "src",
+    "pkg-template",
+    "build.rs",
+    "Cargo.toml",
+    "Cargo.lock",
+    "scripts/build.mjs",
+  ];
+  if (!isOlder("pkg", sources)) return;
+  console.log("… building the package");
+  await build([process.execPath, "scripts/build.mjs"], wasmEnvironment());
+}
+
+async function buildEmulator() {
+  const sources = ["emulator/src", "emulator/package.json", "emulator/tsconfig.json"];
+  if (!isOlder("emulator/dist", sources)) return;
+  console.log("… building the emulator");
+  await build([...npmCommand(), "run", "build", "-w", "emulator"], process.env);
+}
+
+async function build([command, ...args], env) {
+  const onText = (chunk) => process.stdout.write(chunk);
+  const { code } = await runProcess(command, args, { cwd: root, env, onText });
+  if (code !== 0) throw new SetupError(`Building failed: ${args.join(" ")}`);
+}
+
+async function showEmulator() {
+  const emulator = await startEmulator({ port: emulatorPort });
+  if (emulator.portWasBusy) {
+    console.log(
+      `Port ${emulatorPort} is in use by another program, so the emulator takes another.`,
+    );
+  }
+  console.log(`The emulator listens at ${emulator.url}`);
+  return emulator;
+}
+
+function showDemo(emulatorUrl) {
+  if (!existsSync(join(root, "www/package.json")))
+    throw new SetupError("There is no demo in www/.");
+  const [command, ...args] = [...npmCommand(), "run", "dev", "-w", "www"];
+  const demo = startProcess(command, args, {
+    cwd: root,
+    env: { ...process.env, YOUMI_EMULATOR_URL: emulatorUrl },
+  });
+  let text = "";
+  let told = false;
+  demo.stderr.pipe(process.stderr);
+  demo.stdout.setEncoding("utf8").on("data", (chunk) => {
+    process.stdout.write(chunk);
+    text += told ? "" : chunk.replace(/\x1b\[[0-9;]*m/g, "");
+    const address = /https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\]):\d+\S*(?=\s)/.exec(text)?.[0];
+    if (!address || told) return;
+    told = true;
+    console.log(`\nThe demo is at ${address}\nCtrl-C ends it.\n`);
+  });
+  return demo;
+}

@@ -1,0 +1,175 @@
+// What `npm test` does, in this order.
+//
+// A step is data: `commands` to run, all of them even if one fails; `setup` names what set-up must
+// have brought for it; `needs` the steps without which it makes no sense, and `makes` what they
+// leave behind; `tests` says that it must run tests; `emulator` that it needs one running.
+
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { npmCommand } from "../setup/node.mjs";
+import {
+  browserEnvironment,
+  findBrowsers,
+  findWasmPack,
+  nativeEnvironment,
+  root,
+  wasmEnvironment,
+} from "../toolchain.mjs";
+
+export const steps = [
+  {
+    name: "format",
+    title: "formatting",
+    setup: ["native"],
+    commands: () => [cargo("fmt", "--check"), local("prettier/bin/prettier.cjs", "--check", ".")],
+  },
+  {
+    name: "clippy",
+    title: "lints of the Rust code",
+    setup: ["native"],
+    commands: () => [cargo("clippy", "--all-targets", "--", "-D", "warnings")],
+  },
+  {
+    name: "rust",
+    title: "Rust tests, native",
+    setup: ["native"],
+    tests: true,
+    commands: () => [cargo("test")],
+  },
+  {
+    name: "build",
+    title: "the package, into pkg/",
+    setup: ["build"],
+    makes: "pkg/package.json",
+    commands: () => [
+      { command: process.execPath, args: ["scripts/build.mjs"], env: wasmEnvironment() },
+    ],
+  },
+  {
+    name: "emulator-build",
+    title: "the emulator",
+    setup: ["node"],
+    makes: "emulator/dist/command.js",
+    commands: () => [npm("run", "build", "-w", "emulator")],
+  },
+  {
+    name: "types",
+    title: "TypeScript",
+    setup: ["node"],
+    needs: ["build", "emulator-build"],
+    commands: () =>
+      ["tests", "www", "emulator"]
+        .filter((folder) => existsSync(join(root, folder, "tsconfig.json")))
+        .map((folder) => local("typescript/bin/tsc", "-p", folder, "--noEmit")),
+  },
+  {
+    name: "node",
+    title: "Rust suite in Node.js",
+    setup: ["wasmTests"],
+    needs: ["emulator-build"],
+    tests: true,
+    emulator: true,
+    commands: () => [wasmPack("node", "--node")],
+  },
+  {
+    name: "chrome",
+    title: "Rust suite in Chrome",
+    setup: ["wasmTests", "browsers"],
+    needs: ["emulator-build"],
+    tests: true,
+    emulator: true,
+    commands: () => [wasmPack("browser", "--headless", "--chrome", ...driver("chrome"))],
+  },
+  {
+    name: "firefox",
+    title: "Rust suite in Firefox",
+    setup: ["wasmTests", "browsers"],
+    needs: ["emulator-build"],
+    tests: true,
+    emulator: true,
+    commands: () => [wasmPack("browser", "--headless", "--firefox", ...driver("firefox"))],
+  },
+  {
+    name: "emulator",
+    title: "tests of the emulator",
+    setup: ["node"],
+    needs: ["emulator-build"],
+    tests: true,
+    commands: () => [npm("test", "-w", "emulator")],
+  },
+  {
+    name: "javascript",
+    title: "tests of the package",
+    setup: ["node", "browsers"],
+    needs: ["build", "emulator-build"],
+    tests: true,
+    emulator: true,
+    commands: () => [
+      { command: process.execPath, args: ["--test", ...testFiles()], env: scriptEnvironment() },
+    ],
+  },
+  {
+    name: "www",
+    title: "tests of the demo",
+    setup: ["node", "browsers"],
+    needs: ["build", "emulator-build"],
+    tests: true,
+    emulator: true,
+    isThere: () => hasTests("www"),
+    commands: () => [npm("test", "-w", "www")],
+  },
+];
+
+function cargo(...args) {
+  return { command: "cargo", args, env: nativeEnvironment() };
+}
+
+// A program of an npm package, started without npm in between: npx would go and fetch a missing one.
+function local(script, ...args) {
+  return {
+    command: process.execPath,
+    args: [join("node_modules", script), ...args],
+    env: scriptEnvironment(),
+  };
+}
+
+function npm(...args) {
+  const [command, ...first] = npmCommand();
+  return { command, args: [...first, ...args], env: scriptEnvironment() };
+}
+
+function scriptEnvironment() {
+  return { ...nativeEnvironment(), ...browserEnvironment() };
+}
+
+function wasmPack(suite, ...how) {
+  return {
+    command: findWasmPack(),
+    args: ["test", ...how, "--mode", "no-install", "--", "--test", suite],
+    // Its own patience of 20 seconds for a whole suite is short on a busy machine.
+    env: { WASM_BINDGEN_TEST_TIMEOUT: "300", ...wasmEnvironment() },
+  };
+}
+
+function driver(browser) {
+  const found = findBrowsers();
+  const name = browser === "chrome" ? "chromedriver" : "geckodriver";
+  for (const program of [browser, name]) {
+    if (!found[program]) throw new Error(`There is no ${program} on this machine.`);
+  }
+  return [`--${name}`, found[name]];
+}
+
+function testFiles() {
+  const folder = join(root, "tests");
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const files = names.filter((name) => name.endsWith(".test.mjs")).map((name) => `tests/${name}`);
+  // Without a file node would look for tests by itself, in node_modules too.
+  if (files.length === 0) throw new Error("There are no tests/*.test.mjs.");
+  return files;
+}
+
+function hasTests(workspace) {
+  const file = join(root, workspace, "package.json");
+  return existsSync(file) && JSON.parse(readFileSync(file, "utf8")).scripts?.test !== undefined;
+}

@@ -1,0 +1,145 @@
+// Where the tools of this project are. Only looks, installs nothing: set-up (setup.mjs) brings what
+// is missing, the build and test scripts ask here for the environment to run commands in.
+
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { homedir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { debianToolchain, debianToolchainReady } from "./setup/debian-sysroot.mjs";
+import { ask } from "./process.mjs";
+import { which } from "./which.mjs";
+
+/** The root of the checkout. */
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Shared by all checkouts of one user, so that a second clone is ready at once. */
+export const cache = join(
+  process.env.XDG_CACHE_HOME || join(homedir(), ".cache"),
+  "youmi-open-api",
+);
+
+const cargoBin = join(process.env.CARGO_HOME || join(homedir(), ".cargo"), "bin");
+const toolsBin = join(cache, "tools", "bin");
+
+/** Environment for native Rust commands: `cargo test`, `cargo fmt`, `cargo clippy`. */
+export function nativeEnvironment() {
+  // A shell opened before rustup was installed does not have cargo on its PATH yet.
+  const path = process.env.PATH ?? "";
+  const known = which("cargo") ? path : [cargoBin, path].join(delimiter);
+  return { ...process.env, PATH: known };
+}
+
+/**
+ * Environment for commands that compile to WebAssembly: `wasm-pack`, `cargo … --target wasm32-…`,
+ * `wasm-bindgen`. It names another Rust toolchain where the default one has no WebAssembly library.
+ */
+export function wasmEnvironment() {
+  const environment = nativeEnvironment();
+  const toolchain = wasmToolchain(environment);
+  const bindgen = findWasmBindgen();
+  const pack = findWasmPack();
+  // wasm-pack looks for wasm-bindgen on the PATH.
+  const folders = [bindgen && dirname(bindgen), pack && dirname(pack)].filter(Boolean);
+  return {
+    ...environment,
+    PATH: [...folders, environment.PATH].join(delimiter),
+    ...toolchain?.variables,
+  };
+}
+
+/**
+ * The Rust toolchain that can compile to WebAssembly: what to set for it, and an `id` that changes
+ * when its standard library does. Undefined if there is none yet.
+ */
+export function wasmToolchain(environment = nativeEnvironment()) {
+  const sysroot = rustSysroot(environment);
+  if (sysroot && hasWasmLibrary(sysroot)) return { variables: {}, id: "default" };
+  const id = debianToolchainReady(environment);
+  return id && { variables: { RUSTUP_TOOLCHAIN: debianToolchain }, id };
+}
+
+/** The folder of the active Rust toolchain; undefined if Rust is not installed. */
+export function rustSysroot(environment = nativeEnvironment()) {
+  return ask("rustc", ["--print", "sysroot"], { cwd: root, env: environment });
+}
+
+/** Whether a toolchain's folder holds the standard library for WebAssembly. */
+export function hasWasmLibrary(sysroot) {
+  const folder = join(sysroot, "lib/rustlib/wasm32-unknown-unknown/lib");
+  return existsSync(folder) && readdirSync(folder).some((name) => /^libstd-.*\.rlib$/.test(name));
+}
+
+/** The `wasm-bindgen` of Cargo.lock: its command must be of exactly this version. */
+export function wasmBindgenVersion() {
+  const lock = join(root, "Cargo.lock");
+  if (!existsSync(lock)) return undefined;
+  return /^name = "wasm-bindgen"\r?\nversion = "([^"]+)"/m.exec(readFileSync(lock, "utf8"))?.[1];
+}
+
+/** The folder for one version of the wasm-bindgen command, so that checkouts can differ in it. */
+export function wasmBindgenFolder(version) {
+  return join(cache, "tools", `wasm-bindgen-${version}`);
+}
+
+/** The `wasm-bindgen` command of the right version; undefined if it is not installed. */
+export function findWasmBindgen() {
+  const version = wasmBindgenVersion();
+  if (!version) return undefined;
+  const bin = join(wasmBindgenFolder(version), "bin");
+  const ours = which("wasm-bindgen", bin);
+  // Its test runner is a program of its own, and just as necessary.
+  if (ours && which("wasm-bindgen-test-runner", bin)) return ours;
+  const other = which("wasm-bindgen");
+  const fits = other && ask(other, ["--version"])?.split(" ")[1] === version;
+  return fits && which("wasm-bindgen-test-runner", dirname(other)) ? other : undefined;
+}
+
+/** The `wasm-pack` command; undefined if none of a usable version is installed. */
+export function findWasmPack() {
+  const ours = which("wasm-pack", toolsBin);
+  if (ours) return ours;
+  const other = which("wasm-pack");
+  const [major, minor] = (other && ask(other, ["--version"]))?.match(/\d+/g)?.map(Number) ?? [];
+  // Older ones fetch their own wasm-bindgen even when told not to install anything.
+  return major > 0 || minor >= 13 ? other : undefined;
+}
+
+/** The browsers and the drivers that tests steer them with; undefined for what is not installed. */
+export function findBrowsers() {
+  const { env } = process;
+  return {
+    chrome:
+      named(env.CHROME_PATH) ??
+      which("chromium") ??
+      which("google-chrome") ??
+      which("google-chrome-stable") ??
+      which("chromium-browser") ??
+      named("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+    chromedriver: named(env.CHROMEDRIVER_PATH) ?? named(env.CHROMEDRIVER) ?? which("chromedriver"),
+    firefox:
+      named(env.FIREFOX_PATH) ??
+      which("firefox") ??
+      which("firefox-esr") ??
+      named("/Applications/Firefox.app/Contents/MacOS/firefox"),
+    geckodriver:
+      named(env.GECKODRIVER_PATH) ??
+      named(env.GECKODRIVER) ??
+      which("geckodriver") ??
+      which("geckodriver", toolsBin),
+  };
+}
+
+/** The browsers as environment variables, for tests that steer them by themselves. */
+export function browserEnvironment() {
+  const { chrome, chromedriver, firefox, geckodriver } = findBrowsers();
+  return {
+    ...(chrome && { CHROME_PATH: chrome }),
+    ...(chromedriver && { CHROMEDRIVER_PATH: chromedriver }),
+    ...(firefox && { FIREFOX_PATH: firefox }),
+    ...(geckodriver && { GECKODRIVER_PATH: geckodriver }),
+  };
+}
+
+function named(path) {
+  return path && existsSync(path) ? path : undefined;
+}

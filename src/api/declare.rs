@@ -1,0 +1,145 @@
+//! The three declarations that `src/api` consists of: `record!`, `params!`, `endpoint!`.
+
+/// Declares a record: its TypeScript interface and the table that the decoder follows.
+///
+/// Fields are Rust types: `i64`, `String`, `bool`, `Vec<…>`, another record, `JsonText<…>` for JSON inside a text,
+/// `Option<…>` where null is a possible value.
+macro_rules! record {
+    (
+        $(#[$attribute:meta])*
+        pub struct $name:ident {
+            $( $(#[$field_attribute:meta])* pub $field:ident: $type:ty, )*
+        }
+    ) => {
+        $(#[$attribute])*
+        #[derive(Debug, ::tsify::Tsify)]
+        #[tsify(missing_as_null)]
+        #[allow(non_snake_case)]
+        pub struct $name {
+            $( $(#[$field_attribute])* pub $field: $type, )*
+        }
+
+        impl $crate::wire::shape::Shape for $name {
+            const KIND: $crate::wire::shape::Kind = $crate::wire::shape::Kind::Record(&$crate::wire::shape::Record {
+                name: stringify!($name),
+                shape: $crate::js::objects::shape::$name,
+                fields: &[
+                    $( $crate::wire::shape::Field {
+                        name: stringify!($field),
+                        kind: <$type as $crate::wire::shape::Shape>::KIND,
+                        nullable: <$type as $crate::wire::shape::Shape>::NULLABLE,
+                    }, )*
+                ],
+            });
+        }
+    };
+}
+
+/// Declares the parameters of an endpoint: their TypeScript interface and the rows that they are checked against.
+///
+/// `name: Type` is required, `name?: Type` is not; `name?: one_of "-1 | 0"` is a closed list, in TypeScript's form.
+macro_rules! params {
+    ( $(#[$attribute:meta])* pub struct $name:ident { $($body:tt)* } ) => {
+        params!(@take [$(#[$attribute])*] $name [] [] $($body)*);
+    };
+    (@take $attributes:tt $name:ident [$($fields:tt)*] [$($rows:tt)*]
+        $(#[$doc:meta])* $field:ident?: one_of $union:literal, $($rest:tt)*
+    ) => {
+        params!(@take $attributes $name
+            [$($fields)* $(#[$doc])* #[tsify(optional, type = $union)] pub $field: (),]
+            [$($rows)* (stringify!($field), $crate::api::ParamKind::OneOf($union), false)]
+            $($rest)*);
+    };
+    (@take $attributes:tt $name:ident [$($fields:tt)*] [$($rows:tt)*]
+        $(#[$doc:meta])* $field:ident: one_of $union:literal, $($rest:tt)*
+    ) => {
+        params!(@take $attributes $name
+            [$($fields)* $(#[$doc])* #[tsify(type = $union)] pub $field: (),]
+            [$($rows)* (stringify!($field), $crate::api::ParamKind::OneOf($union), true)]
+            $($rest)*);
+    };
+    (@take $attributes:tt $name:ident [$($fields:tt)*] [$($rows:tt)*]
+        $(#[$doc:meta])* $field:ident?: $type:ty, $($rest:tt)*
+    ) => {
+        params!(@take $attributes $name
+            [$($fields)* $(#[$doc])* #[tsify(optional)] pub $field: $type,]
+            [$($rows)* (stringify!($field), <$type as $crate::api::ParamType>::KIND, false)]
+            $($rest)*);
+    };
+    (@take $attributes:tt $name:ident [$($fields:tt)*] [$($rows:tt)*]
+        $(#[$doc:meta])* $field:ident: $type:ty, $($rest:tt)*
+    ) => {
+        params!(@take $attributes $name
+            [$($fields)* $(#[$doc])* pub $field: $type,]
+            [$($rows)* (stringify!($field), <$type as $crate::api::ParamType>::KIND, true)]
+            $($rest)*);
+    };
+    (@take [$($attributes:tt)*] $name:ident [$($fields:tt)*] [$(($row:expr, $kind:expr, $required:expr))*]) => {
+        $($attributes)*
+        #[derive(Debug, ::tsify::Tsify)]
+        #[tsify(missing_as_null)]
+        #[allow(non_snake_case)]
+        pub struct $name { $($fields)* }
+
+        impl $crate::api::Params for $name {
+            const PARAMS: &'static [$crate::api::Param] = &[
+                $( $crate::api::Param { name: $row, kind: $kind, required: $required }, )*
+            ];
+        }
+    };
+}
+
+/// Declares an endpoint: its row, and its method on the client.
+///
+/// The texts in the head are the TypeScript of the method's parameters and result. `params` names what
+/// [`params!`](macro@params) declared, or `()`.
+macro_rules! endpoint {
+    ( $(#[$attribute:meta])* $client:ident.$id:ident(params: $type:literal) $($rest:tt)* ) => {
+        endpoint!(@declare [$(#[$attribute])*] $client $id (unchecked_param_type = $type) $($rest)*);
+    };
+    ( $(#[$attribute:meta])* $client:ident.$id:ident(params?: $type:literal) $($rest:tt)* ) => {
+        endpoint!(@declare [$(#[$attribute])*] $client $id (unchecked_optional_param_type = $type) $($rest)*);
+    };
+    (
+        @declare [$($attributes:tt)*] $client:ident $id:ident ($($params_type:tt)*) -> $result_type:literal {
+            title: $title:literal,
+            method: $method:ident,
+            path: $path:expr,
+            effect: $effect:ident,
+            params: $params:ty,
+            values: $values:expr,
+        }
+    ) => {
+        #[doc = concat!("The row of `", stringify!($id), "` (", $title, ").")]
+        #[allow(non_upper_case_globals)]
+        pub static $id: $crate::api::Endpoint = $crate::api::Endpoint {
+            id: stringify!($id),
+            title: $title,
+            version: $crate::js::client::$client::VERSION,
+            method: $crate::api::Method::$method,
+            path: $path,
+            effect: $crate::api::Effect::$effect,
+            params: <$params as $crate::api::Params>::PARAMS,
+            values: $values,
+        };
+
+        const _: () = {
+            use $crate::js::client::$client;
+
+            #[::wasm_bindgen::prelude::wasm_bindgen]
+            impl $client {
+                $($attributes)*
+                #[allow(non_snake_case)]
+                #[wasm_bindgen(unchecked_return_type = $result_type)]
+                pub fn $id(
+                    &self,
+                    #[wasm_bindgen($($params_type)*)] params: &::wasm_bindgen::JsValue,
+                    #[wasm_bindgen(unchecked_optional_param_type = "CallOptions | null")]
+                    options: &::wasm_bindgen::JsValue,
+                ) -> ::js_sys::Promise {
+                    self.start(&$id, params, options)
+                }
+            }
+        };
+    };
+}

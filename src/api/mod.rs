@@ -1,0 +1,194 @@
+//! The vendor's vocabulary: a file per resource, in the order of its documentation.
+//!
+//! An endpoint is a row of data, a record a table, and both are declared once, in the file of the resource that
+//! they belong to. From a declaration come the method of the client, the TypeScript with its documentation, what
+//! parameters are checked against, and the table that the decoder follows. To add an endpoint, add its
+//! declaration; nothing else has to know of it.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::wire::shape::Kind;
+
+#[macro_use]
+mod declare;
+
+pub mod v1;
+
+/// The rows of all endpoints, collected from the declarations by `build.rs`.
+pub static ENDPOINTS: &[&Endpoint] = include!(concat!(env!("OUT_DIR"), "/endpoints.rs"));
+
+/// One call that the vendor's server answers.
+#[derive(Debug)]
+pub struct Endpoint {
+    /// The method's name on the client.
+    pub id: &'static str,
+    /// What the vendor calls it.
+    pub title: &'static str,
+    /// Which of the two interfaces it belongs to.
+    pub version: Version,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path below the base URL, exactly as documented; nothing where the vendor does not say it.
+    pub path: Option<&'static str>,
+    /// Whether it can be sent again without harm.
+    pub effect: Effect,
+    /// What may be given to it.
+    pub params: &'static [Param],
+    /// What its answer holds.
+    pub values: Kind,
+}
+
+/// The vendor's two interfaces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Version {
+    /// Signed with an app key.
+    V1,
+    /// With a Bearer token.
+    V2,
+}
+
+/// An HTTP method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// Parameters travel in the query.
+    Get,
+    /// Parameters travel as a JSON body.
+    Post,
+}
+
+/// What a call does on the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// It gives a token.
+    Auth,
+    /// It reads, and may be sent again.
+    Read,
+    /// It changes something, and is sent once.
+    Action,
+}
+
+/// A parameter of an endpoint.
+#[derive(Debug)]
+pub struct Param {
+    /// The vendor's name for it, exactly.
+    pub name: &'static str,
+    /// What it may hold.
+    pub kind: ParamKind,
+    /// Whether the vendor's table requires it.
+    pub required: bool,
+}
+
+/// What a parameter may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParamKind {
+    /// A whole number within 2^53.
+    Integer,
+    /// A number.
+    Number,
+    /// A text.
+    Text,
+    /// A text or null.
+    TextOrNull,
+    /// `true` or `false`.
+    Flag,
+    /// A list of texts.
+    TextList,
+    /// `yyyy-MM-dd HH:mm:ss`, in the vendor's time zone, or a `Date`.
+    Time,
+    /// Unix time in seconds, or a `Date`.
+    UnixSeconds,
+    /// One of a closed list, as TypeScript writes the union: `-1 | 0 | 'asc'`.
+    OneOf(&'static str),
+    /// Any JSON.
+    Json,
+}
+
+/// A Rust type that stands for a [`ParamKind`] in the declaration of parameters.
+pub trait ParamType {
+    /// The kind.
+    const KIND: ParamKind;
+}
+
+/// A set of parameters.
+pub trait Params {
+    /// Its rows.
+    const PARAMS: &'static [Param];
+}
+
+impl Params for () {
+    const PARAMS: &'static [Param] = &[];
+}
+
+/// A point in time that is sent as text; see the TypeScript below.
+#[derive(Debug)]
+pub struct Time;
+
+/// A point in time that is sent as unix seconds; see the TypeScript below.
+#[derive(Debug)]
+pub struct UnixSeconds;
+
+/// Any JSON; see the TypeScript below.
+#[derive(Debug)]
+pub struct JsonValue;
+
+impl ParamType for i64 {
+    const KIND: ParamKind = ParamKind::Integer;
+}
+impl ParamType for f64 {
+    const KIND: ParamKind = ParamKind::Number;
+}
+impl ParamType for String {
+    const KIND: ParamKind = ParamKind::Text;
+}
+impl ParamType for Option<String> {
+    const KIND: ParamKind = ParamKind::TextOrNull;
+}
+impl ParamType for bool {
+    const KIND: ParamKind = ParamKind::Flag;
+}
+impl ParamType for Vec<String> {
+    const KIND: ParamKind = ParamKind::TextList;
+}
+impl ParamType for Time {
+    const KIND: ParamKind = ParamKind::Time;
+}
+impl ParamType for UnixSeconds {
+    const KIND: ParamKind = ParamKind::UnixSeconds;
+}
+impl ParamType for JsonValue {
+    const KIND: ParamKind = ParamKind::Json;
+}
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** Any JSON value. Stands where the vendor does not document what an answer holds (文档未说明). */
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+
+/** What an endpoint takes that has no parameters: nothing, or an empty object. */
+export type NoParams = { [key: string]: never };
+
+/** A point in time: text in the vendor's form `yyyy-MM-dd HH:mm:ss`, China Standard Time (UTC+8), or a `Date`. */
+export type Time = string | Date;
+
+/** A point in time: unix time in whole seconds, or a `Date`. */
+export type UnixSeconds = number | Date;
+
+/**
+ * The checked envelope of an answer.
+ * @see 返回结果说明 of the vendor's documentation
+ */
+export interface Reply<T> {
+  /** The vendor's code, a number in spite of its name. Here always one of success: 20000 (操作完成) or 10004 (获取数据成功). */
+  errmsg: number;
+  /** Whether the server calls it a success. */
+  succeed: boolean;
+  /** The server's clock as it wrote it: ISO 8601, or `2018/5/11 14:32:40` on old servers. */
+  msgTime: string;
+  /** The server's number for the request; null from older servers. */
+  requestId: string | null;
+  /** The server's explanation; null if it gave none. */
+  errdesc: string | null;
+  /** What was asked for. */
+  values: T;
+}
+"#;

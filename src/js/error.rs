@@ -1,0 +1,195 @@
+//! Errors: what went wrong, and the `YoumiError` that the caller sees.
+
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::wire::codes;
+
+/// What sort of thing went wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// `errmsg` is not a success code.
+    Api,
+    /// The status is not 2xx and the body is no envelope.
+    Http,
+    /// The connection failed.
+    Network,
+    /// It took too long.
+    Timeout,
+    /// The caller's signal.
+    Abort,
+    /// The answer is not what is documented.
+    Decode,
+    /// A parameter is wrong; nothing was sent.
+    Argument,
+    /// The client cannot do this.
+    Config,
+}
+
+impl ErrorKind {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Api => "api",
+            Self::Http => "http",
+            Self::Network => "network",
+            Self::Timeout => "timeout",
+            Self::Abort => "abort",
+            Self::Decode => "decode",
+            Self::Argument => "argument",
+            Self::Config => "config",
+        }
+    }
+}
+
+/// An error on its way to the caller.
+#[derive(Debug, Clone)]
+pub struct Error {
+    /// What sort.
+    pub kind: ErrorKind,
+    /// What happened and what to do next. No secret may be in it.
+    pub message: String,
+    /// `errmsg`.
+    pub code: Option<i64>,
+    /// The HTTP status.
+    pub status: Option<u16>,
+    /// The server's number for the request.
+    pub request_id: Option<String>,
+    /// Where the offending value stands.
+    pub path: Option<String>,
+    /// The answer's text, cut and masked.
+    pub body: Option<String>,
+    /// How many requests were sent.
+    pub attempts: u32,
+    /// Whether the same call may succeed later without being done twice.
+    pub retryable: bool,
+    /// The method's name.
+    pub endpoint: Option<String>,
+    /// The original error.
+    pub cause: Option<JsValue>,
+    /// Already what the caller is to see: the error of a token that several calls waited for.
+    pub finished: Option<JsValue>,
+}
+
+impl Error {
+    /// An error of a kind.
+    pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            message: message.into(),
+            code: None,
+            status: None,
+            request_id: None,
+            path: None,
+            body: None,
+            attempts: 0,
+            retryable: false,
+            endpoint: None,
+            cause: None,
+            finished: None,
+        }
+    }
+
+    /// A wrong argument, and where.
+    pub fn argument(path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { path: Some(path.into()), ..Self::new(ErrorKind::Argument, message) }
+    }
+
+    /// Something that the client is not set up for.
+    pub fn config(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Config, message)
+    }
+
+    /// With the original error.
+    pub fn because(mut self, cause: JsValue) -> Self {
+        self.cause = Some(cause);
+        self
+    }
+
+    /// An error that is a `YoumiError` already.
+    pub fn finished(error: JsValue) -> Self {
+        Self { finished: Some(error), ..Self::new(ErrorKind::Config, "") }
+    }
+}
+
+impl From<Error> for JsValue {
+    fn from(error: Error) -> Self {
+        if let Some(finished) = error.finished {
+            return finished;
+        }
+        YoumiError::new(
+            error.kind.name(),
+            &error.message,
+            error.code.map(|code| code as f64),
+            error.code.and_then(codes::describe),
+            error.endpoint.as_deref(),
+            error.status,
+            error.request_id.as_deref(),
+            error.path.as_deref(),
+            error.body.as_deref(),
+            error.attempts,
+            error.retryable,
+            &error.cause.unwrap_or(Self::UNDEFINED),
+        )
+        .into()
+    }
+}
+
+#[wasm_bindgen(module = "/src/js/errors.js")]
+extern "C" {
+    type YoumiError;
+    #[wasm_bindgen(constructor)]
+    #[allow(clippy::too_many_arguments)]
+    fn new(
+        kind: &str,
+        message: &str,
+        code: Option<f64>,
+        description: Option<&str>,
+        endpoint: Option<&str>,
+        status: Option<u16>,
+        request_id: Option<&str>,
+        path: Option<&str>,
+        body: Option<&str>,
+        attempts: u32,
+        retryable: bool,
+        cause: &JsValue,
+    ) -> YoumiError;
+}
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** Every rejection and every throw of this package. */
+export class YoumiError extends Error {
+  private constructor();
+  readonly name: "YoumiError";
+  /**
+   * - `api`: the server refused, `errmsg` is not a success code
+   * - `http`: the HTTP status is not 2xx and the body is no envelope
+   * - `network`: the connection failed, before or during the answer
+   * - `timeout`: it took longer than `timeoutMs`
+   * - `abort`: your `signal` was aborted
+   * - `decode`: the answer is not what is documented
+   * - `argument`: a parameter is wrong; nothing was sent
+   * - `config`: the client is not set up for this
+   */
+  readonly kind: "api" | "http" | "network" | "timeout" | "abort" | "decode" | "argument" | "config";
+  /** The vendor's code (errmsg, 错误码), else null. */
+  readonly code: number | null;
+  /** What the vendor's table says of the code, in Chinese (错误码返回说明), else null. */
+  readonly description: string | null;
+  /** The method's name, else null. */
+  readonly endpoint: string | null;
+  /** The HTTP status of the answer, else null. */
+  readonly status: number | null;
+  /** The server's number for the request (requestId), else null. */
+  readonly requestId: string | null;
+  /** Where the offending value stands: `values[3].ad_wechat_id`, `params.ReceiVerId`; else null. */
+  readonly path: string | null;
+  /** Kinds `decode` and `http`: the answer's text, cut at 2,048 characters, secrets masked; else null. */
+  readonly body: string | null;
+  /** How many requests were sent for the call itself (a token fetched on the way does not count). */
+  readonly attempts: number;
+  /** Whether the same call may succeed later without being done twice. */
+  readonly retryable: boolean;
+  /** The original error, if there is one. */
+  readonly cause?: unknown;
+}
+"#;

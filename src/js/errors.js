@@ -1,0 +1,16 @@
+// The class of every error that this package throws. A real subclass of Error, which Rust cannot declare.
+
+export class YoumiError extends Error {
+  constructor(kind, message, code, description, endpoint, status, requestId, path, body, attempts, retryable, cause) {
+    super(message);
+    const properties = { kind, code, description, endpoint, status, requestId, path, body, attempts, retryable };
+    for (const name of Object.keys(properties)) {
+      const value = properties[name];
+      this[name] = value === undefined ? null : value;
+    }
+    // As with `new Error(message, { cause })`, which older engines ignore.
+    Object.defineProperty(this, "cause", { value: cause, writable: true, configurable: true });
+  }
+}
+
+Object.defineProperty(YoumiError.prototype, "name", { value: "YoumiError", writable: true, configurable: true });

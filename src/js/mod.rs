@@ -1,0 +1,16 @@
+//! The only code that knows JavaScript.
+//!
+//! Nothing in it may panic or throw through Rust: either leaves the caller's promise unsettled for ever. So every
+//! call of foreign code (the caller's functions, stubs that stand for fetch) catches.
+
+pub mod client;
+pub mod deadline;
+pub mod error;
+pub mod foreign;
+pub mod functions;
+pub mod objects;
+pub mod options;
+pub mod pages;
+pub mod pipeline;
+pub mod token_source;
+pub mod transport;

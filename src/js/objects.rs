@@ -1,0 +1,12 @@
+//! The bridge from checked data to JavaScript objects; its other half is `objects.js`.
+
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::wire::tape::Tape;
+
+include!(concat!(env!("OUT_DIR"), "/objects.rs"));
+
+/// The objects that a tape describes.
+pub fn from_tape(tape: &Tape) -> Result<JsValue, JsValue> {
+    build(&tape.words, &tape.ascii, &tape.wide, &tape.chunks)
+}

@@ -1,0 +1,392 @@
+//! One call from its parameters to its result: signed, sent, checked, and repeated where that is right.
+
+use std::rc::Rc;
+
+use js_sys::Function;
+use wasm_bindgen::prelude::JsValue;
+
+use super::client::Core;
+use super::deadline::Deadline;
+use super::error::{Error, ErrorKind};
+use super::foreign;
+use super::objects;
+use super::options::{Auth, CallOptions};
+use super::token_source;
+use super::transport::{self, Answer, Request};
+use crate::api::{Effect, Endpoint, Method, Version};
+use crate::auth::signature;
+use crate::call::mask::{cut, mask};
+use crate::call::params;
+use crate::call::policy::{self, Failure, History, Step};
+use crate::wire::codes;
+use crate::wire::decode::DecodeError;
+use crate::wire::envelope::{self, Refusal};
+use crate::wire::shape::Kind;
+use crate::wire::value::Json;
+
+/// Characters of an answer that an error shows.
+const BODY_CHARACTERS: usize = 2048;
+
+/// A call, ready to be sent any number of times.
+#[derive(Debug)]
+pub struct Call {
+    /// What errors and the logger call it.
+    pub endpoint: String,
+    /// The HTTP method.
+    pub method: Method,
+    /// The whole address.
+    pub url: String,
+    /// The body.
+    pub body: Option<String>,
+    /// Whether it may be sent again.
+    pub effect: Effect,
+    /// What its answer holds.
+    pub values: &'static Kind,
+    /// What the caller set.
+    pub options: CallOptions,
+}
+
+impl Call {
+    /// A call of an endpoint, its parameters checked.
+    pub fn new(core: &Core, endpoint: &'static Endpoint, params: &Json, options: CallOptions) -> Result<Self, Error> {
+        if endpoint.effect == Effect::Auth {
+            // Whatever it needs, the client knows already.
+            params::check(params, endpoint.params).map_err(|wrong| Error::argument(wrong.path, wrong.message))?;
+            return Ok(Self { options, ..Self::for_token(core)? });
+        }
+        let configured = core.options.paths.iter().find(|(id, _)| id == endpoint.id).map(|(_, path)| path.as_str());
+        let path = configured.or(endpoint.path).ok_or_else(|| {
+            Error::config(format!(
+                "the vendor does not document the path of {id}: set options.paths.{id} when you make the client",
+                id = endpoint.id
+            ))
+        })?;
+        let checked =
+            params::check(params, endpoint.params).map_err(|wrong| Error::argument(wrong.path, wrong.message))?;
+        let mut url = join(&core.options.base_url, path);
+        let mut body = None;
+        match endpoint.method {
+            Method::Get => {
+                let query: Vec<_> = checked.into_iter().map(|(name, value)| (name, query_text(&value))).collect();
+                url = transport::with_query(&url, &query);
+            }
+            Method::Post => body = Some(Json::Object(checked).to_json()),
+        }
+        Ok(Self {
+            endpoint: endpoint.id.to_owned(),
+            method: endpoint.method,
+            url,
+            body,
+            effect: endpoint.effect,
+            values: &endpoint.values,
+            options,
+        })
+    }
+
+    /// The call that fetches a token. Its body, which holds time and signature, is made for each attempt.
+    pub fn for_token(core: &Core) -> Result<Self, Error> {
+        let endpoint = &crate::api::v1::auth::getAccessToken;
+        if !matches!(core.options.auth, Auth::AppKey { .. }) {
+            return Err(Error::config("fetching a token needs auth: { appId, appKey }"));
+        }
+        Ok(Self {
+            endpoint: endpoint.id.to_owned(),
+            method: endpoint.method,
+            url: join(&core.options.base_url, endpoint.path.unwrap_or_default()),
+            body: None,
+            effect: endpoint.effect,
+            values: &endpoint.values,
+            options: core.options.call.clone(),
+        })
+    }
+}
+
+/// Puts a path behind the base address.
+pub fn join(base_url: &str, path: &str) -> String {
+    format!("{base_url}/{}", path.trim_start_matches('/'))
+}
+
+/// A parameter as a query carries it.
+pub fn query_text(value: &Json) -> String {
+    match value {
+        Json::Text(text) => text.clone(),
+        other => other.to_json(),
+    }
+}
+
+/// How one attempt failed: for the policy, and for the caller.
+struct Failed {
+    failure: Failure,
+    error: Error,
+    token: Option<String>,
+    retry_after: Option<String>,
+    date: Option<String>,
+    msg_time: Option<String>,
+}
+
+impl From<Error> for Failed {
+    fn from(error: Error) -> Self {
+        let failure = match error.kind {
+            ErrorKind::Network => Failure::Network,
+            ErrorKind::Timeout => Failure::Timeout,
+            _ => Failure::Final,
+        };
+        Self { failure, error, token: None, retry_after: None, date: None, msg_time: None }
+    }
+}
+
+/// Makes a call until it succeeds or nothing more is to be tried.
+pub async fn run(core: &Rc<Core>, call: &Call) -> Result<JsValue, Error> {
+    let mut history = History::default();
+    let mut attempts = 0;
+    let give_up = |mut error: Error, failure: Failure, attempts: u32| {
+        error.endpoint.get_or_insert_with(|| call.endpoint.clone());
+        error.attempts = attempts;
+        error.retryable = policy::is_retryable(failure, call.effect);
+        error
+    };
+    loop {
+        let started = js_sys::Date::now();
+        let before = attempts;
+        let mut secrets = core.options.auth.secrets();
+        let deadline = Deadline::new(call.options.timeout_ms, call.options.signal.as_ref());
+        let outcome = attempt(core, call, &deadline, &mut attempts, &mut secrets).await;
+        drop(deadline);
+        let elapsed = js_sys::Date::now() - started;
+        let failed = match outcome {
+            Ok(reply) => {
+                core.log("debug", &format!("{}: ok in {elapsed} ms (attempt {attempts})", call.endpoint));
+                return Ok(reply);
+            }
+            Err(failed) => failed,
+        };
+        let error = masked(failed.error, &secrets);
+        if error.finished.is_some() {
+            return Err(error);
+        }
+        // Nothing was sent: what failed was the token or the caller's own signing, which have seen to retries.
+        let step = if attempts == before {
+            Step::GiveUp
+        } else {
+            policy::next(failed.failure, call.effect, history, call.options.retries)
+        };
+        let level = if step == Step::GiveUp { "error" } else { "warn" };
+        let status = error.status.map_or_else(|| "no answer".to_owned(), |status| format!("status {status}"));
+        core.log(
+            level,
+            &format!("{}: {status}, {} in {elapsed} ms (attempt {attempts})", call.endpoint, error.message),
+        );
+        match step {
+            Step::GiveUp => return Err(give_up(error, failed.failure, attempts)),
+            Step::RenewToken => {
+                history.token_renewed = true;
+                match failed.token {
+                    Some(token) if core.keeps_token() => token_source::refuse(core, &token),
+                    // A token that is given afresh for each call may be another by now.
+                    Some(_) if core.asks_for_token() => {}
+                    _ => return Err(give_up(error, failed.failure, attempts)),
+                }
+            }
+            Step::SetClock => {
+                history.clock_set = true;
+                let now = js_sys::Date::now();
+                match policy::clock_difference(failed.date.as_deref(), failed.msg_time.as_deref(), now) {
+                    Some(seconds) if !matches!(core.options.auth, Auth::None) => core.clock.set(seconds),
+                    _ => return Err(give_up(error, failed.failure, attempts)),
+                }
+            }
+            Step::BackOff => {
+                let chance = js_sys::Math::random();
+                let wait =
+                    policy::backoff_ms(history.retries, failed.retry_after.as_deref(), js_sys::Date::now(), chance);
+                history.retries += 1;
+                let pause = Deadline::new(wait, call.options.signal.as_ref());
+                pause.elapse().await.map_err(|error| give_up(error, Failure::Final, attempts))?;
+            }
+        }
+    }
+}
+
+/// Sends a call once.
+async fn attempt(
+    core: &Rc<Core>,
+    call: &Call,
+    deadline: &Deadline,
+    attempts: &mut u32,
+    secrets: &mut Vec<String>,
+) -> Result<JsValue, Failed> {
+    deadline.check()?;
+    let mut request = Request {
+        method: match call.method {
+            Method::Get => "GET",
+            Method::Post => "POST",
+        },
+        url: call.url.clone(),
+        headers: call.options.headers.clone(),
+        body: call.body.clone(),
+    };
+    let content_type = match core.version {
+        Version::V1 => "text/json",
+        Version::V2 => "application/json",
+    };
+    request.headers.push(("Content-type".into(), content_type.into()));
+    let token = if call.effect == Effect::Auth {
+        request.body = Some(token_body(core, secrets));
+        None
+    } else {
+        let token = token_source::token(core, deadline).await?;
+        if let Some(token) = &token {
+            secrets.push(token.clone());
+            sign(core, token, deadline, &mut request.headers, secrets).await?;
+        }
+        token
+    };
+    *attempts += 1;
+    let answer = transport::send(core.options.fetch.as_ref(), &request, deadline).await?;
+    check(call, answer, token, secrets)
+}
+
+/// 请求Headers说明: what proves who calls.
+async fn sign(
+    core: &Core,
+    token: &str,
+    deadline: &Deadline,
+    headers: &mut Vec<(String, String)>,
+    secrets: &mut Vec<String>,
+) -> Result<(), Error> {
+    if core.version == Version::V2 {
+        headers.push(("Authorization".into(), format!("Bearer {token}")));
+        return Ok(());
+    }
+    let (nonce, timestamp) = (core.nonce(), core.timestamp());
+    let text = format!("{token}{nonce}{timestamp}");
+    let signature = match &core.options.auth {
+        Auth::AppKey { app_key, .. } => signature::sign(&text, app_key),
+        Auth::AccessToken { sign: Some(sign), .. } => signed_by(sign, &text, deadline).await?,
+        _ => return Ok(()),
+    };
+    secrets.push(signature.clone());
+    headers.push(("access_token".into(), token.to_owned()));
+    headers.push(("Nonce".into(), nonce));
+    headers.push(("Timestamp".into(), timestamp));
+    headers.push(("Signature".into(), signature));
+    Ok(())
+}
+
+async fn signed_by(sign: &Function, text: &str, deadline: &Deadline) -> Result<String, Error> {
+    let called = sign.call1(&JsValue::UNDEFINED, &text.into());
+    let signature = deadline.limit(async { foreign::settle(called?).await }).await?;
+    let signature = signature.map_err(|cause| Error::config("auth.sign failed to sign").because(cause))?;
+    signature
+        .as_string()
+        .filter(|text| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic()))
+        .ok_or_else(|| Error::config("auth.sign has to give the signature as a URL-encoded string"))
+}
+
+/// 获取TOKEN方法: the body that asks for a token.
+fn token_body(core: &Core, secrets: &mut Vec<String>) -> String {
+    let Auth::AppKey { app_id, app_key } = &core.options.auth else { return String::new() };
+    let (nonce, timestamp) = (core.nonce(), core.timestamp());
+    let signature = signature::sign(&format!("{app_id}{nonce}{timestamp}"), app_key);
+    secrets.push(signature.clone());
+    Json::Object(vec![
+        ("AppId".into(), Json::text(app_id)),
+        ("Nonce".into(), Json::Text(nonce)),
+        ("Timestamp".into(), Json::Text(timestamp)),
+        ("Signature".into(), Json::Text(signature)),
+    ])
+    .to_json()
+}
+
+/// Checks an answer.
+fn check(call: &Call, answer: Answer, token: Option<String>, secrets: &[String]) -> Result<JsValue, Failed> {
+    let status = Some(answer.status);
+    let decoded = envelope::decode(&answer.body, call.values);
+    let (failure, error, msg_time) = match decoded {
+        Ok(envelope::Answer::Success(tape)) if answer.is_ok() => {
+            return objects::from_tape(&tape).map_err(|cause| {
+                let message = "the answer could not be turned into objects";
+                Error { status, ..Error::new(ErrorKind::Decode, message).because(cause) }.into()
+            });
+        }
+        Ok(envelope::Answer::Refusal(refusal)) => {
+            let failure =
+                if answer.is_ok() { Failure::Code(refusal.errmsg) } else { refused_status(&refusal, answer.status) };
+            let msg_time = refusal.msg_time.clone();
+            (failure, refused(refusal), msg_time)
+        }
+        Err(wrong) if answer.is_ok() => (Failure::Final, undecodable(wrong, &answer.body, secrets), None),
+        Ok(envelope::Answer::Success(_)) | Err(_) => {
+            let message = format!("the server answered with HTTP status {}", answer.status);
+            let body = Some(excerpt(&answer.body, secrets));
+            (Failure::Status(answer.status), Error { body, ..Error::new(ErrorKind::Http, message) }, None)
+        }
+    };
+    Err(Failed {
+        failure,
+        error: Error { status, ..error },
+        token,
+        retry_after: answer.retry_after,
+        date: answer.date,
+        msg_time,
+    })
+}
+
+/// A code that says what to do counts for more than the status around it.
+const fn refused_status(refusal: &Refusal, status: u16) -> Failure {
+    match refusal.errmsg {
+        code @ (codes::TOKEN_INVALID | codes::TIMESTAMP_INVALID | codes::REQUEST_TOO_OLD) => Failure::Code(code),
+        _ => Failure::Status(status),
+    }
+}
+
+fn refused(refusal: Refusal) -> Error {
+    let words = codes::describe(refusal.errmsg).unwrap_or("a code that the vendor does not document");
+    let details = refusal.errdesc.filter(|text| !text.is_empty()).map_or_else(String::new, |text| format!(": {text}"));
+    Error {
+        code: Some(refusal.errmsg),
+        request_id: refusal.request_id,
+        ..Error::new(ErrorKind::Api, format!("the server refused with {} ({words}){details}", refusal.errmsg))
+    }
+}
+
+fn undecodable(wrong: DecodeError, body: &[u8], secrets: &[String]) -> Error {
+    let text = excerpt(body, secrets);
+    let message = if text.trim_start().starts_with('<') {
+        "the answer is an HTML page, not JSON: does baseUrl lead to the API?".to_owned()
+    } else if wrong.path.is_empty() {
+        format!("the answer is {}", wrong.reason)
+    } else {
+        format!("the answer is not what is documented: {} at {}", wrong.reason, wrong.path)
+    };
+    let path = Some(wrong.path).filter(|path| !path.is_empty());
+    Error { path, body: Some(text), ..Error::new(ErrorKind::Decode, message) }
+}
+
+fn excerpt(body: &[u8], secrets: &[String]) -> String {
+    // Masked before it is cut, so that no half of a secret is left; what cannot be shown need not be looked at.
+    let beginning = body.get(..body.len().min(BODY_CHARACTERS * 16)).unwrap_or_default();
+    cut(&mask(&String::from_utf8_lossy(beginning), secrets), BODY_CHARACTERS).to_owned()
+}
+
+/// The error without secrets in it, which a server or a stub may have repeated.
+fn masked(mut error: Error, secrets: &[String]) -> Error {
+    error.message = mask(&error.message, secrets);
+    error.request_id = error.request_id.map(|text| mask(&text, secrets));
+    error.path = error.path.map(|text| mask(&text, secrets));
+    if let Some(cause) = &error.cause {
+        let texts = ["message", "stack"].map(|key| foreign::get(cause, key).as_string());
+        let own = cause.as_string();
+        if let Some(text) = texts.into_iter().chain([own]).flatten().find(|text| mask(text, secrets) != *text) {
+            error.cause = Some(js_sys::Error::new(&mask(&text, secrets)).into());
+        }
+    }
+    error
+}
+
+/// The token in an answer that gives one, and when it ends in milliseconds of the server's clock.
+pub fn read_token(reply: &JsValue) -> Option<(String, f64)> {
+    let values = foreign::get(reply, "values");
+    let text = foreign::get(&values, "access_token").as_string().filter(|text| !text.is_empty())?;
+    Some((text, foreign::get(&values, "expires_in").as_f64()? * 1000.0))
+}

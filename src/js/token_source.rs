@@ -1,0 +1,161 @@
+//! The client's token: kept, fetched by one request however many calls wait, shared through the caller's store.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Promise;
+use wasm_bindgen::prelude::JsValue;
+use wasm_bindgen_futures::future_to_promise;
+
+use super::client::Core;
+use super::deadline::Deadline;
+use super::error::{Error, ErrorKind};
+use super::foreign;
+use super::options::Auth;
+use super::pipeline::{self, Call};
+use crate::auth::token::Token;
+use crate::wire::value::Json;
+
+/// What a client knows of its token.
+#[derive(Debug, Default)]
+pub struct TokenState {
+    current: Option<Token>,
+    /// Refused by the server: not to be taken from the store again.
+    refused: Option<String>,
+    /// The one request under way, or the one look into the store.
+    pending: Option<Promise>,
+}
+
+/// The token to send, if this client sends one.
+pub async fn token(core: &Rc<Core>, deadline: &Deadline) -> Result<Option<String>, Error> {
+    match &core.options.auth {
+        Auth::None => Ok(None),
+        Auth::AccessToken { access_token, .. } => given(access_token, deadline).await.map(Some),
+        Auth::AppKey { .. } | Auth::ClientSecret { .. } => own(core, deadline).await.map(Some),
+    }
+}
+
+/// The caller's own token.
+async fn given(source: &JsValue, deadline: &Deadline) -> Result<String, Error> {
+    let value = if let Some(function) = wasm_bindgen::JsCast::dyn_ref::<js_sys::Function>(source) {
+        let called = function.call0(&JsValue::UNDEFINED);
+        deadline.limit(async { foreign::settle(called?).await }).await?
+    } else {
+        Ok(source.clone())
+    };
+    let value = value.map_err(|cause| Error::config("auth.accessToken failed to give a token").because(cause))?;
+    value
+        .as_string()
+        .filter(|token| !token.is_empty() && !token.contains(['\r', '\n']))
+        .ok_or_else(|| Error::config("auth.accessToken has to give a string that is not empty"))
+}
+
+async fn own(core: &Rc<Core>, deadline: &Deadline) -> Result<String, Error> {
+    let now = js_sys::Date::now();
+    if let Some(token) = core.token.borrow().current.as_ref().filter(|token| token.is_fresh(now)) {
+        return Ok(token.text.clone());
+    }
+    let pending = core.token.borrow().pending.clone();
+    let pending = pending.unwrap_or_else(|| {
+        // On its own, and not within the call that happened to be the first: that one may be aborted, the others wait on.
+        let task = Rc::clone(core);
+        let promise = future_to_promise(async move {
+            let result = renew(&task).await;
+            let mut state = task.token.borrow_mut();
+            state.pending = None;
+            match result {
+                Ok(token) => {
+                    let text = JsValue::from_str(&token.text);
+                    state.current = Some(token);
+                    Ok(text)
+                }
+                Err(error) => Err(error.into()),
+            }
+        });
+        core.token.borrow_mut().pending = Some(promise.clone());
+        promise
+    });
+    let settled = deadline.limit(foreign::settle(pending.into())).await?;
+    let wrong = || Error::new(ErrorKind::Decode, "the token is not a text");
+    settled.map_err(Error::finished)?.as_string().ok_or_else(wrong)
+}
+
+/// Drops a token that the server has refused. If another has come in the meantime, that one stays.
+pub fn refuse(core: &Core, token: &str) {
+    let mut state = core.token.borrow_mut();
+    if state.current.as_ref().is_some_and(|current| current.text == token) {
+        state.current = None;
+    }
+    state.refused = Some(token.to_owned());
+}
+
+/// Takes the token from the store, or fetches a new one.
+async fn renew(core: &Rc<Core>) -> Result<Token, Error> {
+    let key = store_key(core);
+    let refused = core.token.borrow().refused.clone();
+    let deadline = Deadline::new(core.options.call.timeout_ms, None);
+    if let Some(stored) =
+        store(core, &deadline, "get", &[key.as_str().into()]).await.and_then(|value| read_stored(&value))
+    {
+        if stored.is_fresh(js_sys::Date::now()) && Some(&stored.text) != refused.as_ref() {
+            return Ok(stored);
+        }
+        if Some(&stored.text) == refused.as_ref() {
+            store(core, &deadline, "delete", &[key.as_str().into()]).await;
+        }
+    }
+    let call = Call::for_token(core)?;
+    let reply = pipeline::run(core, &call).await?;
+    let (text, ends_ms) = pipeline::read_token(&reply).ok_or_else(|| Error {
+        path: Some("values".into()),
+        endpoint: Some(call.endpoint.clone()),
+        ..Error::new(ErrorKind::Decode, "the answer holds no token")
+    })?;
+    let now = js_sys::Date::now();
+    // What ends is told by the server's clock.
+    let token = Token::new(text, now, ends_ms - core.clock.get() * 1000.0);
+    let json = Json::Object(vec![
+        ("accessToken".into(), Json::text(&token.text)),
+        ("expiresAt".into(), Json::Number(token.ends_ms.to_string())),
+    ]);
+    let life = (token.renew_ms - now).max(0.0);
+    store(core, &deadline, "set", &[key.as_str().into(), json.to_json().as_str().into(), life.into()]).await;
+    Ok(token)
+}
+
+/// Asks the caller's store. One that fails is reported and done without: a call is worth more than a shared token.
+async fn store(core: &Core, deadline: &Deadline, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
+    let store = core.options.token_store.as_ref()?;
+    let called = foreign::call(store, method, arguments);
+    let answer = match called {
+        Ok(value) => deadline.limit(foreign::settle(value)).await.ok()?,
+        Err(error) => Err(error),
+    };
+    if answer.is_err() {
+        core.log("warn", &format!("tokenStore.{method} failed; going on without it"));
+    }
+    answer.ok()
+}
+
+fn read_stored(value: &JsValue) -> Option<Token> {
+    let json = Json::parse(value.as_string()?.as_bytes()).ok()?;
+    let text = json.get("accessToken")?.as_text()?.to_owned();
+    let Json::Number(ends) = json.get("expiresAt")? else { return None };
+    Some(Token::new(text, js_sys::Date::now(), ends.parse().ok()?))
+}
+
+/// Who the token is for; nothing secret.
+fn store_key(core: &Core) -> String {
+    match &core.options.auth {
+        Auth::AppKey { app_id, .. } => format!("youmi-open-api:v1:{}:{app_id}", core.options.base_url),
+        Auth::ClientSecret { client_id, token_url, scope, .. } => {
+            format!("youmi-open-api:v2:{token_url}:{client_id}:{scope}")
+        }
+        Auth::AccessToken { .. } | Auth::None => String::new(),
+    }
+}
+
+/// A client's token, to begin with.
+pub fn none() -> RefCell<TokenState> {
+    RefCell::default()
+}

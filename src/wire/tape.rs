@@ -1,0 +1,168 @@
+//! What the decoder writes and JavaScript reads: a program for building objects.
+//!
+//! One 32-bit word a value, in the order in which the objects are built, and all text beside it, so that an
+//! answer crosses into JavaScript in one call whatever its size. The reading half is `src/js/objects.js`.
+//!
+//! A word with its lowest bit set is an integer in the other 31. Else the low four bits say what it is (see the
+//! constants) and the rest is its payload. Text lies in two streams, ASCII and UTF-8, because engines keep an
+//! ASCII string in half the memory and cut it without counting; each is taken in order, so a word need not say
+//! where its text begins. The streams are cut into chunks: engines let a short text keep alive the whole one that
+//! it was cut from, and a chunk is what a single kept record may cost.
+
+/// Text in the ASCII stream; the payload is its length.
+pub const ASCII: u32 = 0;
+/// Text in the UTF-8 stream; the payload is its length in UTF-16 units.
+pub const WIDE: u32 = 2;
+/// The payload is 0 for null, 1 for true, 2 for false.
+pub const CONSTANT: u32 = 4;
+/// A floating-point number in the next two words.
+pub const FLOAT: u32 = 6;
+/// A list; the payload is its length.
+pub const LIST: u32 = 8;
+/// A record; the payload is its shape times two, plus one if undocumented fields follow.
+pub const RECORD: u32 = 10;
+/// An object of undocumented fields; the payload is how many.
+pub const OBJECT: u32 = 12;
+/// The texts that follow lie in the next chunk of both streams.
+pub const CHUNK: u32 = 14;
+
+/// Text in a chunk, in bytes, beyond which the next record begins a new one.
+const CHUNK_BYTES: usize = 16 * 1024;
+
+/// The tape.
+#[derive(Debug, Default)]
+pub struct Tape {
+    /// The words.
+    pub words: Vec<i32>,
+    /// Texts that are ASCII.
+    pub ascii: Vec<u8>,
+    /// All other texts, in UTF-8.
+    pub wide: Vec<u8>,
+    /// Where each chunk but the last ends: in `ascii`, in `wide`, in turn.
+    pub chunks: Vec<u32>,
+    keys: Vec<String>,
+    chunk_start: usize,
+}
+
+impl Tape {
+    /// A tape with room for what an answer of this many bytes is likely to need.
+    pub fn for_answer(bytes: usize) -> Self {
+        Self { words: Vec::with_capacity(bytes / 16), ascii: Vec::with_capacity(bytes / 4), ..Self::default() }
+    }
+
+    #[inline]
+    fn push(&mut self, tag: u32, payload: usize) {
+        self.words.push(word(tag, payload));
+    }
+
+    /// Null.
+    #[inline]
+    pub fn null(&mut self) {
+        self.push(CONSTANT, 0);
+    }
+
+    /// True or false.
+    #[inline]
+    pub fn flag(&mut self, flag: bool) {
+        self.push(CONSTANT, if flag { 1 } else { 2 });
+    }
+
+    /// An integer within 2^53.
+    #[inline]
+    pub fn integer(&mut self, integer: i64) {
+        if (-(1 << 30)..1 << 30).contains(&integer) {
+            self.words.push((integer as i32) << 1 | 1);
+        } else {
+            self.float(integer as f64);
+        }
+    }
+
+    /// A number of any kind.
+    pub fn float(&mut self, float: f64) {
+        let bits = float.to_bits();
+        self.push(FLOAT, 0);
+        self.words.push(bits as i32);
+        self.words.push((bits >> 32) as i32);
+    }
+
+    /// A text that is known to be ASCII.
+    #[inline]
+    pub fn ascii(&mut self, text: &[u8]) {
+        self.push(ASCII, text.len());
+        self.ascii.extend_from_slice(text);
+    }
+
+    /// A text.
+    pub fn text(&mut self, text: &str) {
+        if text.is_ascii() {
+            return self.ascii(text.as_bytes());
+        }
+        self.push(WIDE, utf16_length(text));
+        self.wide.extend_from_slice(text.as_bytes());
+    }
+
+    /// The key of an undocumented field: a number in the list of keys, with the text behind it the first time.
+    pub fn key(&mut self, key: &str) {
+        let known = self.keys.iter().position(|known| known == key);
+        let number = known.unwrap_or(self.keys.len());
+        self.words.push(number as i32);
+        if known.is_none() {
+            self.text(key);
+            self.keys.push(key.to_owned());
+        }
+    }
+
+    /// A list, of no items until its count is set; gives what [`Tape::set_count`] takes.
+    pub fn list(&mut self) -> usize {
+        self.push(LIST, 0);
+        self.words.len() - 1
+    }
+
+    /// An object of undocumented fields, as [`Tape::list`].
+    pub fn object(&mut self) -> usize {
+        self.push(OBJECT, 0);
+        self.words.len() - 1
+    }
+
+    /// A record, its fields to follow in the order of its table; gives what [`Tape::set_more`] takes.
+    #[inline]
+    pub fn record(&mut self, shape: u32) -> usize {
+        self.push(RECORD, shape as usize * 2);
+        self.words.len() - 1
+    }
+
+    /// Sets the count of a list or object, once it is known.
+    pub fn set_count(&mut self, place: usize, count: usize) {
+        if let Some(word) = self.words.get_mut(place) {
+            *word |= self::word(0, count);
+        }
+    }
+
+    /// Says that undocumented fields follow a record: a bare count, then keys and values.
+    pub fn set_more(&mut self, place: usize, count: usize) {
+        if let Some(word) = self.words.get_mut(place) {
+            *word |= 1 << 4;
+        }
+        self.words.push(count as i32);
+    }
+
+    /// Before an item of a list that is not its first: begins a new chunk if this one is full.
+    #[inline]
+    pub fn before_item(&mut self) {
+        if self.ascii.len() + self.wide.len() - self.chunk_start > CHUNK_BYTES {
+            self.chunk_start = self.ascii.len() + self.wide.len();
+            self.chunks.push(self.ascii.len() as u32);
+            self.chunks.push(self.wide.len() as u32);
+            self.push(CHUNK, 0);
+        }
+    }
+}
+
+const fn word(tag: u32, payload: usize) -> i32 {
+    ((payload as u32) << 4 | tag) as i32
+}
+
+/// How many UTF-16 units a text has: one for each first byte, one more for each of four.
+fn utf16_length(text: &str) -> usize {
+    text.bytes().map(|byte| usize::from(byte & 0xc0 != 0x80) + usize::from(byte >= 0xf0)).sum()
+}
