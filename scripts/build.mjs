@@ -1,20 +1,26 @@
 // Makes pkg/, the npm package: compiles the crate, binds it, optimises it, and bundles the entry points.
 
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
+import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import { findFile } from "./find-file.mjs";
 import { root, wasmEnvironment } from "./toolchain.mjs";
 
 const bound = join(root, "target", "bound");
-const pkg = join(root, "pkg");
+const finished = join(root, "pkg");
+// Made beside and then put in place at once, so that nobody ever imports half a package.
+const pkg = join(root, "target", "pkg");
 const template = join(root, "pkg-template");
 const env = wasmEnvironment();
 
 const run = (command, args) => execFileSync(command, args, { cwd: root, env, stdio: "inherit" });
 
 // cdylib alone: with rlib beside it cargo silently leaves out link-time optimisation.
+// Where the compiler keeps its files on this machine is nobody's business.
+const paths = [`${root}=`, `${process.env.CARGO_HOME ?? join(homedir(), ".cargo")}=cargo`];
+env.RUSTFLAGS = [env.RUSTFLAGS, ...paths.map((path) => `--remap-path-prefix=${path}`)].filter(Boolean).join(" ");
 run("cargo", ["rustc", "--lib", "--crate-type", "cdylib", "--release", "--target", "wasm32-unknown-unknown"]);
 
 rmSync(bound, { recursive: true, force: true });
@@ -76,10 +82,13 @@ for (const file of [join(template, "README.md"), "LICENSE-MIT", "LICENSE-APACHE"
   if (existsSync(source)) copyFileSync(source, join(pkg, source.slice(dirname(source).length + 1)));
 }
 
+rmSync(finished, { recursive: true, force: true });
+renameSync(pkg, finished);
+
 // So that the demo, the tests and an editor find the package by its name, through its `exports`, as a user's do.
 const link = join(root, "node_modules", "youmi-open-api");
 rmSync(link, { recursive: true, force: true });
-symlinkSync(pkg, link, "junction");
+symlinkSync(finished, link, "junction");
 
 /** The definitions that wasm-bindgen wrote, without what belongs to its own loading. */
 function definitions(text) {

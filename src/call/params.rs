@@ -121,10 +121,10 @@ fn unknown(name: &str, rows: &[Param]) -> ParamError {
 
 /// The known name that is most like one, if any is like it.
 pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
-    let wanted: Vec<char> = name.to_lowercase().chars().take(64).collect();
+    let wanted: Vec<char> = name.to_ascii_lowercase().chars().take(64).collect();
     known
         .iter()
-        .map(|candidate| (distance(&wanted, &candidate.to_lowercase().chars().collect::<Vec<_>>()), *candidate))
+        .map(|candidate| (distance(&wanted, &candidate.to_ascii_lowercase().chars().collect::<Vec<_>>()), *candidate))
         .filter(|(distance, candidate)| *distance <= candidate.len().max(3) / 3)
         .min()
         .map(|(_, candidate)| candidate)

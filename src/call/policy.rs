@@ -87,7 +87,7 @@ pub const fn is_retryable(failure: Failure, effect: Effect) -> bool {
 pub fn backoff_ms(retries: u32, retry_after: Option<&str>, now_ms: f64, chance: f64) -> f64 {
     let asked = retry_after.and_then(|text| match text.trim().parse::<u32>() {
         Ok(seconds) => Some(f64::from(seconds) * 1000.0),
-        Err(_) => time::parse_http_date(text).map(|date| (date as f64).mul_add(1000.0, -now_ms).max(0.0)),
+        Err(_) => time::parse_http_date(text).map(|date| (date as f64 * 1000.0 - now_ms).max(0.0)),
     });
     match asked {
         Some(wait) if wait <= LONGEST_RETRY_AFTER_MS => wait,

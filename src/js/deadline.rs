@@ -115,7 +115,7 @@ impl Deadline {
         match end {
             End::Timeout => Error::new(
                 ErrorKind::Timeout,
-                format!("no complete answer within {} ms; raise timeoutMs if the server is slow", self.timeout_ms),
+                format!("no complete answer within {} ms; raise timeoutMs if the server is slow", self.timeout_ms as i64),
             ),
             End::Abort(reason) => {
                 let error = Error::new(ErrorKind::Abort, "the call was aborted by its signal");

@@ -5,8 +5,6 @@ const records = [
 ];
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
-const float = new Float64Array(1);
-const floatWords = new Uint32Array(float.buffer);
 
 let words, at, bytes, ends, chunk, ascii, asciiAt, wide, wideAt, asciiFrom, wideFrom, keys;
 
@@ -24,11 +22,13 @@ function value() {
       return wide.slice(from, (wideAt += payload));
     }
     case 4:
-      return payload === 0 ? null : payload === 1;
-    case 6:
-      floatWords[0] = words[at++];
-      floatWords[1] = words[at++];
-      return float[0];
+      if (payload < 3) return payload === 0 ? null : payload === 1;
+      return words[at++] * 4294967296 + (words[at++] >>> 0);
+    case 6: {
+      const text = ascii.slice(asciiAt, (asciiAt += payload));
+      // Beyond what a number holds, its digits are worth more than infinity.
+      return isFinite(text) ? +text : text;
+    }
     case 8: {
       const list = new Array(payload);
       for (let index = 0; index < payload; index++) list[index] = value();

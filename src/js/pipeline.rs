@@ -152,7 +152,7 @@ pub async fn run(core: &Rc<Core>, call: &Call) -> Result<JsValue, Error> {
         let deadline = Deadline::new(call.options.timeout_ms, call.options.signal.as_ref());
         let outcome = attempt(core, call, &deadline, &mut attempts, &mut secrets).await;
         drop(deadline);
-        let elapsed = js_sys::Date::now() - started;
+        let elapsed = (js_sys::Date::now() - started) as i64;
         let failed = match outcome {
             Ok(reply) => {
                 core.log("debug", &format!("{}: ok in {elapsed} ms (attempt {attempts})", call.endpoint));

@@ -116,7 +116,7 @@ async fn renew(core: &Rc<Core>) -> Result<Token, Error> {
     let token = Token::new(text, now, ends_ms - core.clock.get() * 1000.0);
     let json = Json::Object(vec![
         ("accessToken".into(), Json::text(&token.text)),
-        ("expiresAt".into(), Json::Number(token.ends_ms.to_string())),
+        ("expiresAt".into(), Json::Number((token.ends_ms as i64).to_string())),
     ]);
     let life = (token.renew_ms - now).max(0.0);
     store(core, &deadline, "set", &[key.as_str().into(), json.to_json().as_str().into(), life.into()]).await;
@@ -141,7 +141,7 @@ fn read_stored(value: &JsValue) -> Option<Token> {
     let json = Json::parse(value.as_string()?.as_bytes()).ok()?;
     let text = json.get("accessToken")?.as_text()?.to_owned();
     let Json::Number(ends) = json.get("expiresAt")? else { return None };
-    Some(Token::new(text, js_sys::Date::now(), ends.parse().ok()?))
+    Some(Token::new(text, js_sys::Date::now(), ends.parse::<i64>().ok()? as f64))
 }
 
 /// Who the token is for; nothing secret.

@@ -133,15 +133,15 @@ fn integer(number: &RawNumber<'_>, tape: &mut Tape) -> Result<()> {
     Ok(())
 }
 
-/// A whole number that is written with a fraction or an exponent, such as `3.0`.
+/// A whole number that is written with a fraction of zeros, such as `3.0`.
 #[cold]
 fn whole(number: &RawNumber<'_>) -> Result<i64> {
-    let float = number.float();
-    if float.fract() != 0.0 {
-        return mismatch(&Kind::Integer, "a number with a fraction");
+    let (digits, fraction) = number.text().split_once('.').unwrap_or((number.text(), ""));
+    match digits.parse() {
+        Ok(integer) if fraction.bytes().all(|digit| digit == b'0') => Ok(integer),
+        Err(_) if number.is_integer() => Ok(i64::MAX), // which the caller refuses as too large
+        _ => mismatch(&Kind::Integer, "a number with a fraction or an exponent"),
     }
-    // A cast saturates, and what is beyond 2^53 is refused by the caller.
-    Ok(float as i64)
 }
 
 fn integer_in_text(text: &str, nullable: bool, tape: &mut Tape) -> Result<()> {
@@ -298,9 +298,9 @@ fn any(reader: &mut Reader<'_>, next: Next, tape: &mut Tape) -> Result<()> {
 /// A number of which nothing is known: one that JavaScript would round is handed out as its digits.
 fn any_number(number: &RawNumber<'_>, tape: &mut Tape) {
     match number.integer {
-        Some(0) if number.bytes.starts_with(b"-") => tape.float(-0.0),
+        Some(0) if number.bytes.starts_with(b"-") => tape.number(number.bytes),
         Some(integer) if integer.unsigned_abs() <= MAX_SAFE_INTEGER.unsigned_abs() => tape.integer(integer),
-        None if !number.is_integer() && number.float().is_finite() => tape.float(number.float()),
+        None if !number.is_integer() => tape.number(number.bytes),
         _ => tape.ascii(number.bytes),
     }
 }

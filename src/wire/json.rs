@@ -404,14 +404,6 @@ impl<'a> RawText<'a> {
 }
 
 impl RawNumber<'_> {
-    /// The nearest floating-point number; infinite where it is out of range.
-    pub fn float(&self) -> f64 {
-        match self.integer {
-            Some(integer) if integer.unsigned_abs() <= 1 << 53 && integer != 0 => integer as f64,
-            _ => self.text().parse().unwrap_or(f64::NAN),
-        }
-    }
-
     /// Its characters.
     pub fn text(&self) -> &str {
         str::from_utf8(self.bytes).unwrap_or_default()

@@ -13,10 +13,10 @@
 pub const ASCII: u32 = 0;
 /// Text in the UTF-8 stream; the payload is its length in UTF-16 units.
 pub const WIDE: u32 = 2;
-/// The payload is 0 for null, 1 for true, 2 for false.
+/// The payload is 0 for null, 1 for true, 2 for false, 3 for an integer in the next two words (high and low).
 pub const CONSTANT: u32 = 4;
-/// A floating-point number in the next two words.
-pub const FLOAT: u32 = 6;
+/// A number that is written in the ASCII stream; the payload is its length. An engine reads it better than we would.
+pub const NUMBER: u32 = 6;
 /// A list; the payload is its length.
 pub const LIST: u32 = 8;
 /// A record; the payload is its shape times two, plus one if undocumented fields follow.
@@ -73,16 +73,16 @@ impl Tape {
         if (-(1 << 30)..1 << 30).contains(&integer) {
             self.words.push((integer as i32) << 1 | 1);
         } else {
-            self.float(integer as f64);
+            self.push(CONSTANT, 3);
+            self.words.push((integer >> 32) as i32);
+            self.words.push(integer as i32);
         }
     }
 
-    /// A number of any kind.
-    pub fn float(&mut self, float: f64) {
-        let bits = float.to_bits();
-        self.push(FLOAT, 0);
-        self.words.push(bits as i32);
-        self.words.push((bits >> 32) as i32);
+    /// A number in its own characters.
+    pub fn number(&mut self, characters: &[u8]) {
+        self.push(NUMBER, characters.len());
+        self.ascii.extend_from_slice(characters);
     }
 
     /// A text that is known to be ASCII.
