@@ -3,84 +3,32 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { build } from "esbuild";
+import { deflateSync } from "fflate";
 import { findFile } from "./find-file.mjs";
 import { root, wasmEnvironment } from "./toolchain.mjs";
+import { binaryenFlags, withFeatures } from "./wasm-features.mjs";
 
 const bound = join(root, "target", "bound");
+const template = join(root, "pkg-template");
 const finished = join(root, "pkg");
 // Made beside and then put in place at once, so that nobody ever imports half a package.
 const pkg = join(root, "target", "pkg");
-const template = join(root, "pkg-template");
+const wasm = join(pkg, "youmi_open_api.wasm");
 const env = wasmEnvironment();
 
 const run = (command, args) => execFileSync(command, args, { cwd: root, env, stdio: "inherit" });
 
-// cdylib alone: with rlib beside it cargo silently leaves out link-time optimisation.
-// Where the compiler keeps its files on this machine is nobody's business.
-const paths = [`${root}=`, `${process.env.CARGO_HOME ?? join(homedir(), ".cargo")}=cargo`];
-env.RUSTFLAGS = [env.RUSTFLAGS, ...paths.map((path) => `--remap-path-prefix=${path}`)].filter(Boolean).join(" ");
-run("cargo", ["rustc", "--lib", "--crate-type", "cdylib", "--release", "--target", "wasm32-unknown-unknown"]);
-
-rmSync(bound, { recursive: true, force: true });
-run("wasm-bindgen", [
-  "target/wasm32-unknown-unknown/release/youmi_open_api.wasm",
-  ...["--target", "web", "--omit-default-module-path", "--out-dir", bound, "--out-name", "bindings"],
-]);
-
-rmSync(pkg, { recursive: true, force: true });
-mkdirSync(pkg);
-const wasm = join(pkg, "youmi_open_api.wasm");
-run(process.execPath, [
-  join(root, "node_modules/binaryen/bin/wasm-opt"),
-  join(bound, "bindings_bg.wasm"),
-  ...["-Oz", "-o", wasm],
-  // What Chromium 80 knows, and nothing younger.
-  ...["--enable-bulk-memory", "--enable-mutable-globals", "--enable-sign-ext", "--enable-nontrapping-float-to-int"],
-]);
-
-const places = {
-  name: "places",
-  setup(bundle) {
-    const found = {
-      "youmi:bindings": join(bound, "bindings.js"),
-      "youmi:errors": findFile(join(bound, "snippets"), "errors.js"),
-      "youmi:wasm": wasm,
-    };
-    bundle.onResolve({ filter: /^youmi:/ }, ({ path }) => ({ path: found[path] }));
-    bundle.onResolve({ filter: /^\.\/youmi_open_api\.wasm$/ }, ({ path }) => ({ path, external: true }));
-  },
-};
-
-for (const [entry, formats] of Object.entries({ index: ["esm", "cjs"], slim: ["esm", "cjs"], workerd: ["esm"] })) {
-  for (const format of formats) {
-    await build({
-      entryPoints: [join(template, `${entry}.js`)],
-      outfile: join(pkg, `${entry}.${format === "esm" ? "js" : "cjs"}`),
-      bundle: true,
-      minify: true,
-      keepNames: false,
-      charset: "utf8",
-      format,
-      target: "es2019",
-      loader: { ".wasm": "binary" },
-      sourcemap: true,
-      sourcesContent: true,
-      legalComments: "none",
-      plugins: [places],
-      logLevel: "warning",
-    });
-  }
+for (const folder of [bound, pkg]) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
 }
-
-writeFileSync(join(pkg, "index.d.ts"), definitions(readFileSync(join(bound, "bindings.d.ts"), "utf8")));
-copyFileSync(join(pkg, "index.d.ts"), join(pkg, "index.d.cts"));
-copyFileSync(join(template, "package.json"), join(pkg, "package.json"));
-for (const file of [join(template, "README.md"), "LICENSE-MIT", "LICENSE-APACHE"]) {
-  const source = join(root, file.startsWith(root) ? file.slice(root.length) : file);
-  if (existsSync(source)) copyFileSync(source, join(pkg, source.slice(dirname(source).length + 1)));
-}
+compile();
+bind();
+optimise();
+await bundle();
+describe();
 
 rmSync(finished, { recursive: true, force: true });
 renameSync(pkg, finished);
@@ -89,6 +37,71 @@ renameSync(pkg, finished);
 const link = join(root, "node_modules", "youmi-open-api");
 rmSync(link, { recursive: true, force: true });
 symlinkSync(finished, link, "junction");
+
+function compile() {
+  // Where the compiler keeps its files on this machine is nobody's business.
+  const paths = [`${root}=`, `${process.env.CARGO_HOME ?? join(homedir(), ".cargo")}=cargo`];
+  env.RUSTFLAGS = [env.RUSTFLAGS, ...paths.map((path) => `--remap-path-prefix=${path}`)].filter(Boolean).join(" ");
+  // cdylib alone: with rlib beside it cargo silently leaves out link-time optimisation.
+  run("cargo", ["rustc", "--lib", "--crate-type", "cdylib", "--release", "--target", "wasm32-unknown-unknown"]);
+}
+
+function bind() {
+  const compiled = readFileSync(join(root, "target/wasm32-unknown-unknown/release/youmi_open_api.wasm"));
+  const plain = join(bound, "youmi_open_api.wasm");
+  writeFileSync(plain, withFeatures(compiled));
+  run("wasm-bindgen", [plain, "--target", "web", "--omit-default-module-path", "--out-dir", bound, "--out-name", "bindings"]);
+}
+
+function optimise() {
+  const wasmOpt = join(root, "node_modules/binaryen/bin/wasm-opt");
+  const passes = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
+  run(process.execPath, [wasmOpt, join(bound, "bindings_bg.wasm"), ...binaryenFlags, ...passes, "-o", wasm]);
+}
+
+async function bundle() {
+  const places = {
+    name: "places",
+    setup({ onResolve, onLoad }) {
+      const found = {
+        "youmi:bindings": join(bound, "bindings.js"),
+        "youmi:errors": findFile(join(bound, "snippets"), "errors.js"),
+      };
+      onResolve({ filter: /^youmi:(bindings|errors)$/ }, ({ path }) => ({ path: found[path] }));
+      onResolve({ filter: /^youmi:wasm$/ }, () => ({ path: wasm, namespace: "deflated" }));
+      // Deflated before it becomes text: base64 of the module itself would not compress well on its way.
+      onLoad({ filter: /./, namespace: "deflated" }, ({ path }) => ({
+        contents: deflateSync(readFileSync(path), { level: 9, mem: 12 }),
+        loader: "binary",
+      }));
+      onResolve({ filter: /^\.\/youmi_open_api\.wasm$/ }, ({ path }) => ({ path, external: true }));
+    },
+  };
+  for (const [entry, formats] of Object.entries({ index: ["esm", "cjs"], slim: ["esm", "cjs"], workerd: ["esm"] })) {
+    for (const format of formats) {
+      await build({
+        entryPoints: [join(template, `${entry}.js`)],
+        outfile: join(pkg, `${entry}.${format === "esm" ? "js" : "cjs"}`),
+        bundle: true,
+        minify: true,
+        format,
+        target: "es2019",
+        sourcemap: true,
+        legalComments: "none",
+        plugins: [places],
+        logLevel: "warning",
+      });
+    }
+  }
+}
+
+function describe() {
+  writeFileSync(join(pkg, "index.d.ts"), definitions(readFileSync(join(bound, "bindings.d.ts"), "utf8")));
+  copyFileSync(join(pkg, "index.d.ts"), join(pkg, "index.d.cts"));
+  for (const file of ["pkg-template/package.json", "pkg-template/README.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
+    if (existsSync(join(root, file))) copyFileSync(join(root, file), join(pkg, basename(file)));
+  }
+}
 
 /** The definitions that wasm-bindgen wrote, without what belongs to its own loading. */
 function definitions(text) {

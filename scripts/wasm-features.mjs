@@ -1,0 +1,48 @@
+// What the WebAssembly in the package may use: what Chromium 80 knows, and nothing younger.
+
+/** Features by the name that LLVM gives them. */
+const features = ["bulk-memory", "mutable-globals", "nontrapping-fptoint", "sign-ext"];
+
+/** Flags for binaryen, which has names of its own. */
+export const binaryenFlags = [
+  "--enable-bulk-memory",
+  "--enable-mutable-globals",
+  "--enable-nontrapping-float-to-int",
+  "--enable-sign-ext",
+];
+
+/**
+ * A module that says of itself that it uses these features. The compiler's standard library is built for more, and
+ * wasm-bindgen would take that as leave to use reference types, which Chromium before 96 and Safari before 16.4 lack.
+ */
+export function withFeatures(module) {
+  const kept = [module.subarray(0, 8)];
+  for (let at = 8; at < module.length; ) {
+    const [size, start] = readNumber(module, at + 1);
+    const [length, nameStart] = module[at] === 0 ? readNumber(module, start) : [0, start];
+    const name = String.fromCharCode(...module.subarray(nameStart, nameStart + length));
+    if (name !== "target_features") kept.push(module.subarray(at, start + size));
+    at = start + size;
+  }
+  const entries = features.flatMap((feature) => ["+".charCodeAt(0), ...text(feature)]);
+  const content = [...text("target_features"), ...number(features.length), ...entries];
+  return Buffer.concat([...kept, Buffer.from([0, ...number(content.length), ...content])]);
+}
+
+function text(characters) {
+  return [...number(characters.length), ...Buffer.from(characters)];
+}
+
+// LEB128, the numbers of the format.
+function number(value) {
+  return value < 128 ? [value] : [(value & 127) | 128, ...number(value >>> 7)];
+}
+
+function readNumber(bytes, at) {
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes[at++];
+    value |= (byte & 127) << shift;
+    if (byte < 128) return [value, at];
+  }
+}
