@@ -8,7 +8,7 @@ import { build } from "esbuild";
 import { deflateSync } from "fflate";
 import { findFile } from "./find-file.mjs";
 import { root, wasmEnvironment } from "./toolchain.mjs";
-import { binaryenFlags, withFeatures } from "./wasm-features.mjs";
+import { binaryenFlags, compilerFlags, withFeatures } from "./wasm-features.mjs";
 
 const bound = join(root, "target", "bound");
 const template = join(root, "pkg-template");
@@ -41,7 +41,8 @@ symlinkSync(finished, link, "junction");
 function compile() {
   // Where the compiler keeps its files on this machine is nobody's business.
   const paths = [`${root}=`, `${process.env.CARGO_HOME ?? join(homedir(), ".cargo")}=cargo`];
-  env.RUSTFLAGS = [env.RUSTFLAGS, ...paths.map((path) => `--remap-path-prefix=${path}`)].filter(Boolean).join(" ");
+  const flags = [...paths.map((path) => `--remap-path-prefix=${path}`), ...compilerFlags];
+  env.RUSTFLAGS = [env.RUSTFLAGS, ...flags].filter(Boolean).join(" ");
   // cdylib alone: with rlib beside it cargo silently leaves out link-time optimisation.
   run("cargo", ["rustc", "--lib", "--crate-type", "cdylib", "--release", "--target", "wasm32-unknown-unknown"]);
 }

@@ -3,6 +3,9 @@
 /** Features by the name that LLVM gives them. */
 const features = ["bulk-memory", "mutable-globals", "nontrapping-fptoint", "sign-ext"];
 
+/** Flags for the compiler. */
+export const compilerFlags = ["-Ctarget-cpu=mvp", `-Ctarget-feature=${features.map((name) => `+${name}`).join(",")}`];
+
 /** Flags for binaryen, which has names of its own. */
 export const binaryenFlags = [
   "--enable-bulk-memory",

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use wasm_bindgen_futures::future_to_promise;
 
 use super::error::Error;
 use super::foreign;
@@ -82,15 +81,9 @@ impl Core {
         Call::new(self, endpoint, &params, options)
     }
 
-    fn promise(self: &Rc<Self>, name: &str, call: Result<Call, Error>) -> Promise {
-        let (core, name) = (Rc::clone(self), name.to_owned());
-        future_to_promise(async move {
-            let result = match call {
-                Ok(call) => pipeline::run(&core, &call).await,
-                Err(error) => Err(Error { endpoint: Some(name), ..error }),
-            };
-            result.map_err(JsValue::from)
-        })
+    fn promise(self: &Rc<Self>, name: &'static str, call: Result<Call, Error>) -> Promise {
+        let core = Rc::clone(self);
+        foreign::promise(Box::pin(async move { pipeline::run(&core, &call.map_err(|error| error.of(name))?).await }))
     }
 
     /// `call({ method, path, query?, body?, retry? }, options?)`.

@@ -115,7 +115,10 @@ impl Deadline {
         match end {
             End::Timeout => Error::new(
                 ErrorKind::Timeout,
-                format!("no complete answer within {} ms; raise timeoutMs if the server is slow", self.timeout_ms as i64),
+                format!(
+                    "no complete answer within {} ms; raise timeoutMs if the server is slow",
+                    self.timeout_ms as i64
+                ),
             ),
             End::Abort(reason) => {
                 let error = Error::new(ErrorKind::Abort, "the call was aborted by its signal");

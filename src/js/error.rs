@@ -1,5 +1,7 @@
 //! Errors: what went wrong, and the `YoumiError` that the caller sees.
 
+use std::ops::{Deref, DerefMut};
+
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::wire::codes;
@@ -40,9 +42,13 @@ impl ErrorKind {
     }
 }
 
-/// An error on its way to the caller.
+/// An error on its way to the caller. In a box, for it is rare and large, and results are moved about a lot.
 #[derive(Debug, Clone)]
-pub struct Error {
+pub struct Error(Box<Details>);
+
+/// What there is to say of an error.
+#[derive(Debug, Clone)]
+pub struct Details {
     /// What sort.
     pub kind: ErrorKind,
     /// What happened and what to do next. No secret may be in it.
@@ -69,10 +75,25 @@ pub struct Error {
     pub finished: Option<JsValue>,
 }
 
+impl Deref for Error {
+    type Target = Details;
+
+    fn deref(&self) -> &Details {
+        &self.0
+    }
+}
+
+impl DerefMut for Error {
+    fn deref_mut(&mut self) -> &mut Details {
+        &mut self.0
+    }
+}
+
 impl Error {
     /// An error of a kind.
+    #[inline(never)]
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        Self {
+        Self(Box::new(Details {
             kind,
             message: message.into(),
             code: None,
@@ -85,12 +106,14 @@ impl Error {
             endpoint: None,
             cause: None,
             finished: None,
-        }
+        }))
     }
 
     /// A wrong argument, and where.
     pub fn argument(path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { path: Some(path.into()), ..Self::new(ErrorKind::Argument, message) }
+        let mut error = Self::new(ErrorKind::Argument, message);
+        error.path = Some(path.into());
+        error
     }
 
     /// Something that the client is not set up for.
@@ -104,14 +127,23 @@ impl Error {
         self
     }
 
+    /// With the method's name, if it has none yet.
+    pub fn of(mut self, endpoint: &str) -> Self {
+        self.endpoint.get_or_insert_with(|| endpoint.to_owned());
+        self
+    }
+
     /// An error that is a `YoumiError` already.
     pub fn finished(error: JsValue) -> Self {
-        Self { finished: Some(error), ..Self::new(ErrorKind::Config, "") }
+        let mut finished = Self::new(ErrorKind::Config, "");
+        finished.finished = Some(error);
+        finished
     }
 }
 
 impl From<Error> for JsValue {
     fn from(error: Error) -> Self {
+        let error = *error.0;
         if let Some(finished) = error.finished {
             return finished;
         }

@@ -1,8 +1,11 @@
 //! Touching values that are not ours: options, stubs, errors of others. Getters may throw, so all of it catches.
 
+use std::future::Future;
+use std::pin::Pin;
+
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::error::Error;
 use crate::wire::value::Json;
@@ -33,6 +36,11 @@ pub fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsV
 /// Waits for what may be a promise of any make, or a plain value.
 pub async fn settle(value: JsValue) -> Result<JsValue, JsValue> {
     JsFuture::from(Promise::resolve(&value)).await
+}
+
+/// A promise of what a future gives. Every promise of this package comes from here: the machinery is compiled once.
+pub fn promise(future: Pin<Box<dyn Future<Output = Result<JsValue, Error>>>>) -> Promise {
+    future_to_promise(async move { future.await.map_err(JsValue::from) })
 }
 
 /// The parameters as JSON, taken when the call is made: what the caller does to the object later changes nothing.

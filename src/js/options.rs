@@ -273,7 +273,7 @@ impl Auth {
         };
         let auth = Options::new(&value, "options.auth", known)?;
         if let Some(access_token) = auth.get("accessToken") {
-            if !access_token.is_function() && !access_token.as_string().is_some_and(|text| !text.is_empty()) {
+            if !access_token.is_function() && access_token.as_string().is_none_or(|text| text.is_empty()) {
                 return Err(auth.wrong("accessToken", "a string, or a function that gives one"));
             }
             let sign = auth.function("sign")?;

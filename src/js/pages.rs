@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
-use wasm_bindgen_futures::future_to_promise;
 
 use super::client::Core;
 use super::error::Error;
@@ -63,16 +62,12 @@ impl Pages {
     pub fn next(&self) -> Promise {
         let (core, paging, place) = (Rc::clone(&self.core), self.paging, Rc::clone(&self.place));
         let prepared = self.params.clone().and_then(|(params, options)| self.prepare(params, options));
-        future_to_promise(async move {
-            let call = match prepared {
-                Ok(Some(call)) => call,
-                Ok(None) => return Ok(JsValue::NULL),
-                Err(error) => return Err(Error { endpoint: Some(paging.endpoint.id.into()), ..error }.into()),
-            };
+        foreign::promise(Box::pin(async move {
+            let Some(call) = prepared.map_err(|error| error.of(paging.endpoint.id))? else { return Ok(JsValue::NULL) };
             let reply = pipeline::run(&core, &call).await?;
             let items: Array = foreign::get(&reply, "values").dyn_into().unwrap_or_default();
             Ok(place.borrow_mut().arrive(&items, paging.id))
-        })
+        }))
     }
 
     /// The call for the next page, if there may be one.

@@ -124,14 +124,14 @@ struct Failed {
     msg_time: Option<String>,
 }
 
-impl From<Error> for Failed {
+impl From<Error> for Box<Failed> {
     fn from(error: Error) -> Self {
         let failure = match error.kind {
             ErrorKind::Network => Failure::Network,
             ErrorKind::Timeout => Failure::Timeout,
             _ => Failure::Final,
         };
-        Self { failure, error, token: None, retry_after: None, date: None, msg_time: None }
+        Self::new(Failed { failure, error, token: None, retry_after: None, date: None, msg_time: None })
     }
 }
 
@@ -140,7 +140,7 @@ pub async fn run(core: &Rc<Core>, call: &Call) -> Result<JsValue, Error> {
     let mut history = History::default();
     let mut attempts = 0;
     let give_up = |mut error: Error, failure: Failure, attempts: u32| {
-        error.endpoint.get_or_insert_with(|| call.endpoint.clone());
+        error = error.of(&call.endpoint);
         error.attempts = attempts;
         error.retryable = policy::is_retryable(failure, call.effect);
         error
@@ -158,7 +158,7 @@ pub async fn run(core: &Rc<Core>, call: &Call) -> Result<JsValue, Error> {
                 core.log("debug", &format!("{}: ok in {elapsed} ms (attempt {attempts})", call.endpoint));
                 return Ok(reply);
             }
-            Err(failed) => failed,
+            Err(failed) => *failed,
         };
         let error = masked(failed.error, &secrets);
         if error.finished.is_some() {
@@ -214,7 +214,7 @@ async fn attempt(
     deadline: &Deadline,
     attempts: &mut u32,
     secrets: &mut Vec<String>,
-) -> Result<JsValue, Failed> {
+) -> Result<JsValue, Box<Failed>> {
     deadline.check()?;
     let mut request = Request {
         method: match call.method {
@@ -299,14 +299,13 @@ fn token_body(core: &Core, secrets: &mut Vec<String>) -> String {
 }
 
 /// Checks an answer.
-fn check(call: &Call, answer: Answer, token: Option<String>, secrets: &[String]) -> Result<JsValue, Failed> {
-    let status = Some(answer.status);
+fn check(call: &Call, answer: Answer, token: Option<String>, secrets: &[String]) -> Result<JsValue, Box<Failed>> {
     let decoded = envelope::decode(&answer.body, call.values);
-    let (failure, error, msg_time) = match decoded {
+    let (failure, mut error, msg_time) = match decoded {
         Ok(envelope::Answer::Success(tape)) if answer.is_ok() => {
             return objects::from_tape(&tape).map_err(|cause| {
                 let message = "the answer could not be turned into objects";
-                Error { status, ..Error::new(ErrorKind::Decode, message).because(cause) }.into()
+                Error::new(ErrorKind::Decode, message).because(cause).into()
             });
         }
         Ok(envelope::Answer::Refusal(refusal)) => {
@@ -318,18 +317,13 @@ fn check(call: &Call, answer: Answer, token: Option<String>, secrets: &[String])
         Err(wrong) if answer.is_ok() => (Failure::Final, undecodable(wrong, &answer.body, secrets), None),
         Ok(envelope::Answer::Success(_)) | Err(_) => {
             let message = format!("the server answered with HTTP status {}", answer.status);
-            let body = Some(excerpt(&answer.body, secrets));
-            (Failure::Status(answer.status), Error { body, ..Error::new(ErrorKind::Http, message) }, None)
+            let mut error = Error::new(ErrorKind::Http, message);
+            error.body = Some(excerpt(&answer.body, secrets));
+            (Failure::Status(answer.status), error, None)
         }
     };
-    Err(Failed {
-        failure,
-        error: Error { status, ..error },
-        token,
-        retry_after: answer.retry_after,
-        date: answer.date,
-        msg_time,
-    })
+    error.status = Some(answer.status);
+    Err(Box::new(Failed { failure, error, token, retry_after: answer.retry_after, date: answer.date, msg_time }))
 }
 
 /// A code that says what to do counts for more than the status around it.
@@ -343,11 +337,11 @@ const fn refused_status(refusal: &Refusal, status: u16) -> Failure {
 fn refused(refusal: Refusal) -> Error {
     let words = codes::describe(refusal.errmsg).unwrap_or("a code that the vendor does not document");
     let details = refusal.errdesc.filter(|text| !text.is_empty()).map_or_else(String::new, |text| format!(": {text}"));
-    Error {
-        code: Some(refusal.errmsg),
-        request_id: refusal.request_id,
-        ..Error::new(ErrorKind::Api, format!("the server refused with {} ({words}){details}", refusal.errmsg))
-    }
+    let message = format!("the server refused with {} ({words}){details}", refusal.errmsg);
+    let mut error = Error::new(ErrorKind::Api, message);
+    error.code = Some(refusal.errmsg);
+    error.request_id = refusal.request_id;
+    error
 }
 
 fn undecodable(wrong: DecodeError, body: &[u8], secrets: &[String]) -> Error {
@@ -359,8 +353,10 @@ fn undecodable(wrong: DecodeError, body: &[u8], secrets: &[String]) -> Error {
     } else {
         format!("the answer is not what is documented: {} at {}", wrong.reason, wrong.path)
     };
-    let path = Some(wrong.path).filter(|path| !path.is_empty());
-    Error { path, body: Some(text), ..Error::new(ErrorKind::Decode, message) }
+    let mut error = Error::new(ErrorKind::Decode, message);
+    error.path = Some(wrong.path).filter(|path| !path.is_empty());
+    error.body = Some(text);
+    error
 }
 
 fn excerpt(body: &[u8], secrets: &[String]) -> String {
@@ -372,8 +368,8 @@ fn excerpt(body: &[u8], secrets: &[String]) -> String {
 /// The error without secrets in it, which a server or a stub may have repeated.
 fn masked(mut error: Error, secrets: &[String]) -> Error {
     error.message = mask(&error.message, secrets);
-    error.request_id = error.request_id.map(|text| mask(&text, secrets));
-    error.path = error.path.map(|text| mask(&text, secrets));
+    error.request_id = error.request_id.take().map(|text| mask(&text, secrets));
+    error.path = error.path.take().map(|text| mask(&text, secrets));
     if let Some(cause) = &error.cause {
         let texts = ["message", "stack"].map(|key| foreign::get(cause, key).as_string());
         let own = cause.as_string();

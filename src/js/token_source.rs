@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::JsValue;
-use wasm_bindgen_futures::future_to_promise;
 
 use super::client::Core;
 use super::deadline::Deadline;
@@ -59,19 +58,15 @@ async fn own(core: &Rc<Core>, deadline: &Deadline) -> Result<String, Error> {
     let pending = pending.unwrap_or_else(|| {
         // On its own, and not within the call that happened to be the first: that one may be aborted, the others wait on.
         let task = Rc::clone(core);
-        let promise = future_to_promise(async move {
-            let result = renew(&task).await;
+        let promise = foreign::promise(Box::pin(async move {
+            let renewed = renew(&task).await;
             let mut state = task.token.borrow_mut();
             state.pending = None;
-            match result {
-                Ok(token) => {
-                    let text = JsValue::from_str(&token.text);
-                    state.current = Some(token);
-                    Ok(text)
-                }
-                Err(error) => Err(error.into()),
-            }
-        });
+            let token = renewed?;
+            let text = JsValue::from_str(&token.text);
+            state.current = Some(token);
+            Ok(text)
+        }));
         core.token.borrow_mut().pending = Some(promise.clone());
         promise
     });
@@ -106,11 +101,8 @@ async fn renew(core: &Rc<Core>) -> Result<Token, Error> {
     }
     let call = Call::for_token(core)?;
     let reply = pipeline::run(core, &call).await?;
-    let (text, ends_ms) = pipeline::read_token(&reply).ok_or_else(|| Error {
-        path: Some("values".into()),
-        endpoint: Some(call.endpoint.clone()),
-        ..Error::new(ErrorKind::Decode, "the answer holds no token")
-    })?;
+    let (text, ends_ms) = pipeline::read_token(&reply)
+        .ok_or_else(|| Error::new(ErrorKind::Decode, "the answer holds no token").of(&call.endpoint))?;
     let now = js_sys::Date::now();
     // What ends is told by the server's clock.
     let token = Token::new(text, now, ends_ms - core.clock.get() * 1000.0);

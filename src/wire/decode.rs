@@ -56,7 +56,7 @@ fn mismatch<T>(kind: &Kind, found: &str) -> Result<T> {
 
 /// Reads one value of a kind and writes it.
 pub fn value(reader: &mut Reader<'_>, kind: &Kind, nullable: bool, tape: &mut Tape) -> Result<()> {
-    let next = reader.next()?;
+    let next = reader.upcoming()?;
     if next == Next::Null {
         reader.null()?;
         return absent(kind, nullable, tape).or_else(|_| mismatch(kind, "null"));

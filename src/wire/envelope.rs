@@ -42,7 +42,7 @@ const FIELDS: [(&str, Option<&str>, Kind, bool); 5] = [
 /// with `values`, for then nobody promised any.
 pub fn decode(bytes: &[u8], values: &Kind) -> Result<Answer, DecodeError> {
     let mut reader = Reader::new(bytes);
-    if reader.next()? != Next::Object {
+    if reader.upcoming()? != Next::Object {
         return Err(DecodeError { reason: "expected the envelope, an object".into(), path: String::new() });
     }
     let mut tape = Tape::for_answer(bytes.len());
@@ -105,7 +105,7 @@ fn code(bytes: &[u8], place: Option<usize>) -> Result<i64, DecodeError> {
     let place = place.ok_or_else(|| wrong("expected an integer, but it is missing"))?;
     let mut reader = Reader::new(bytes);
     reader.jump(place);
-    let code = match reader.next()? {
+    let code = match reader.upcoming()? {
         Next::Number => reader.number()?.integer,
         Next::Text => reader.text()?.decode().trim().parse().ok(),
         _ => None,
@@ -117,7 +117,7 @@ fn code(bytes: &[u8], place: Option<usize>) -> Result<i64, DecodeError> {
 fn text_at(bytes: &[u8], place: Option<usize>) -> Option<String> {
     let mut reader = Reader::new(bytes);
     reader.jump(place?);
-    match reader.next().ok()? {
+    match reader.upcoming().ok()? {
         Next::Text => Some(reader.text().ok()?.decode().into_owned()),
         Next::Number => Some(reader.number().ok()?.text().to_owned()),
         _ => None,

@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
 
     /// What kind of value comes next.
     #[inline]
-    pub fn next(&mut self) -> Result<Next, Malformed> {
+    pub fn upcoming(&mut self) -> Result<Next, Malformed> {
         self.skip_space();
         match self.peek() {
             b'"' => Ok(Next::Text),
@@ -283,7 +283,7 @@ impl<'a> Reader<'a> {
         if self.depth > MAX_DEPTH { self.malformed("it is nested too deeply") } else { Ok(()) }
     }
 
-    /// Opens an object or a list (which of them, [`Reader::next`] has told) and says whether something is in it.
+    /// Opens an object or a list (which of them, [`Reader::upcoming`] has told) and says whether something is in it.
     #[inline]
     pub fn open(&mut self, closing: u8) -> Result<bool, Malformed> {
         self.enter()?;
@@ -353,7 +353,7 @@ impl<'a> Reader<'a> {
 
     /// Reads past a value of any kind, checking that it is one.
     pub fn skip(&mut self) -> Result<(), Malformed> {
-        match self.next()? {
+        match self.upcoming()? {
             Next::Null => self.null(),
             Next::Flag => self.flag().map(|_| ()),
             Next::Number => self.number().map(|_| ()),

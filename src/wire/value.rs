@@ -31,7 +31,7 @@ impl Json {
     }
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
-        Ok(match reader.next()? {
+        Ok(match reader.upcoming()? {
             Next::Null => reader.null().map(|()| Self::Null)?,
             Next::Flag => Self::Flag(reader.flag()?),
             Next::Number => Self::Number(reader.number()?.text().to_owned()),
