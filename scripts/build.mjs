@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { homedir } from "node:os";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
-import { deflateSync } from "fflate";
+import { deflateAsync } from "@gfx/zopfli";
 import { findFile } from "./find-file.mjs";
 import { root, wasmEnvironment } from "./toolchain.mjs";
 import { binaryenFlags, compilerFlags, withFeatures } from "./wasm-features.mjs";
@@ -71,8 +71,8 @@ async function bundle() {
       onResolve({ filter: /^youmi:(bindings|errors)$/ }, ({ path }) => ({ path: found[path] }));
       onResolve({ filter: /^youmi:wasm$/ }, () => ({ path: wasm, namespace: "deflated" }));
       // Deflated before it becomes text: base64 of the module itself would not compress well on its way.
-      onLoad({ filter: /./, namespace: "deflated" }, ({ path }) => ({
-        contents: deflateSync(readFileSync(path), { level: 9, mem: 12 }),
+      onLoad({ filter: /./, namespace: "deflated" }, async ({ path }) => ({
+        contents: await deflateAsync(readFileSync(path), { numiterations: 30 }),
         loader: "binary",
       }));
       onResolve({ filter: /^\.\/youmi_open_api\.wasm$/ }, ({ path }) => ({ path, external: true }));

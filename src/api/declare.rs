@@ -37,10 +37,13 @@ macro_rules! record {
 
 /// Declares the parameters of an endpoint: their TypeScript interface and the rows that they are checked against.
 ///
-/// `name: Type` is required, `name?: Type` is not; `name?: one_of "-1 | 0"` is a closed list, in TypeScript's form.
+/// `#[any_of(a, b)]` before it says that one of them has to be given. `name: Type` is required, `name?: Type` is not; `name?: one_of "-1 | 0"` is a closed list, in TypeScript's form.
 macro_rules! params {
+    ( $(#[doc = $doc:literal])* #[any_of($($any_of:ident),*)] pub struct $name:ident { $($body:tt)* } ) => {
+        params!(@take [[$($any_of),*] $(#[doc = $doc])*] $name [] [] $($body)*);
+    };
     ( $(#[$attribute:meta])* pub struct $name:ident { $($body:tt)* } ) => {
-        params!(@take [$(#[$attribute])*] $name [] [] $($body)*);
+        params!(@take [[] $(#[$attribute])*] $name [] [] $($body)*);
     };
     (@take $attributes:tt $name:ident [$($fields:tt)*] [$($rows:tt)*]
         $(#[$doc:meta])* $field:ident?: one_of $union:literal, $($rest:tt)*
@@ -74,7 +77,7 @@ macro_rules! params {
             [$($rows)* (stringify!($field), <$type as $crate::api::ParamType>::KIND, true)]
             $($rest)*);
     };
-    (@take [$($attributes:tt)*] $name:ident [$($fields:tt)*] [$(($row:expr, $kind:expr, $required:expr))*]) => {
+    (@take [[$($any_of:ident),*] $($attributes:tt)*] $name:ident [$($fields:tt)*] [$(($row:expr, $kind:expr, $required:expr))*]) => {
         $($attributes)*
         #[derive(Debug, ::tsify::Tsify)]
         #[tsify(missing_as_null)]
@@ -83,8 +86,9 @@ macro_rules! params {
 
         impl $crate::api::Params for $name {
             const PARAMS: &'static [$crate::api::Param] = &[
-                $( $crate::api::Param { name: $row, kind: $kind, required: $required }, )*
+                $( $crate::api::Param { name: $crate::api::plain($row), kind: $kind, required: $required }, )*
             ];
+            const ANY_OF: &'static [&'static str] = &[ $( stringify!($any_of), )* ];
         }
     };
 }
@@ -120,6 +124,8 @@ macro_rules! endpoint {
             path: $path,
             effect: $crate::api::Effect::$effect,
             params: <$params as $crate::api::Params>::PARAMS,
+            any_of: <$params as $crate::api::Params>::ANY_OF,
+            more: <$params as $crate::api::Params>::MORE,
             values: $values,
         };
 

@@ -13,6 +13,7 @@ use crate::wire::shape::Kind;
 mod declare;
 
 pub mod v1;
+pub mod v2;
 
 /// The rows of all endpoints, collected from the declarations by `build.rs`.
 pub static ENDPOINTS: &[&Endpoint] = include!(concat!(env!("OUT_DIR"), "/endpoints.rs"));
@@ -34,6 +35,10 @@ pub struct Endpoint {
     pub effect: Effect,
     /// What may be given to it.
     pub params: &'static [Param],
+    /// Parameters of which one has to be given; none if there is no such rule.
+    pub any_of: &'static [&'static str],
+    /// Whether it has parameters that are not documented, so that unknown ones pass through.
+    pub more: bool,
     /// What its answer holds.
     pub values: Kind,
 }
@@ -113,10 +118,32 @@ pub trait ParamType {
 pub trait Params {
     /// Its rows.
     const PARAMS: &'static [Param];
+    /// Those of which one has to be given.
+    const ANY_OF: &'static [&'static str] = &[];
+    /// Whether there are others, which are not documented.
+    const MORE: bool = false;
 }
 
 impl Params for () {
     const PARAMS: &'static [Param] = &[];
+}
+
+/// Parameters of which the vendor does not document all: unknown ones pass through.
+#[derive(Debug)]
+pub struct More<T>(T);
+
+impl<T: Params> Params for More<T> {
+    const PARAMS: &'static [Param] = T::PARAMS;
+    const ANY_OF: &'static [&'static str] = T::ANY_OF;
+    const MORE: bool = true;
+}
+
+/// A name as the vendor writes it: without the mark by which Rust takes a keyword for a name.
+pub const fn plain(name: &'static str) -> &'static str {
+    match name.as_bytes() {
+        [b'r', b'#', ..] => name.split_at(2).1,
+        _ => name,
+    }
 }
 
 /// A point in time that is sent as text; see the TypeScript below.
@@ -166,6 +193,9 @@ export type JsonValue = string | number | boolean | null | JsonValue[] | { [key:
 
 /** What an endpoint takes that has no parameters: nothing, or an empty object. */
 export type NoParams = { [key: string]: never };
+
+/** Parameters that the vendor does not document; they are sent as they are. */
+export type MoreParams = { [name: string]: unknown };
 
 /** A point in time: text in the vendor's form `yyyy-MM-dd HH:mm:ss`, China Standard Time (UTC+8), or a `Date`. */
 export type Time = string | Date;

@@ -11,7 +11,16 @@ pub fn sign(text: &str, app_key: &str) -> String {
     let Ok(mut mac) = Hmac::<Sha1>::new_from_slice(app_key.as_bytes()) else { return String::new() };
     mac.update(text.as_bytes());
     let base64 = Base64::encode_string(&mac.finalize().into_bytes());
-    base64.replace('+', "%2b").replace('/', "%2f").replace('=', "%3d")
+    let mut encoded = String::with_capacity(base64.len() + 8);
+    for character in base64.chars() {
+        match character {
+            '+' => encoded.push_str("%2b"),
+            '/' => encoded.push_str("%2f"),
+            '=' => encoded.push_str("%3d"),
+            plain => encoded.push(plain),
+        }
+    }
+    encoded
 }
 
 #[cfg(test)]

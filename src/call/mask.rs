@@ -8,11 +8,18 @@ const SHORTEST: usize = 4;
 
 /// The text with every secret in it masked.
 pub fn mask(text: &str, secrets: &[String]) -> String {
-    let mut masked = text.to_owned();
-    for secret in secrets.iter().filter(|secret| secret.len() >= SHORTEST) {
-        if masked.contains(secret.as_str()) {
-            masked = masked.replace(secret.as_str(), MASK);
-        }
+    let mut masked = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let found = secrets.iter().find(|secret| secret.len() >= SHORTEST && rest.starts_with(secret.as_str()));
+        let length = if let Some(secret) = found {
+            masked.push_str(MASK);
+            secret.len()
+        } else {
+            masked.push(first);
+            first.len_utf8()
+        };
+        rest = rest.get(length..).unwrap_or_default();
     }
     masked
 }

@@ -1,7 +1,7 @@
 //! Checking parameters against an endpoint's rows, before anything is sent.
 
 use super::time;
-use crate::api::{Param, ParamKind};
+use crate::api::{Endpoint, Param, ParamKind};
 use crate::wire::decode::MAX_SAFE_INTEGER;
 use crate::wire::value::Json;
 
@@ -15,7 +15,7 @@ pub struct ParamError {
 }
 
 /// The parameters as they go out, in the order of the rows. Optional ones that are null count as not given.
-pub fn check(params: &Json, rows: &'static [Param]) -> Result<Vec<(String, Json)>, ParamError> {
+pub fn check(params: &Json, endpoint: &Endpoint) -> Result<Vec<(String, Json)>, ParamError> {
     let given: &[(String, Json)] = match params {
         Json::Null => &[],
         Json::Object(fields) => fields,
@@ -26,10 +26,12 @@ pub fn check(params: &Json, rows: &'static [Param]) -> Result<Vec<(String, Json)
             });
         }
     };
-    for (name, _) in given {
-        if !rows.iter().any(|row| row.name == name) {
-            return Err(unknown(name, rows));
-        }
+    let rows = endpoint.params;
+    let unknown_ones = || given.iter().filter(|(name, _)| !rows.iter().any(|row| row.name == name));
+    if !endpoint.more
+        && let Some((name, _)) = unknown_ones().next()
+    {
+        return Err(unknown(name, rows));
     }
     let mut checked = Vec::with_capacity(given.len());
     for row in rows {
@@ -55,6 +57,14 @@ pub fn check(params: &Json, rows: &'static [Param]) -> Result<Vec<(String, Json)
             }
         }
     }
+    let any_of = endpoint.any_of;
+    if !any_of.is_empty() && !checked.iter().any(|(name, _)| any_of.contains(&name.as_str())) {
+        return Err(ParamError {
+            path: "params".into(),
+            message: format!("one of {} has to be given", any_of.join(", ")),
+        });
+    }
+    checked.extend(unknown_ones().cloned());
     Ok(checked)
 }
 
@@ -91,13 +101,18 @@ fn convert(value: &Json, kind: ParamKind) -> Option<Json> {
         | (ParamKind::Flag, Json::Flag(_))
         | (ParamKind::Json, _) => true,
         (ParamKind::TextList, Json::List(items)) => items.iter().all(|item| item.as_text().is_some()),
-        (ParamKind::OneOf(union), Json::Number(number)) => union.split(" | ").any(|member| member == number),
+        (ParamKind::OneOf(union), Json::Number(number)) => members(union).any(|member| member == number),
         (ParamKind::OneOf(union), Json::Text(text)) => {
-            union.split(" | ").any(|member| member.trim_matches('\'') == text && member.starts_with('\''))
+            members(union).any(|member| member.trim_matches('\'') == text && member.starts_with('\''))
         }
         _ => false,
     };
     fits.then(|| value.clone())
+}
+
+/// The members of a union, as TypeScript writes it.
+fn members(union: &str) -> impl Iterator<Item = &str> {
+    union.split('|').map(|member| member.trim_matches(' '))
 }
 
 fn is_integer(number: &str) -> bool {
@@ -148,17 +163,18 @@ fn distance(left: &[char], right: &[char]) -> usize {
 mod tests {
     use super::*;
     use crate::api::v1::{friends, staff};
+    use crate::api::v2::chat;
 
-    fn checked(rows: &'static [Param], params: &str) -> Result<Vec<(String, Json)>, ParamError> {
+    fn checked(endpoint: &Endpoint, params: &str) -> Result<Vec<(String, Json)>, ParamError> {
         check(
             &Json::parse(params.as_bytes()).map_err(|_| ParamError { path: "".into(), message: "bad test".into() })?,
-            rows,
+            endpoint,
         )
     }
 
     #[test]
     fn a_misspelt_name_is_answered_with_the_right_one() {
-        let error = checked(staff::listStaff.params, r#"{"ad_staff_stat":0}"#).err();
+        let error = checked(&staff::listStaff, r#"{"ad_staff_stat":0}"#).err();
         assert_eq!(
             error,
             Some(ParamError {
@@ -166,15 +182,15 @@ mod tests {
                 message: "ad_staff_stat is not a parameter of this endpoint; did you mean ad_staff_state?".into()
             })
         );
-        let error = checked(friends::addFriend.params, r#"{"ReceiverId":"a"}"#).err().map(|error| error.message);
+        let error = checked(&friends::addFriend, r#"{"ReceiverId":"a"}"#).err().map(|error| error.message);
         assert!(error.is_some_and(|message| message.ends_with("did you mean ReceiVerId?")));
-        let error = checked(staff::listStaff.params, r#"{"zzz":0}"#).err().map(|error| error.message);
+        let error = checked(&staff::listStaff, r#"{"zzz":0}"#).err().map(|error| error.message);
         assert!(error.is_some_and(|message| message.contains("it takes ad_staff_state, ad_staff_code")));
     }
 
     #[test]
     fn a_missing_one_is_named() {
-        let error = checked(friends::addFriend.params, r#"{"ReceiVerId":"a","Wechat_Moble":"b","GreeTing":"c"}"#).err();
+        let error = checked(&friends::addFriend, r#"{"ReceiVerId":"a","Wechat_Moble":"b","GreeTing":"c"}"#).err();
         assert_eq!(error.map(|error| error.path), Some("params.PcKid".into()));
     }
 
@@ -189,7 +205,7 @@ mod tests {
             "[]",
             "1",
         ] {
-            assert!(checked(staff::listStaff.params, wrong).is_err(), "{wrong}");
+            assert!(checked(&staff::listStaff, wrong).is_err(), "{wrong}");
         }
         for wrong in [
             r#"{"Page":1.5}"#,
@@ -201,7 +217,7 @@ mod tests {
             r#"{"ad_bind_Stime":"2018-08-08 10:01:03"}"#,
             r#"{"ad_bind_Stime":-1}"#,
         ] {
-            assert!(checked(friends::listFriends.params, wrong).is_err(), "{wrong}");
+            assert!(checked(&friends::listFriends, wrong).is_err(), "{wrong}");
         }
     }
 
@@ -209,7 +225,7 @@ mod tests {
     fn dates_take_the_form_that_the_parameter_has() {
         let params = r#"{"StartTime":"2018-08-08T02:01:03.000Z","EndTime":"2018-08-08 10:01:03","ad_bind_Stime":"2018-08-08T02:01:03.999Z"}"#;
         assert_eq!(
-            checked(friends::listFriends.params, params),
+            checked(&friends::listFriends, params),
             Ok(vec![
                 ("StartTime".into(), Json::text("2018-08-08 10:01:03")),
                 ("EndTime".into(), Json::text("2018-08-08 10:01:03")),
@@ -220,7 +236,26 @@ mod tests {
 
     #[test]
     fn null_is_not_given() {
-        assert_eq!(checked(staff::listStaff.params, r#"{"ad_staff_code":null}"#), Ok(vec![]));
-        assert_eq!(checked(staff::listStaff.params, "null"), Ok(vec![]));
+        assert_eq!(checked(&staff::listStaff, r#"{"ad_staff_code":null}"#), Ok(vec![]));
+        assert_eq!(checked(&staff::listStaff, "null"), Ok(vec![]));
+    }
+
+    #[test]
+    fn one_of_several_may_be_needed() {
+        let rest = r#""enforceAttribution":0,"content":"a""#;
+        let error = checked(&chat::activateConversation, &format!("{{{rest}}}")).err();
+        assert_eq!(
+            error.map(|error| error.message),
+            Some("one of ad_original_nober, ad_wechat_id has to be given".into())
+        );
+        assert!(checked(&chat::activateConversation, &format!(r#"{{{rest},"ad_wechat_id":1}}"#)).is_ok());
+    }
+
+    #[test]
+    fn what_is_not_documented_passes_where_not_all_is() {
+        let sent = checked(&chat::sendMessage, r#"{"Later":[1],"MsgType":"file"}"#);
+        let names: Vec<_> = sent.iter().flatten().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["MsgType", "Later"]);
+        assert!(checked(&chat::sendMessage, r#"{"Later":[1]}"#).is_err());
     }
 }

@@ -206,6 +206,60 @@ impl V1Client {
     }
 }
 
+/// A client of v2 (ChatMess, Report, System, Friend, Todo, Ad, BulkSend, MeetingCall).
+///
+/// ```ts
+/// const v2 = new V2Client({ baseUrl: "https://<server>", auth: { clientId, clientSecret } });
+/// const { values } = await v2.listDepartments();
+/// ```
+///
+/// The documented paths begin with `/v2`, so `baseUrl` ends before it. Token and retries are its own business. Make one and keep it: the token is kept in it. Parameters
+/// are checked before anything is sent; every answer is checked before you see it.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct V2Client {
+    core: Rc<Core>,
+}
+
+impl V2Client {
+    /// The interface that it speaks.
+    pub const VERSION: Version = Version::V2;
+
+    /// Calls an endpoint.
+    pub fn start(&self, endpoint: &'static Endpoint, params: &JsValue, options: &JsValue) -> Promise {
+        self.core.start(endpoint, params, options)
+    }
+
+    /// Reads all pages of an endpoint.
+    pub fn each(&self, paging: &'static Paging, params: &JsValue, options: &JsValue) -> JsValue {
+        pages::each(&self.core, paging, params, options)
+    }
+}
+
+#[wasm_bindgen]
+impl V2Client {
+    /// Makes a client. Throws a {@link YoumiError} of kind `argument` if an option is wrong, and of kind `config` if a
+    /// client secret is given in a browser's page without `allowSecretInBrowser`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "V2ClientOptions")] options: &JsValue,
+    ) -> Result<V2Client, JsValue> {
+        Ok(Self { core: Core::new(options, Self::VERSION)? })
+    }
+
+    /// Calls any endpoint that has no method here, with the same signing, checks of the envelope, errors and retries.
+    /// `path` is below `baseUrl`. `retry` says whether it may be sent again after a fault: by default a GET may, a POST
+    /// may not. Rejects with a {@link YoumiError}.
+    #[wasm_bindgen(unchecked_return_type = "Promise<Reply<JsonValue>>")]
+    pub fn call(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "AnyRequest")] request: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "CallOptions | null")] options: &JsValue,
+    ) -> Promise {
+        self.core.call_any(request, options)
+    }
+}
+
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 /** A request to an endpoint that has no method here. */

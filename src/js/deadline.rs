@@ -91,7 +91,7 @@ impl Deadline {
     }
 
     /// Waits for something, but no longer than this lasts.
-    pub async fn limit<T>(&self, future: impl Future<Output = T>) -> Result<T, Error> {
+    async fn limit<T>(&self, future: impl Future<Output = T>) -> Result<T, Error> {
         let mut future = pin!(future);
         poll_fn(|context| {
             if let Err(error) = self.check() {
@@ -101,6 +101,14 @@ impl Deadline {
             future.as_mut().poll(context).map(Ok)
         })
         .await
+    }
+
+    /// Waits for what a foreign call gave: a value, a promise of any make, or an error at once.
+    pub async fn settle(&self, given: Result<JsValue, JsValue>) -> Result<Result<JsValue, JsValue>, Error> {
+        match given {
+            Ok(value) => self.limit(foreign::settle(value)).await,
+            Err(error) => Ok(Err(error)),
+        }
     }
 
     /// Waits until it ends; an error only if the signal ended it.

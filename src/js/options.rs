@@ -370,4 +370,20 @@ export interface V1ClientOptions extends ClientOptions {
     | { accessToken: string | (() => string | Promise<string>); sign: (text: string) => string | Promise<string> }
     | "none";
 }
+
+/** Options of {@link V2Client}. */
+export interface V2ClientOptions extends ClientOptions {
+  /**
+   * - `{ clientId, clientSecret }` on a server: the token (商户TOKEN) and its renewal are the client's business.
+   *   `tokenUrl` is `https://sso.yunshouzhi.net/connect/token` and `scope` `Ls.Qkl.PublicApi` unless they are given
+   * - `{ accessToken }`: the token of somebody else
+   * - `"none"`: a gateway adds what is needed
+   */
+  auth:
+    | { clientId: string; clientSecret: string; tokenUrl?: string; scope?: string }
+    | { accessToken: string | (() => string | Promise<string>) }
+    | "none";
+  /** The tenant (租户ID, TenantId); needed by agents only. */
+  tenantId?: string;
+}
 "#;

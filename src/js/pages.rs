@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Promise};
+use js_sys::{Array, Object, Promise};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use super::client::Core;
-use super::error::Error;
+use super::error::{Error, ErrorKind};
 use super::foreign;
 use super::options::CallOptions;
 use super::pipeline::{self, Call};
@@ -21,8 +21,8 @@ pub struct Paging {
     pub endpoint: &'static Endpoint,
     /// The parameter that numbers the pages, from 1.
     pub page: &'static str,
-    /// The field that tells one item from another.
-    pub id: &'static str,
+    /// The field that tells one item from another, where it is documented.
+    pub id: Option<&'static str>,
 }
 
 #[wasm_bindgen(module = "/src/js/pages.js")]
@@ -65,7 +65,14 @@ impl Pages {
         foreign::promise(Box::pin(async move {
             let Some(call) = prepared.map_err(|error| error.of(paging.endpoint.id))? else { return Ok(JsValue::NULL) };
             let reply = pipeline::run(&core, &call).await?;
-            let items: Array = foreign::get(&reply, "values").dyn_into().unwrap_or_default();
+            let items = list_in(foreign::get(&reply, "values")).ok_or_else(|| {
+                let mut error = Error::new(
+                    ErrorKind::Decode,
+                    "values is no list and holds no single one; use the method for one page",
+                );
+                error.path = Some("values".into());
+                error.of(paging.endpoint.id)
+            })?;
             Ok(place.borrow_mut().arrive(&items, paging.id))
         }))
     }
@@ -101,13 +108,26 @@ impl Pages {
     }
 }
 
+/// The list in an answer: itself, or the only list in an object around it.
+fn list_in(values: JsValue) -> Option<Array> {
+    if Array::is_array(&values) || !values.is_object() {
+        return values.dyn_into().ok();
+    }
+    let lists = Object::values(values.unchecked_ref::<Object>()).iter().filter(Array::is_array).collect::<Vec<_>>();
+    match <[JsValue; 1]>::try_from(lists) {
+        Ok([list]) => list.dyn_into().ok(),
+        Err(_) => None,
+    }
+}
+
 impl Place {
     /// Takes a page and says what to hand on. The end is a page that is empty or shorter than the first: what size the
     /// server makes its pages of is its own business, whatever was asked for. A page that ends like the one before is
     /// the same page again, from a server that does not know the parameter.
-    fn arrive(&mut self, items: &Array, id: &str) -> JsValue {
+    fn arrive(&mut self, items: &Array, id: Option<&str>) -> JsValue {
         let size = items.length();
-        let last_id = size.checked_sub(1).map(|last| foreign::get(&items.get(last), id));
+        let last = size.checked_sub(1).map(|last| items.get(last));
+        let last_id = last.and_then(|last| id.map(|id| foreign::get(&last, id)));
         let repeated = size > 0 && last_id.as_ref().is_some_and(|last| !last.is_undefined()) && last_id == self.last_id;
         if size == 0 || repeated {
             self.ended = true;

@@ -13,6 +13,8 @@ use super::objects;
 use super::options::{Auth, CallOptions};
 use super::token_source;
 use super::transport::{self, Answer, Request};
+use crate::api::v1::auth::getAccessToken;
+use crate::api::v2::auth::getMerchantToken;
 use crate::api::{Effect, Endpoint, Method, Version};
 use crate::auth::signature;
 use crate::call::mask::{cut, mask};
@@ -51,7 +53,7 @@ impl Call {
     pub fn new(core: &Core, endpoint: &'static Endpoint, params: &Json, options: CallOptions) -> Result<Self, Error> {
         if endpoint.effect == Effect::Auth {
             // Whatever it needs, the client knows already.
-            params::check(params, endpoint.params).map_err(|wrong| Error::argument(wrong.path, wrong.message))?;
+            params::check(params, endpoint).map_err(|wrong| Error::argument(wrong.path, wrong.message))?;
             return Ok(Self { options, ..Self::for_token(core)? });
         }
         let configured = core.options.paths.iter().find(|(id, _)| id == endpoint.id).map(|(_, path)| path.as_str());
@@ -61,8 +63,7 @@ impl Call {
                 id = endpoint.id
             ))
         })?;
-        let checked =
-            params::check(params, endpoint.params).map_err(|wrong| Error::argument(wrong.path, wrong.message))?;
+        let checked = params::check(params, endpoint).map_err(|wrong| Error::argument(wrong.path, wrong.message))?;
         let mut url = join(&core.options.base_url, path);
         let mut body = None;
         match endpoint.method {
@@ -83,16 +84,20 @@ impl Call {
         })
     }
 
-    /// The call that fetches a token. Its body, which holds time and signature, is made for each attempt.
+    /// The call that fetches a token. Its body is made for each attempt, for that of v1 holds time and signature.
     pub fn for_token(core: &Core) -> Result<Self, Error> {
-        let endpoint = &crate::api::v1::auth::getAccessToken;
-        if !matches!(core.options.auth, Auth::AppKey { .. }) {
-            return Err(Error::config("fetching a token needs auth: { appId, appKey }"));
-        }
+        let (endpoint, url) = match &core.options.auth {
+            Auth::AppKey { .. } => {
+                let endpoint = &getAccessToken;
+                (endpoint, join(&core.options.base_url, endpoint.path.unwrap_or_default()))
+            }
+            Auth::ClientSecret { token_url, .. } => (&getMerchantToken, token_url.clone()),
+            _ => return Err(Error::config("fetching a token needs the secret in auth")),
+        };
         Ok(Self {
             endpoint: endpoint.id.to_owned(),
             method: endpoint.method,
-            url: join(&core.options.base_url, endpoint.path.unwrap_or_default()),
+            url,
             body: None,
             effect: endpoint.effect,
             values: &endpoint.values,
@@ -101,8 +106,11 @@ impl Call {
     }
 }
 
-/// Puts a path behind the base address.
+/// Puts a path behind the base address, unless it is an address itself.
 pub fn join(base_url: &str, path: &str) -> String {
+    if path.starts_with("http://") || path.starts_with("https://") {
+        return path.to_owned();
+    }
     format!("{base_url}/{}", path.trim_start_matches('/'))
 }
 
@@ -225,10 +233,14 @@ async fn attempt(
         headers: call.options.headers.clone(),
         body: call.body.clone(),
     };
-    let content_type = match core.version {
-        Version::V1 => "text/json",
-        Version::V2 => "application/json",
+    let content_type = match (core.version, call.effect) {
+        (Version::V1, _) => "text/json",
+        (Version::V2, Effect::Auth) => "application/x-www-form-urlencoded",
+        (Version::V2, _) => "application/json",
     };
+    if let Some(tenant_id) = core.options.tenant_id.as_ref().filter(|_| call.effect != Effect::Auth) {
+        request.headers.push(("TenantId".into(), tenant_id.clone()));
+    }
     request.headers.push(("Content-type".into(), content_type.into()));
     let token = if call.effect == Effect::Auth {
         request.body = Some(token_body(core, secrets));
@@ -243,7 +255,7 @@ async fn attempt(
     };
     *attempts += 1;
     let answer = transport::send(core.options.fetch.as_ref(), &request, deadline).await?;
-    check(call, answer, token, secrets)
+    check(core.version, call, answer, token, secrets)
 }
 
 /// 请求Headers说明: what proves who calls.
@@ -274,8 +286,7 @@ async fn sign(
 }
 
 async fn signed_by(sign: &Function, text: &str, deadline: &Deadline) -> Result<String, Error> {
-    let called = sign.call1(&JsValue::UNDEFINED, &text.into());
-    let signature = deadline.limit(async { foreign::settle(called?).await }).await?;
+    let signature = deadline.settle(sign.call1(&JsValue::UNDEFINED, &text.into())).await?;
     let signature = signature.map_err(|cause| Error::config("auth.sign failed to sign").because(cause))?;
     signature
         .as_string()
@@ -283,24 +294,43 @@ async fn signed_by(sign: &Function, text: &str, deadline: &Deadline) -> Result<S
         .ok_or_else(|| Error::config("auth.sign has to give the signature as a URL-encoded string"))
 }
 
-/// 获取TOKEN方法: the body that asks for a token.
+/// 获取TOKEN方法, 获取商户TOKEN: the body that asks for a token.
 fn token_body(core: &Core, secrets: &mut Vec<String>) -> String {
-    let Auth::AppKey { app_id, app_key } = &core.options.auth else { return String::new() };
-    let (nonce, timestamp) = (core.nonce(), core.timestamp());
-    let signature = signature::sign(&format!("{app_id}{nonce}{timestamp}"), app_key);
-    secrets.push(signature.clone());
-    Json::Object(vec![
-        ("AppId".into(), Json::text(app_id)),
-        ("Nonce".into(), Json::Text(nonce)),
-        ("Timestamp".into(), Json::Text(timestamp)),
-        ("Signature".into(), Json::Text(signature)),
-    ])
-    .to_json()
+    match &core.options.auth {
+        Auth::AppKey { app_id, app_key } => {
+            let (nonce, timestamp) = (core.nonce(), core.timestamp());
+            let signature = signature::sign(&format!("{app_id}{nonce}{timestamp}"), app_key);
+            secrets.push(signature.clone());
+            Json::Object(vec![
+                ("AppId".into(), Json::text(app_id)),
+                ("Nonce".into(), Json::Text(nonce)),
+                ("Timestamp".into(), Json::Text(timestamp)),
+                ("Signature".into(), Json::Text(signature)),
+            ])
+            .to_json()
+        }
+        Auth::ClientSecret { client_id, client_secret, scope, .. } => transport::form(&[
+            ("client_id", client_id),
+            ("client_secret", client_secret),
+            ("scope", scope),
+            ("grant_type", "client_credentials"),
+        ]),
+        Auth::AccessToken { .. } | Auth::None => String::new(),
+    }
 }
 
 /// Checks an answer.
-fn check(call: &Call, answer: Answer, token: Option<String>, secrets: &[String]) -> Result<JsValue, Box<Failed>> {
-    let decoded = envelope::decode(&answer.body, call.values);
+fn check(
+    version: Version,
+    call: &Call,
+    answer: Answer,
+    token: Option<String>,
+    secrets: &[String],
+) -> Result<JsValue, Box<Failed>> {
+    let decoded = match (version, call.effect) {
+        (Version::V2, Effect::Auth) => envelope::decode_bare(&answer.body, call.values),
+        _ => envelope::decode(&answer.body, call.values),
+    };
     let (failure, mut error, msg_time) = match decoded {
         Ok(envelope::Answer::Success(tape)) if answer.is_ok() => {
             return objects::from_tape(&tape).map_err(|cause| {
@@ -380,9 +410,13 @@ fn masked(mut error: Error, secrets: &[String]) -> Error {
     error
 }
 
-/// The token in an answer that gives one, and when it ends in milliseconds of the server's clock.
-pub fn read_token(reply: &JsValue) -> Option<(String, f64)> {
+/// The token in an answer that gives one, and when it ends: in milliseconds of the server's clock.
+pub fn read_token(version: Version, reply: &JsValue, now_ms: f64) -> Option<(String, f64)> {
     let values = foreign::get(reply, "values");
     let text = foreign::get(&values, "access_token").as_string().filter(|text| !text.is_empty())?;
-    Some((text, foreign::get(&values, "expires_in").as_f64()? * 1000.0))
+    let seconds = foreign::get(&values, "expires_in").as_f64()?;
+    match version {
+        Version::V1 => Some((text, seconds * 1000.0)),
+        Version::V2 => Some((text, now_ms + seconds * 1000.0)),
+    }
 }

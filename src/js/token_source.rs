@@ -37,8 +37,7 @@ pub async fn token(core: &Rc<Core>, deadline: &Deadline) -> Result<Option<String
 /// The caller's own token.
 async fn given(source: &JsValue, deadline: &Deadline) -> Result<String, Error> {
     let value = if let Some(function) = wasm_bindgen::JsCast::dyn_ref::<js_sys::Function>(source) {
-        let called = function.call0(&JsValue::UNDEFINED);
-        deadline.limit(async { foreign::settle(called?).await }).await?
+        deadline.settle(function.call0(&JsValue::UNDEFINED)).await?
     } else {
         Ok(source.clone())
     };
@@ -70,7 +69,7 @@ async fn own(core: &Rc<Core>, deadline: &Deadline) -> Result<String, Error> {
         core.token.borrow_mut().pending = Some(promise.clone());
         promise
     });
-    let settled = deadline.limit(foreign::settle(pending.into())).await?;
+    let settled = deadline.settle(Ok(pending.into())).await?;
     let wrong = || Error::new(ErrorKind::Decode, "the token is not a text");
     settled.map_err(Error::finished)?.as_string().ok_or_else(wrong)
 }
@@ -101,11 +100,11 @@ async fn renew(core: &Rc<Core>) -> Result<Token, Error> {
     }
     let call = Call::for_token(core)?;
     let reply = pipeline::run(core, &call).await?;
-    let (text, ends_ms) = pipeline::read_token(&reply)
-        .ok_or_else(|| Error::new(ErrorKind::Decode, "the answer holds no token").of(&call.endpoint))?;
     let now = js_sys::Date::now();
-    // What ends is told by the server's clock.
-    let token = Token::new(text, now, ends_ms - core.clock.get() * 1000.0);
+    let skew_ms = core.clock.get() * 1000.0;
+    let (text, ends_ms) = pipeline::read_token(core.version, &reply, now + skew_ms)
+        .ok_or_else(|| Error::new(ErrorKind::Decode, "the answer holds no token").of(&call.endpoint))?;
+    let token = Token::new(text, now, ends_ms - skew_ms);
     let json = Json::Object(vec![
         ("accessToken".into(), Json::text(&token.text)),
         ("expiresAt".into(), Json::Number((token.ends_ms as i64).to_string())),
@@ -118,11 +117,7 @@ async fn renew(core: &Rc<Core>) -> Result<Token, Error> {
 /// Asks the caller's store. One that fails is reported and done without: a call is worth more than a shared token.
 async fn store(core: &Core, deadline: &Deadline, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
     let store = core.options.token_store.as_ref()?;
-    let called = foreign::call(store, method, arguments);
-    let answer = match called {
-        Ok(value) => deadline.limit(foreign::settle(value)).await.ok()?,
-        Err(error) => Err(error),
-    };
+    let answer = deadline.settle(foreign::call(store, method, arguments)).await.ok()?;
     if answer.is_err() {
         core.log("warn", &format!("tokenStore.{method} failed; going on without it"));
     }

@@ -51,18 +51,24 @@ pub fn with_query(url: &str, query: &[(String, String)]) -> String {
     if query.is_empty() {
         return url.to_owned();
     }
+    let query: Vec<_> = query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    format!("{url}{}{}", if url.contains('?') { '&' } else { '?' }, form(&query))
+}
+
+/// A body as HTML forms send it.
+pub fn form(fields: &[(&str, &str)]) -> String {
     let params = QueryParams::new();
-    for (name, value) in query {
+    for (name, value) in fields {
         params.append(name, value);
     }
-    format!("{url}{}{params}", if url.contains('?') { '&' } else { '?' })
+    params.to_string()
 }
 
 /// Sends a request and reads the whole answer, within a deadline.
 pub async fn send(fetch: Option<&Function>, request: &Request, deadline: &Deadline) -> Result<Answer, Error> {
     deadline.check()?;
-    let sent = start(fetch, request, deadline).map_err(|cause| failed(&cause));
-    let response = deadline.limit(async { foreign::settle(sent?).await.map_err(|cause| failed(&cause)) }).await??;
+    let sent = start(fetch, request, deadline);
+    let response = deadline.settle(sent).await?.map_err(|cause| failed(&cause))?;
     let status = status_of(&response)?;
     let header = |name: &str| {
         let headers = foreign::get(&response, "headers");
@@ -71,7 +77,7 @@ pub async fn send(fetch: Option<&Function>, request: &Request, deadline: &Deadli
     let (date, retry_after) = (header("Date"), header("Retry-After"));
     // gloo-net's reader would throw through Rust where a stub's body is not bytes.
     let body = foreign::call(&response, "arrayBuffer", &[]);
-    let body = deadline.limit(async { foreign::settle(body?).await }).await?.map_err(|cause| {
+    let body = deadline.settle(body).await?.map_err(|cause| {
         let reason = message_of(&cause).unwrap_or_default();
         let message = format!("the connection broke while the answer was being read: {reason}");
         Error::new(ErrorKind::Network, message).because(cause)

@@ -9,8 +9,11 @@ pub const REQUEST_TOO_OLD: i64 = 200_005;
 /// 服务器错误: a fault of the server.
 pub const SERVER_ERROR: i64 = 200_011;
 
+/// 操作完成: success.
+pub const DONE: i64 = 20000;
+
 /// 获取数据成功 and 操作完成. Which of the two an endpoint answers follows no rule, so both count everywhere.
-const SUCCESS: [i64; 2] = [10004, 20000];
+const SUCCESS: [i64; 2] = [10004, DONE];
 
 /// Every documented code with the vendor's words for it.
 const CODES: [(i64, &str); 30] = [

@@ -100,6 +100,21 @@ pub fn decode(bytes: &[u8], values: &Kind) -> Result<Answer, DecodeError> {
     Ok(Answer::Success(tape))
 }
 
+/// Reads an answer that comes without an envelope, and puts it into one of success: all methods are alike.
+pub fn decode_bare(bytes: &[u8], values: &Kind) -> Result<Answer, DecodeError> {
+    let mut reader = Reader::new(bytes);
+    let mut tape = Tape::for_answer(bytes.len());
+    decode::value(&mut reader, values, false, &mut tape).map_err(|error| error.within("values"))?;
+    reader.end()?;
+    tape.integer(codes::DONE);
+    tape.flag(true);
+    tape.ascii(b"");
+    tape.null();
+    tape.null();
+    tape.object();
+    Ok(Answer::Success(tape))
+}
+
 fn code(bytes: &[u8], place: Option<usize>) -> Result<i64, DecodeError> {
     let wrong = |reason: &str| DecodeError { reason: reason.into(), path: "errmsg".into() };
     let place = place.ok_or_else(|| wrong("expected an integer, but it is missing"))?;

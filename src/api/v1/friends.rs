@@ -176,7 +176,7 @@ endpoint! {
 }
 
 /// How friends are paged.
-static FRIEND_PAGES: Paging = Paging { endpoint: &listFriends, page: "Page", id: "ad_friend_id" };
+static FRIEND_PAGES: Paging = Paging { endpoint: &listFriends, page: "Page", id: Some("ad_friend_id") };
 
 #[wasm_bindgen]
 impl V1Client {

@@ -1,0 +1,136 @@
+//! Friend: fans.
+
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::api::UnixSeconds;
+use crate::js::client::V2Client;
+use crate::js::pages::Paging;
+use crate::wire::shape::Kind;
+
+params! {
+    /// What {@link V2Client.listFans} takes. The vendor documents the first four; the others are taken to be those of
+    /// {@link V2Client.countFans}, and paging to be that of the other lists.
+    pub struct ListFansParams {
+        /// Number of the operating account.
+        wechatId?: i64,
+        /// Key of the operating account.
+        wechatKey?: String,
+        /// Key of the fan; spelt so by the vendor.
+        fansKe?: String,
+        /// Name of the fan.
+        fansName?: String,
+        /// Added from this time on, unix seconds.
+        addStartTime?: UnixSeconds,
+        /// Added until this time, unix seconds.
+        addEndTime?: UnixSeconds,
+        /// Bound from this time on, unix seconds.
+        bindStartTime?: UnixSeconds,
+        /// Bound until this time, unix seconds.
+        bindEndTime?: UnixSeconds,
+        /// Last chatted from this time on, unix seconds.
+        lastChatStartTime?: UnixSeconds,
+        /// Last chatted until this time, unix seconds.
+        lastChatEndTime?: UnixSeconds,
+        /// Staff code.
+        staffCode?: String,
+        /// Changed after this time; not documented further.
+        minUpdateTime?: i64,
+        /// Kind of relation; not documented further.
+        relationType?: i64,
+        /// State of the relation; not documented further.
+        relationState?: i64,
+        /// Kind of account; not documented further.
+        wechatType?: i64,
+        /// Page, from 1.
+        pageIndex?: i64,
+        /// Fans on a page.
+        pageSize?: i64,
+    }
+}
+
+params! {
+    /// What {@link V2Client.countFans} takes.
+    pub struct CountFansParams {
+        /// Number of the operating account.
+        wechatId?: i64,
+        /// Key of the operating account.
+        wechatKey?: String,
+        /// Key of the fan; spelt so by the vendor, who calls it required.
+        fansKe: String,
+        /// Name of the fan.
+        fansName?: String,
+        /// Added from this time on, unix seconds.
+        addStartTime?: UnixSeconds,
+        /// Added until this time, unix seconds.
+        addEndTime?: UnixSeconds,
+        /// Bound from this time on, unix seconds.
+        bindStartTime?: UnixSeconds,
+        /// Bound until this time, unix seconds.
+        bindEndTime?: UnixSeconds,
+        /// Last chatted from this time on, unix seconds.
+        lastChatStartTime?: UnixSeconds,
+        /// Last chatted until this time, unix seconds.
+        lastChatEndTime?: UnixSeconds,
+        /// Staff code.
+        staffCode?: String,
+        /// Changed after this time; not documented further.
+        minUpdateTime?: i64,
+        /// Kind of relation; not documented further.
+        relationType?: i64,
+        /// State of the relation; not documented further.
+        relationState?: i64,
+        /// Kind of account; not documented further.
+        wechatType?: i64,
+    }
+}
+
+endpoint! {
+    /// Reads fans, a page at a time (读取粉丝列表). {@link V2Client.eachFan} reads them all.
+    ///
+    /// Of the answer only `ad_relation_scene` is documented, see {@link relationScene}. Rejects with a {@link YoumiError}.
+    ///
+    /// Vendor's page: v2 › Friend › 读取粉丝列表.
+    V2Client.listFans(params?: "(ListFansParams & MoreParams) | null") -> "Promise<Reply<JsonValue>>" {
+        title: "读取粉丝列表",
+        method: Post,
+        path: Some("/v2/Friend/GetFansList"),
+        effect: Read,
+        params: crate::api::More<ListFansParams>,
+        values: Kind::Any,
+    }
+}
+
+endpoint! {
+    /// Counts fans (读取粉丝总数).
+    ///
+    /// What the answer holds is not documented. Rejects with a {@link YoumiError}.
+    ///
+    /// Vendor's page: v2 › Friend › 读取粉丝总数.
+    V2Client.countFans(params: "CountFansParams & MoreParams") -> "Promise<Reply<JsonValue>>" {
+        title: "读取粉丝总数",
+        method: Post,
+        path: Some("/v2/Friend/GetFansCount"),
+        effect: Read,
+        params: crate::api::More<CountFansParams>,
+        values: Kind::Any,
+    }
+}
+
+/// How fans are paged.
+static PAGES: Paging = Paging { endpoint: &listFans, page: "pageIndex", id: None };
+
+#[wasm_bindgen]
+impl V2Client {
+    /// All fans, one after the other (读取粉丝列表): an async iterable that fetches a page when its first item is asked for.
+    ///
+    /// What a page holds is not documented: `values` is taken if it is a list, else the one list in it. Its `next()`
+    /// rejects with a {@link YoumiError}; kind `decode` if there is no such list.
+    #[wasm_bindgen(js_name = eachFan, unchecked_return_type = "AsyncIterableIterator<JsonValue>")]
+    pub fn each_fan(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "(ListFansParams & MoreParams) | null")] params: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "CallOptions | null")] options: &JsValue,
+    ) -> JsValue {
+        self.each(&PAGES, params, options)
+    }
+}

@@ -1,0 +1,72 @@
+//! MeetingCall: recordings of calls.
+
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::api::Time;
+use crate::js::client::V2Client;
+use crate::js::pages::Paging;
+use crate::wire::shape::Kind;
+
+params! {
+    /// What {@link V2Client.listCallRecordings} takes.
+    pub struct ListCallRecordingsParams {
+        /// Called from this time on.
+        startDate?: Time,
+        /// Called until this time.
+        endDate?: Time,
+        /// Operating account or WeCom staff number; matches in part.
+        ad_wechat_nober?: String,
+        /// Device label (机号) or WeCom staff name; matches in part.
+        ad_wechat_nick?: String,
+        /// Staff code.
+        ad_staff_code: String,
+        /// Kind of recording: `meeting_voice_call` archived, `voip_voice` VoIP.
+        msg_type: one_of "'meeting_voice_call' | 'voip_voice'",
+        /// Kind of account: "-1" all, "0" personal WeChat, "3" WeCom.
+        wechat_lei: one_of "'-1' | '0' | '3'",
+        /// Number of the operating account, as text.
+        wechat_id: String,
+        /// Friend's original id.
+        fans_key: String,
+        /// Page, from 1.
+        PageIndex: i64,
+        /// Recordings on a page.
+        PageSize: i64,
+    }
+}
+
+endpoint! {
+    /// Lists recordings of calls, a page at a time (获取音频存档列表). {@link V2Client.eachCallRecording} reads them all.
+    ///
+    /// What the answer holds is not documented. Rejects with a {@link YoumiError}.
+    ///
+    /// Vendor's page: v2 › MeetingCall › 获取音频存档列表.
+    V2Client.listCallRecordings(params: "ListCallRecordingsParams") -> "Promise<Reply<JsonValue>>" {
+        title: "获取音频存档列表",
+        method: Post,
+        path: Some("/v2/MeetingCall/GetMeetingVoiceCall"),
+        effect: Read,
+        params: ListCallRecordingsParams,
+        values: Kind::Any,
+    }
+}
+
+/// How recordings are paged.
+static PAGES: Paging = Paging { endpoint: &listCallRecordings, page: "PageIndex", id: None };
+
+#[wasm_bindgen]
+impl V2Client {
+    /// All recordings, one after the other (获取音频存档列表): an async iterable that fetches a page when its first item is asked for.
+    ///
+    /// What a page holds is not documented: `values` is taken if it is a list, else the one list in it. Its `next()`
+    /// rejects with a {@link YoumiError}; kind `decode` if there is no such list.
+    #[wasm_bindgen(js_name = eachCallRecording, unchecked_return_type = "AsyncIterableIterator<JsonValue>")]
+    pub fn each_call_recording(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Omit<ListCallRecordingsParams, 'PageIndex'> & { PageIndex?: number }")]
+        params: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "CallOptions | null")] options: &JsValue,
+    ) -> JsValue {
+        self.each(&PAGES, params, options)
+    }
+}

@@ -1,0 +1,87 @@
+//! Report: statistics of staff.
+
+use crate::api::{Time, UnixSeconds};
+use crate::wire::shape::Kind;
+
+params! {
+    /// What {@link V2Client.getStaffServiceReport} takes.
+    pub struct GetStaffServiceReportParams {
+        /// Beginning of the period.
+        startDate?: Time,
+        /// End of the period.
+        endDate?: Time,
+        /// What to sort by: `ad_staff_name` (the default), `depart_name`, `depart_group_name`, or null.
+        orderKey?: one_of "'ad_staff_name' | 'depart_name' | 'depart_group_name' | null",
+        /// Which way to sort; `desc` by default at the server, but required.
+        orderType: one_of "'desc' | 'asc'",
+        /// Staff code.
+        staffCode?: String,
+        /// Department; -1 by default.
+        departId?: i64,
+        /// Group; -1 by default.
+        departGroupId?: i64,
+        /// What a row stands for: 1 department, 2 group, 3 staff member.
+        show: one_of "1 | 2 | 3",
+        /// Whether disabled staff are included.
+        staffState: bool,
+        /// Kind of account; not documented further.
+        wechatLei?: i64,
+        /// Kind of relation; -1 in the vendor's example.
+        relationIsFlock?: i64,
+        /// Not documented.
+        searchData?: i64,
+        /// Page, from 1.
+        pageIndex?: i64,
+        /// Rows on a page.
+        pageSize?: i64,
+    }
+}
+
+params! {
+    /// What {@link V2Client.getStaffActivationReport} takes.
+    pub struct GetStaffActivationReportParams {
+        /// The day: midnight as unix seconds.
+        time: UnixSeconds,
+        /// Kind of account: 0 personal WeChat (个微), 3 WeCom (企微).
+        wechat_lei?: one_of "0 | 3",
+        /// Staff code, or null.
+        #[tsify(type = "string | null")]
+        ad_staff_code?: Option<String>,
+        /// Department's number as text; "-1" for all.
+        ad_departid: String,
+        /// Group's number as text; "-1" by default.
+        ad_departgroupid?: String,
+    }
+}
+
+endpoint! {
+    /// Statistics of the staff's service (获取员工客服统计).
+    ///
+    /// What the answer holds is not documented. Rejects with a {@link YoumiError}.
+    ///
+    /// Vendor's page: v2 › Report › 获取员工客服统计.
+    V2Client.getStaffServiceReport(params: "GetStaffServiceReportParams & MoreParams") -> "Promise<Reply<JsonValue>>" {
+        title: "获取员工客服统计",
+        method: Post,
+        path: Some("/v2/Report/GetDataByStaffCustomer"),
+        effect: Read,
+        params: crate::api::More<GetStaffServiceReportParams>,
+        values: Kind::Any,
+    }
+}
+
+endpoint! {
+    /// Counts the customers that staff activated on a day (获取员工激活客户数统计).
+    ///
+    /// What the answer holds is not documented. Rejects with a {@link YoumiError}.
+    ///
+    /// Vendor's page: v2 › Report › 获取员工激活客户数统计.
+    V2Client.getStaffActivationReport(params: "GetStaffActivationReportParams") -> "Promise<Reply<JsonValue>>" {
+        title: "获取员工激活客户数统计",
+        method: Post,
+        path: Some("/v2/Report/GetActivationListByStaff"),
+        effect: Read,
+        params: GetStaffActivationReportParams,
+        values: Kind::Any,
+    }
+}
