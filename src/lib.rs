@@ -13,5 +13,6 @@
 pub mod api;
 pub mod auth;
 pub mod call;
+pub mod gateway;
 pub mod js;
 pub mod wire;

@@ -6,9 +6,9 @@ use std::rc::Rc;
 use js_sys::Promise;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use super::client_options::{Auth, CallOptions, ClientOptions};
 use super::error::Error;
 use super::foreign;
-use super::options::{Auth, CallOptions, ClientOptions};
 use super::pages::{self, Paging};
 use super::pipeline::{self, Call};
 use super::token_source::{self, TokenState};
@@ -31,7 +31,8 @@ pub struct Core {
 }
 
 impl Core {
-    fn new(options: &JsValue, version: Version) -> Result<Rc<Self>, Error> {
+    /// Reads its options.
+    pub fn new(options: &JsValue, version: Version) -> Result<Rc<Self>, Error> {
         Ok(Rc::new(Self {
             version,
             options: ClientOptions::read(options, version)?,
@@ -47,6 +48,12 @@ impl Core {
         {
             let _ = foreign::call(logger, level, &[format!("youmi-open-api {message}").into()]);
         }
+    }
+
+    /// The path of an endpoint: as documented, or as configured.
+    pub fn path(&self, endpoint: &Endpoint) -> Option<&str> {
+        let configured = self.options.paths.iter().find(|(id, _)| id == endpoint.id);
+        configured.map(|(_, path)| path.as_str()).or(endpoint.path)
     }
 
     /// Whether it fetches and keeps its own token.
@@ -147,6 +154,7 @@ impl Core {
             body,
             effect: if retry { Effect::Read } else { Effect::Action },
             values: &Kind::Any,
+            keep: None,
             options: CallOptions::read(options, &self.options.call)?,
         })
     }

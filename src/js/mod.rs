@@ -4,6 +4,7 @@
 //! call of foreign code (the caller's functions, stubs that stand for fetch) catches.
 
 pub mod client;
+pub mod client_options;
 pub mod deadline;
 pub mod error;
 pub mod foreign;

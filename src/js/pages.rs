@@ -7,9 +7,9 @@ use js_sys::{Array, Object, Promise};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use super::client::Core;
+use super::client_options::CallOptions;
 use super::error::{Error, ErrorKind};
 use super::foreign;
-use super::options::CallOptions;
 use super::pipeline::{self, Call};
 use crate::api::Endpoint;
 use crate::wire::value::Json;

@@ -1,16 +1,17 @@
 //! One call from its parameters to its result: signed, sent, checked, and repeated where that is right.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Function;
 use wasm_bindgen::prelude::JsValue;
 
 use super::client::Core;
+use super::client_options::{Auth, CallOptions};
 use super::deadline::Deadline;
 use super::error::{Error, ErrorKind};
 use super::foreign;
 use super::objects;
-use super::options::{Auth, CallOptions};
 use super::token_source;
 use super::transport::{self, Answer, Request};
 use crate::api::v1::auth::getAccessToken;
@@ -29,6 +30,9 @@ use crate::wire::value::Json;
 /// Characters of an answer that an error shows.
 const BODY_CHARACTERS: usize = 2048;
 
+/// A place for an answer's status and body.
+pub type Kept = Rc<RefCell<Option<(u16, Vec<u8>)>>>;
+
 /// A call, ready to be sent any number of times.
 #[derive(Debug)]
 pub struct Call {
@@ -46,6 +50,8 @@ pub struct Call {
     pub values: &'static Kind,
     /// What the caller set.
     pub options: CallOptions,
+    /// Where the answer is to be kept as it came, status and body, for somebody who passes it on.
+    pub keep: Option<Kept>,
 }
 
 impl Call {
@@ -56,8 +62,7 @@ impl Call {
             params::check(params, endpoint).map_err(|wrong| Error::argument(wrong.path, wrong.message))?;
             return Ok(Self { options, ..Self::for_token(core)? });
         }
-        let configured = core.options.paths.iter().find(|(id, _)| id == endpoint.id).map(|(_, path)| path.as_str());
-        let path = configured.or(endpoint.path).ok_or_else(|| {
+        let path = core.path(endpoint).ok_or_else(|| {
             Error::config(format!(
                 "the vendor does not document the path of {id}: set options.paths.{id} when you make the client",
                 id = endpoint.id
@@ -80,6 +85,7 @@ impl Call {
             body,
             effect: endpoint.effect,
             values: &endpoint.values,
+            keep: None,
             options,
         })
     }
@@ -102,6 +108,7 @@ impl Call {
             effect: endpoint.effect,
             values: &endpoint.values,
             options: core.options.call.clone(),
+            keep: None,
         })
     }
 }
@@ -254,6 +261,9 @@ async fn attempt(
         token
     };
     *attempts += 1;
+    if let Some(keep) = &call.keep {
+        keep.borrow_mut().take();
+    }
     let answer = transport::send(core.options.fetch.as_ref(), &request, deadline).await?;
     check(core.version, call, answer, token, secrets)
 }
@@ -332,6 +342,10 @@ fn check(
         _ => envelope::decode(&answer.body, call.values),
     };
     let (failure, mut error, msg_time) = match decoded {
+        Ok(envelope::Answer::Success(_)) if answer.is_ok() && call.keep.is_some() => {
+            keep(call, answer, secrets);
+            return Ok(JsValue::UNDEFINED);
+        }
         Ok(envelope::Answer::Success(tape)) if answer.is_ok() => {
             return objects::from_tape(&tape).map_err(|cause| {
                 let message = "the answer could not be turned into objects";
@@ -353,7 +367,22 @@ fn check(
         }
     };
     error.status = Some(answer.status);
-    Err(Box::new(Failed { failure, error, token, retry_after: answer.retry_after, date: answer.date, msg_time }))
+    let (retry_after, date) = (answer.retry_after.clone(), answer.date.clone());
+    keep(call, answer, secrets);
+    Err(Box::new(Failed { failure, error, token, retry_after, date, msg_time }))
+}
+
+/// Keeps an answer as it came, but for secrets that the server may have repeated.
+fn keep(call: &Call, answer: Answer, secrets: &[String]) {
+    if let Some(keep) = &call.keep {
+        let holds = |secret: &String| answer.body.windows(secret.len().max(1)).any(|part| part == secret.as_bytes());
+        let body = if secrets.iter().any(holds) {
+            mask(&String::from_utf8_lossy(&answer.body), secrets).into_bytes()
+        } else {
+            answer.body
+        };
+        *keep.borrow_mut() = Some((answer.status, body));
+    }
 }
 
 /// A code that says what to do counts for more than the status around it.

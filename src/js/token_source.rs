@@ -7,10 +7,10 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::JsValue;
 
 use super::client::Core;
+use super::client_options::Auth;
 use super::deadline::Deadline;
 use super::error::{Error, ErrorKind};
 use super::foreign;
-use super::options::Auth;
 use super::pipeline::{self, Call};
 use crate::auth::token::Token;
 use crate::wire::value::Json;

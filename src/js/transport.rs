@@ -64,6 +64,19 @@ pub fn form(fields: &[(&str, &str)]) -> String {
     params.to_string()
 }
 
+/// The pairs of a query, decoded.
+pub fn pairs(query: &str) -> Vec<(String, String)> {
+    let Ok(params) = web_sys::UrlSearchParams::new_with_str(query) else { return Vec::new() };
+    let entries = js_sys::Array::from(&params);
+    entries
+        .iter()
+        .filter_map(|entry| {
+            let pair = js_sys::Array::from(&entry);
+            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+        })
+        .collect()
+}
+
 /// Sends a request and reads the whole answer, within a deadline.
 pub async fn send(fetch: Option<&Function>, request: &Request, deadline: &Deadline) -> Result<Answer, Error> {
     deadline.check()?;
