@@ -6,11 +6,12 @@ use std::rc::Rc;
 use js_sys::Promise;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use super::call::{self, Call};
 use super::client_options::{Auth, CallOptions, ClientOptions};
 use super::error::Error;
 use super::foreign;
 use super::pages::{self, Paging};
-use super::pipeline::{self, Call};
+use super::pipeline;
 use super::token_source::{self, TokenState};
 use super::transport;
 use crate::api::{Effect, Endpoint, Method, Version};
@@ -133,7 +134,7 @@ impl Core {
                     Json::List(_) | Json::Object(_) => {
                         Err(wrong("query", "an object of strings, numbers and booleans"))
                     }
-                    _ => Ok((name.clone(), pipeline::query_text(value))),
+                    _ => Ok((name.clone(), call::query_text(value))),
                 })
                 .collect::<Result<_, _>>()?,
             Some(_) => return Err(wrong("query", "an object")),
@@ -150,7 +151,7 @@ impl Core {
         Ok(Call {
             endpoint: "call".into(),
             method,
-            url: transport::with_query(&pipeline::join(&self.options.base_url, path), &query),
+            url: transport::with_query(&call::join(&self.options.base_url, path), &query),
             body,
             effect: if retry { Effect::Read } else { Effect::Action },
             values: &Kind::Any,

@@ -3,6 +3,8 @@
 //! Nothing in it may panic or throw through Rust: either leaves the caller's promise unsettled for ever. So every
 //! call of foreign code (the caller's functions, stubs that stand for fetch) catches.
 
+pub mod answer;
+pub mod call;
 pub mod client;
 pub mod client_options;
 pub mod deadline;

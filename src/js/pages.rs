@@ -6,11 +6,12 @@ use std::rc::Rc;
 use js_sys::{Array, Object, Promise};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
+use super::call::Call;
 use super::client::Core;
 use super::client_options::CallOptions;
 use super::error::{Error, ErrorKind};
 use super::foreign;
-use super::pipeline::{self, Call};
+use super::pipeline;
 use crate::api::Endpoint;
 use crate::wire::value::Json;
 

@@ -6,12 +6,13 @@ use std::rc::Rc;
 use js_sys::Promise;
 use wasm_bindgen::prelude::JsValue;
 
+use super::call::Call;
 use super::client::Core;
 use super::client_options::Auth;
 use super::deadline::Deadline;
 use super::error::{Error, ErrorKind};
 use super::foreign;
-use super::pipeline::{self, Call};
+use super::pipeline;
 use crate::auth::token::Token;
 use crate::wire::value::Json;
 

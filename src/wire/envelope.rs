@@ -2,9 +2,10 @@
 
 use super::codes;
 use super::decode::{self, DecodeError};
-use super::json::{Next, RawText, Reader};
+use super::json::{Next, Reader};
 use super::shape::Kind;
 use super::tape::Tape;
+use super::text::RawText;
 
 /// An answer whose envelope is what is documented.
 #[derive(Debug)]

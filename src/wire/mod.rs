@@ -7,4 +7,5 @@ pub mod envelope;
 pub mod json;
 pub mod shape;
 pub mod tape;
+pub mod text;
 pub mod value;

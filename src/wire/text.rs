@@ -1,0 +1,62 @@
+//! A text as it stands in JSON, and the text itself.
+
+use std::borrow::Cow;
+
+/// A text as it stands in the JSON, escapes still in it.
+#[derive(Debug, Clone, Copy)]
+pub struct RawText<'a> {
+    /// The bytes between the quotes.
+    pub bytes: &'a [u8],
+    /// No escape and nothing beyond ASCII: the bytes are the text.
+    pub plain: bool,
+    /// It holds an escape.
+    pub escaped: bool,
+}
+
+impl<'a> RawText<'a> {
+    /// The text itself. Bytes that are no UTF-8 and halves of surrogate pairs become U+FFFD, as a browser's
+    /// decoder does it: servers cut texts at a length, in the middle of a character.
+    pub fn decode(&self) -> Cow<'a, str> {
+        if self.escaped { Cow::Owned(unescape(self.bytes)) } else { String::from_utf8_lossy(self.bytes) }
+    }
+}
+
+#[cold]
+fn unescape(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some(backslash) = rest.iter().position(|byte| *byte == b'\\') {
+        let (before, escape) = rest.split_at(backslash);
+        text.push_str(&String::from_utf8_lossy(before));
+        let (character, length) = match escape.get(1) {
+            Some(b'b') => ('\u{8}', 2),
+            Some(b'f') => ('\u{c}', 2),
+            Some(b'n') => ('\n', 2),
+            Some(b'r') => ('\r', 2),
+            Some(b't') => ('\t', 2),
+            Some(b'u') => unicode_escape(escape),
+            Some(other) => (char::from(*other), 2),
+            None => (char::REPLACEMENT_CHARACTER, 1),
+        };
+        text.push(character);
+        rest = escape.get(length..).unwrap_or_default();
+    }
+    text.push_str(&String::from_utf8_lossy(rest));
+    text
+}
+
+/// The character of a `\uXXXX` at the beginning, or of two of them that are a pair, and how long it stands there.
+fn unicode_escape(bytes: &[u8]) -> (char, usize) {
+    let unit = |at: usize| -> Option<u32> {
+        let escape = bytes.get(at..at + 6).filter(|escape| escape.starts_with(b"\\u"))?;
+        u32::from_str_radix(str::from_utf8(escape.get(2..)?).ok()?, 16).ok()
+    };
+    let first = unit(0).unwrap_or(0xfffd);
+    if let 0xd800..=0xdbff = first
+        && let Some(second @ 0xdc00..=0xdfff) = unit(6)
+    {
+        let code = 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00);
+        return (char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), 12);
+    }
+    (char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER), 6)
+}
