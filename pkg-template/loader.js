@@ -72,6 +72,11 @@ export function now(name) {
   };
 }
 
+async function* later(iterable) {
+  await load();
+  yield* iterable();
+}
+
 // A client that can be made before the module is there: its calls wait for it.
 export function client(name) {
   const Inner = bindings[name];
@@ -93,14 +98,14 @@ export function client(name) {
 
   for (const method of Object.getOwnPropertyNames(Inner.prototype)) {
     if (method === "constructor" || method === "free" || method.startsWith("__")) continue;
+    const now = (self, args) => inner(self, method)[method](...args);
     const value = method.startsWith("each")
-      ? async function* (...args) {
-          if (!loadNow()) await load();
-          yield* inner(this, method)[method](...args);
+      ? function (...args) {
+          return loadNow() && entries.has(this) ? now(this, args) : later(() => now(this, args));
         }
       : async function (...args) {
           if (!loadNow()) await load();
-          return inner(this, method)[method](...args);
+          return now(this, args);
         };
     Object.defineProperty(Client.prototype, method, { value, writable: true, configurable: true });
   }

@@ -120,7 +120,7 @@ fn refused(refusal: Refusal) -> Error {
 
 fn undecodable(wrong: DecodeError, body: &[u8], secrets: &[String]) -> Error {
     let text = excerpt(body, secrets);
-    let message = if text.trim_start().starts_with('<') {
+    let message = if text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
         "the answer is an HTML page, not JSON: does baseUrl lead to the API?".to_owned()
     } else if wrong.path.is_empty() {
         format!("the answer is {}", wrong.reason)

@@ -118,10 +118,17 @@ impl Core {
             Some("POST") => Method::Post,
             _ => return Err(wrong("method", "\"GET\" or \"POST\"")),
         };
+        // Every way in which a URL parser could be led out of baseUrl: encoded dots, backslashes, characters it drops.
         let safe = |path: &&str| {
-            let inside =
-                !path.contains("://") && !path.starts_with("//") && !path.contains(['\\', '#', '\r', '\n', ' ']);
-            inside && !path.split(['/', '?']).any(|segment| matches!(segment, ".." | "."))
+            let odd = |c: char| matches!(c, '\\' | '#' | ' ') || c.is_control();
+            let dots = |segment: &str| {
+                let plain = segment.to_ascii_lowercase();
+                matches!(plain.as_str(), "." | ".." | "%2e" | ".%2e" | "%2e." | "%2e%2e")
+            };
+            !path.contains(odd)
+                && !path.as_bytes().windows(3).any(|part| part == b"://")
+                && !path.starts_with("//")
+                && !path.split(['/', '?']).any(dots)
         };
         let path = request.get("path").and_then(Json::as_text).filter(safe);
         let path = path.ok_or_else(|| wrong("path", "a path below baseUrl, such as \"friend\""))?;

@@ -2,12 +2,13 @@
 
 use js_sys::Function;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::AbortSignal;
+use web_sys::{AbortSignal, Url};
 
 use super::deadline;
 use super::error::Error;
 use super::foreign;
 use super::options::Options;
+use super::transport;
 use crate::api::Version;
 
 /// Milliseconds for a whole attempt.
@@ -94,7 +95,7 @@ impl CallOptions {
         Ok(call)
     }
 
-    fn apply(&mut self, options: &Options<'_>) -> Result<(), Error> {
+    fn apply(&mut self, options: &Options) -> Result<(), Error> {
         if let Some(value) = options.get("timeoutMs") {
             let valid = value.as_f64().filter(|ms| *ms > 0.0);
             self.timeout_ms = valid.ok_or_else(|| options.wrong("timeoutMs", "a number above 0 (milliseconds)"))?;
@@ -103,7 +104,9 @@ impl CallOptions {
             let valid = value.as_f64().filter(|count| count.fract() == 0.0 && (0.0..=100.0).contains(count));
             self.retries = valid.ok_or_else(|| options.wrong("retries", "an integer from 0 to 100"))? as u32;
         }
-        self.headers.extend(options.texts("headers")?);
+        for (name, value) in options.headers()? {
+            transport::set_header(&mut self.headers, &name, value);
+        }
         Ok(())
     }
 }
@@ -164,26 +167,26 @@ impl ClientOptions {
 
 /// In a page an address may be relative to it, elsewhere there is nothing that it could be relative to.
 fn check_base_url(url: &str) -> Result<(), Error> {
-    let path = "options.baseUrl";
-    let absolute = url.starts_with("http://") || url.starts_with("https://");
-    if url.contains(['?', '#', '\\'])
-        || url.chars().any(|character| character.is_whitespace() || character.is_control())
-    {
-        return Err(Error::argument(path, "options.baseUrl has to be an address without query, fragment and spaces"));
+    let refuse =
+        |message: &str| Err(Error::argument("options.baseUrl", format!("options.baseUrl has to be {message}")));
+    let odd =
+        |character: char| matches!(character, '?' | '#' | '\\') || character.is_whitespace() || character.is_control();
+    if url.contains(odd) {
+        return refuse("an address without query, fragment and spaces");
     }
-    if !absolute
-        && (!foreign::get(&foreign::get(&js_sys::global(), "location"), "href").is_string() || url.contains("://"))
-    {
-        return Err(Error::argument(
-            path,
-            "options.baseUrl has to begin with http:// or https:// (a relative one works in a browser only)",
-        ));
+    let page = foreign::get(&foreign::get(&js_sys::global(), "location"), "href").as_string();
+    let absolute = url.starts_with("http://") || url.starts_with("https://");
+    if !absolute && (page.is_none() || url.contains(':')) {
+        return refuse("one that begins with http:// or https:// (a relative one works in a browser only)");
+    }
+    if absolute && Url::new(url).is_err() {
+        return refuse("a valid address");
     }
     Ok(())
 }
 
 impl Auth {
-    fn read(options: &Options<'_>, version: Version) -> Result<Self, Error> {
+    fn read(options: &Options, version: Version) -> Result<Self, Error> {
         let expected = match version {
             Version::V1 => "{ appId, appKey } on a server, { accessToken, sign }, or \"none\" behind a gateway",
             Version::V2 => "{ clientId, clientSecret } on a server, { accessToken }, or \"none\" behind a gateway",

@@ -1,31 +1,49 @@
-// JSON of the caller's parameters, refusing what JSON would quietly drop or bend.
+// What has to be done to the caller's values in JavaScript, where what they throw can be caught.
 
-function refuse(key, what) {
-  const error = new TypeError(what);
-  error.key = key;
-  throw error;
-}
-
-function check(key, item) {
-  const original = this[key];
-  if (original instanceof Date && isNaN(original.getTime())) refuse(key, "is an invalid Date");
-  if (item instanceof Map || item instanceof Set) refuse(key, "is a Map or Set; give a plain object or an array");
-  switch (typeof item) {
-    case "number":
-      if (!isFinite(item)) refuse(key, "is not a finite number");
-      return item;
-    case "bigint":
-      if (!Number.isSafeInteger(Number(item))) refuse(key, "is beyond 2^53");
-      return Number(item);
-    case "function":
-    case "symbol":
-      return refuse(key, `is a ${typeof item}`);
-    default:
-      return item;
+/** A copy of an object: every getter is asked once, here. */
+export function copy(object) {
+  const copied = {};
+  for (const key of Object.keys(object)) {
+    try {
+      copied[key] = object[key];
+    } catch (cause) {
+      throw { key, cause };
+    }
   }
+  return copied;
 }
 
+/** JSON of the caller's parameters, refusing what JSON would quietly drop or bend. */
 export function stringify(value) {
-  const text = JSON.stringify(value, check);
+  const text = JSON.stringify(value, function (key, item) {
+    const reason = refusal(this[key], item);
+    if (reason === undefined) return typeof item === "bigint" ? Number(item) : item;
+    const error = new TypeError(reason);
+    error.key = key === "" ? undefined : pathOf(value, this, key);
+    throw error;
+  });
   return text === undefined ? "null" : text;
+}
+
+function refusal(original, item) {
+  if (Object.prototype.toString.call(original) === "[object Date]" && item === null) return "is an invalid Date";
+  if (item instanceof Map || item instanceof Set) return "is a Map or Set; give a plain object or an array";
+  if (typeof item === "number" && !isFinite(item)) return "is not a finite number";
+  if (typeof item === "bigint" && !Number.isSafeInteger(Number(item))) return "is beyond 2^53";
+  if (typeof item === "function" || typeof item === "symbol") return `is a ${typeof item}`;
+  return undefined;
+}
+
+// Only asked for when something is wrong, so that what is right is not slowed down.
+function pathOf(root, holder, key, seen = new Set()) {
+  const step = (name) => (Array.isArray(root) ? `[${name}]` : name);
+  if (root === holder) return step(key);
+  if (seen.has(root)) return undefined;
+  seen.add(root);
+  for (const name of Object.keys(root)) {
+    const item = root[name];
+    const rest = item !== null && typeof item === "object" ? pathOf(item, holder, key, seen) : undefined;
+    if (rest !== undefined) return step(name) + (rest[0] === "[" ? "" : ".") + rest;
+  }
+  return undefined;
 }

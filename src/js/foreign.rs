@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
@@ -14,6 +14,9 @@ use crate::wire::value::Json;
 extern "C" {
     #[wasm_bindgen(catch)]
     fn stringify(value: &JsValue) -> Result<String, JsValue>;
+    /// A copy of an object; an error if one of its getters throws.
+    #[wasm_bindgen(catch)]
+    pub fn copy(object: &JsValue) -> Result<Object, JsValue>;
 }
 
 /// A property; undefined where there is none or its getter throws.
@@ -47,7 +50,10 @@ pub fn promise(future: Pin<Box<dyn Future<Output = Result<JsValue, Error>>>>) ->
 pub fn snapshot(value: &JsValue, what: &str) -> Result<Json, Error> {
     let text = stringify(value).map_err(|cause| {
         let key = get(&cause, "key").as_string().filter(|key| !key.is_empty());
-        let path = key.map_or_else(|| what.to_owned(), |key| format!("{what}.{key}"));
+        let path = key.map_or_else(
+            || what.to_owned(),
+            |key| format!("{what}{}{key}", if key.starts_with('[') { "" } else { "." }),
+        );
         let reason = get(&cause, "message").as_string().unwrap_or_else(|| "is not JSON".into());
         Error::argument(&path, format!("{path} cannot be sent: {reason}")).because(cause)
     })?;

@@ -86,7 +86,7 @@ export function build(newWords, newAscii, newWide, newEnds) {
     errdesc: value(),
     values,
   };
-  Object.assign(reply, value());
+  fields(reply, words[at++] >>> 4);
   // Nothing here may keep an answer, or a view of memory that moves, alive.
   words = bytes = ends = keys = undefined;
   ascii = wide = "";

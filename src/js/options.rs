@@ -9,28 +9,27 @@ use crate::call::params::nearest;
 
 /// An object of options whose names are known.
 #[derive(Debug)]
-pub struct Options<'a> {
-    object: &'a JsValue,
+pub struct Options {
+    object: Object,
     what: &'static str,
 }
 
-impl<'a> Options<'a> {
+impl Options {
     /// Takes an object; an error if it has another name than the known ones. Nothing at all has no options.
-    pub fn new(object: &'a JsValue, what: &'static str, known: &[&str]) -> Result<Self, Error> {
+    pub fn new(object: &JsValue, what: &'static str, known: &[&str]) -> Result<Self, Error> {
         if object.is_null() || object.is_undefined() {
-            return Ok(Self { object, what });
+            return Ok(Self { object: Object::new(), what });
         }
         if !object.is_object() || object.is_function() {
             return Err(Error::argument(what, format!("{what} has to be an object")));
         }
-        for key in Object::keys(object.unchecked_ref::<Object>()).iter().filter_map(|key| key.as_string()) {
+        let object = read(object, what)?;
+        for key in keys(&object) {
             if !known.contains(&key.as_str()) {
                 let hint = nearest(&key, known)
                     .map_or_else(|| format!("known are {}", known.join(", ")), |near| format!("did you mean {near}?"));
-                return Err(Error::argument(
-                    format!("{what}.{key}"),
-                    format!("{key} is not an option of {what}; {hint}"),
-                ));
+                let message = format!("{key} is not an option of {what}; {hint}");
+                return Err(Error::argument(format!("{what}.{key}"), message));
             }
         }
         Ok(Self { object, what })
@@ -38,7 +37,7 @@ impl<'a> Options<'a> {
 
     /// An option; null counts as not given.
     pub fn get(&self, key: &str) -> Option<JsValue> {
-        Some(foreign::get(self.object, key)).filter(|value| !value.is_undefined() && !value.is_null())
+        Some(foreign::get(&self.object, key)).filter(|value| !value.is_undefined() && !value.is_null())
     }
 
     /// The error of an option that is not what it has to be.
@@ -70,18 +69,48 @@ impl<'a> Options<'a> {
             .transpose()
     }
 
-    /// An object of texts, such as headers.
+    /// An object of texts.
     pub fn texts(&self, key: &str) -> Result<Vec<(String, String)>, Error> {
         let Some(object) = self.object(key)? else { return Ok(Vec::new()) };
+        let object = read(&object, &format!("{}.{key}", self.what))?;
         let mut texts = Vec::new();
-        for name in Object::keys(object.unchecked_ref::<Object>()).iter().filter_map(|name| name.as_string()) {
+        for name in keys(&object) {
             let value = foreign::get(&object, &name);
             if value.is_undefined() || value.is_null() {
                 continue;
             }
-            let text = value.as_string().filter(|text| !text.contains(['\r', '\n']));
-            texts.push((name.clone(), text.ok_or_else(|| self.wrong(key, "an object of one-line strings"))?));
+            texts.push((name, value.as_string().ok_or_else(|| self.wrong(key, "an object of strings"))?));
         }
         Ok(texts)
     }
+
+    /// Headers, as HTTP can carry them.
+    pub fn headers(&self) -> Result<Vec<(String, String)>, Error> {
+        let headers = self.texts("headers")?;
+        let is_name = |name: &str| {
+            !name.is_empty()
+                && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+        };
+        let is_value = |value: &str| value.chars().all(|c| matches!(c, '\t' | ' '..='~' | '\u{80}'..='\u{ff}'));
+        if headers.iter().all(|(name, value)| is_name(name) && is_value(value)) {
+            Ok(headers)
+        } else {
+            Err(self.wrong("headers", "an object of names and values that HTTP can carry"))
+        }
+    }
+}
+
+/// A copy of an object: its getters are asked once, here, where what they throw is caught.
+fn read(object: &JsValue, path: &str) -> Result<Object, Error> {
+    foreign::copy(object).map_err(|thrown| {
+        let key = foreign::get(&thrown, "key").as_string();
+        let cause = if key.is_some() { foreign::get(&thrown, "cause") } else { thrown };
+        let path = key.map_or_else(|| path.to_owned(), |key| format!("{path}.{key}"));
+        let reason = foreign::get(&cause, "message").as_string().unwrap_or_else(|| "it throws".into());
+        Error::argument(&path, format!("{path} cannot be read: {reason}")).because(cause)
+    })
+}
+
+fn keys(object: &Object) -> Vec<String> {
+    Object::keys(object).iter().filter_map(|key| key.as_string()).collect()
 }

@@ -10,7 +10,7 @@ use super::call::Call;
 use super::client::Core;
 use super::client_options::Auth;
 use super::deadline::Deadline;
-use super::error::Error;
+use super::error::{Error, ErrorKind};
 use super::foreign;
 use super::token_source;
 use super::transport::{self, Request};
@@ -23,10 +23,10 @@ use crate::wire::value::Json;
 pub async fn run(core: &Rc<Core>, call: &Call) -> Result<JsValue, Error> {
     let mut history = History::default();
     let mut attempts = 0;
-    let give_up = |mut error: Error, failure: Failure, attempts: u32| {
+    let give_up = |mut error: Error, failure: Failure, effect: Effect, attempts: u32| {
         error = error.of(&call.endpoint);
         error.attempts = attempts;
-        error.retryable = policy::is_retryable(failure, call.effect);
+        error.retryable = policy::is_retryable(failure, effect);
         error
     };
     loop {
@@ -48,12 +48,12 @@ pub async fn run(core: &Rc<Core>, call: &Call) -> Result<JsValue, Error> {
         if error.finished.is_some() {
             return Err(error);
         }
-        // Nothing was sent: what failed was the token or the caller's own signing, which have seen to retries.
-        let step = if attempts == before {
-            Step::GiveUp
-        } else {
-            policy::next(failed.failure, call.effect, history, call.options.retries)
-        };
+        // Nothing was sent: what failed was the token or the caller's own signing, which have seen to retries. And what was
+        // not sent may be sent later, whatever it does.
+        let sent = attempts > before;
+        let effect = if sent { call.effect } else { Effect::Read };
+        let step =
+            if !sent { Step::GiveUp } else { policy::next(failed.failure, call.effect, history, call.options.retries) };
         let level = if step == Step::GiveUp { "error" } else { "warn" };
         let status = error.status.map_or_else(|| "no answer".to_owned(), |status| format!("status {status}"));
         core.log(
@@ -61,14 +61,14 @@ pub async fn run(core: &Rc<Core>, call: &Call) -> Result<JsValue, Error> {
             &format!("{}: {status}, {} in {elapsed} ms (attempt {attempts})", call.endpoint, error.message),
         );
         match step {
-            Step::GiveUp => return Err(give_up(error, failed.failure, attempts)),
+            Step::GiveUp => return Err(give_up(error, failed.failure, effect, attempts)),
             Step::RenewToken => {
                 history.token_renewed = true;
                 match failed.token {
                     Some(token) if core.keeps_token() => token_source::refuse(core, &token),
                     // A token that is given afresh for each call may be another by now.
                     Some(_) if core.asks_for_token() => {}
-                    _ => return Err(give_up(error, failed.failure, attempts)),
+                    _ => return Err(give_up(error, failed.failure, effect, attempts)),
                 }
             }
             Step::SetClock => {
@@ -76,7 +76,7 @@ pub async fn run(core: &Rc<Core>, call: &Call) -> Result<JsValue, Error> {
                 let now = js_sys::Date::now();
                 match policy::clock_difference(failed.date.as_deref(), failed.msg_time.as_deref(), now) {
                     Some(seconds) if !matches!(core.options.auth, Auth::None) => core.clock.set(seconds),
-                    _ => return Err(give_up(error, failed.failure, attempts)),
+                    _ => return Err(give_up(error, failed.failure, effect, attempts)),
                 }
             }
             Step::BackOff => {
@@ -85,7 +85,7 @@ pub async fn run(core: &Rc<Core>, call: &Call) -> Result<JsValue, Error> {
                     policy::backoff_ms(history.retries, failed.retry_after.as_deref(), js_sys::Date::now(), chance);
                 history.retries += 1;
                 let pause = Deadline::new(wait, call.options.signal.as_ref());
-                pause.elapse().await.map_err(|error| give_up(error, Failure::Final, attempts))?;
+                pause.elapse().await.map_err(|error| give_up(error, Failure::Final, effect, attempts))?;
             }
         }
     }
@@ -115,9 +115,9 @@ async fn attempt(
         (Version::V2, _) => "application/json",
     };
     if let Some(tenant_id) = core.options.tenant_id.as_ref().filter(|_| call.effect != Effect::Auth) {
-        request.headers.push(("TenantId".into(), tenant_id.clone()));
+        transport::set_header(&mut request.headers, "TenantId", tenant_id.clone());
     }
-    request.headers.push(("Content-type".into(), content_type.into()));
+    transport::set_header(&mut request.headers, "Content-type", content_type.into());
     let token = if call.effect == Effect::Auth {
         request.body = Some(token_body(core, secrets));
         None
@@ -146,7 +146,7 @@ async fn sign(
     secrets: &mut Vec<String>,
 ) -> Result<(), Error> {
     if core.version == Version::V2 {
-        headers.push(("Authorization".into(), format!("Bearer {token}")));
+        transport::set_header(headers, "Authorization", format!("Bearer {token}"));
         return Ok(());
     }
     let (nonce, timestamp) = (core.nonce(), core.timestamp());
@@ -157,10 +157,10 @@ async fn sign(
         _ => return Ok(()),
     };
     secrets.push(signature.clone());
-    headers.push(("access_token".into(), token.to_owned()));
-    headers.push(("Nonce".into(), nonce));
-    headers.push(("Timestamp".into(), timestamp));
-    headers.push(("Signature".into(), signature));
+    transport::set_header(headers, "access_token", token.to_owned());
+    transport::set_header(headers, "Nonce", nonce);
+    transport::set_header(headers, "Timestamp", timestamp);
+    transport::set_header(headers, "Signature", signature);
     Ok(())
 }
 
@@ -199,12 +199,14 @@ fn token_body(core: &Core, secrets: &mut Vec<String>) -> String {
 }
 
 /// The token in an answer that gives one, and when it ends: in milliseconds of the server's clock.
-pub fn read_token(version: Version, reply: &JsValue, now_ms: f64) -> Option<(String, f64)> {
+pub fn read_token(version: Version, reply: &JsValue, now_ms: f64) -> Result<(String, f64), Error> {
     let values = foreign::get(reply, "values");
-    let text = foreign::get(&values, "access_token").as_string().filter(|text| !text.is_empty())?;
-    let seconds = foreign::get(&values, "expires_in").as_f64()?;
-    match version {
-        Version::V1 => Some((text, seconds * 1000.0)),
-        Version::V2 => Some((text, now_ms + seconds * 1000.0)),
-    }
+    let text = foreign::get(&values, "access_token").as_string().filter(|text| !text.is_empty());
+    let seconds = foreign::get(&values, "expires_in").as_f64();
+    let (Some(text), Some(seconds)) = (text, seconds) else {
+        let mut error = Error::new(ErrorKind::Decode, "the answer holds no token");
+        error.path = Some("values.access_token".into());
+        return Err(error);
+    };
+    Ok((text, if version == Version::V1 { seconds * 1000.0 } else { now_ms + seconds * 1000.0 }))
 }

@@ -86,48 +86,55 @@ pub fn refuse(core: &Core, token: &str) {
 
 /// Takes the token from the store, or fetches a new one.
 async fn renew(core: &Rc<Core>) -> Result<Token, Error> {
-    let key = store_key(core);
+    let key = JsValue::from(store_key(core));
     let refused = core.token.borrow().refused.clone();
-    let deadline = Deadline::new(core.options.call.timeout_ms, None);
-    if let Some(stored) =
-        store(core, &deadline, "get", &[key.as_str().into()]).await.and_then(|value| read_stored(&value))
-    {
-        if stored.is_fresh(js_sys::Date::now()) && Some(&stored.text) != refused.as_ref() {
-            return Ok(stored);
-        }
+    let stored = ask_store(core, "get", std::slice::from_ref(&key)).await.and_then(|value| read_stored(&value));
+    if let Some(stored) = stored {
         if Some(&stored.text) == refused.as_ref() {
-            store(core, &deadline, "delete", &[key.as_str().into()]).await;
+            tell_store(core, "delete", vec![key.clone()]);
+        } else if stored.is_fresh(js_sys::Date::now()) {
+            return Ok(stored);
         }
     }
     let call = Call::for_token(core)?;
     let reply = pipeline::run(core, &call).await?;
     let now = js_sys::Date::now();
     let skew_ms = core.clock.get() * 1000.0;
-    let (text, ends_ms) = pipeline::read_token(core.version, &reply, now + skew_ms)
-        .ok_or_else(|| Error::new(ErrorKind::Decode, "the answer holds no token").of(&call.endpoint))?;
+    let (text, ends_ms) =
+        pipeline::read_token(core.version, &reply, now + skew_ms).map_err(|error| error.of(&call.endpoint))?;
     let token = Token::new(text, now, ends_ms - skew_ms);
     let json = Json::Object(vec![
         ("accessToken".into(), Json::text(&token.text)),
         ("expiresAt".into(), Json::Number((token.ends_ms as i64).to_string())),
     ]);
     let life = (token.renew_ms - now).max(0.0);
-    store(core, &deadline, "set", &[key.as_str().into(), json.to_json().as_str().into(), life.into()]).await;
+    tell_store(core, "set", vec![key, json.to_json().into(), life.into()]);
     Ok(token)
 }
 
 /// Asks the caller's store. One that fails is reported and done without: a call is worth more than a shared token.
-async fn store(core: &Core, deadline: &Deadline, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
+async fn ask_store(core: &Core, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
     let store = core.options.token_store.as_ref()?;
-    let answer = deadline.settle(foreign::call(store, method, arguments)).await.ok()?;
-    if answer.is_err() {
+    let deadline = Deadline::new(core.options.call.timeout_ms, None);
+    let answer = deadline.settle(foreign::call(store, method, arguments)).await;
+    if !matches!(answer, Ok(Ok(_))) {
         core.log("warn", &format!("tokenStore.{method} failed; going on without it"));
     }
-    answer.ok()
+    answer.ok()?.ok()
+}
+
+/// Tells the caller's store something, which no call has to wait for.
+fn tell_store(core: &Rc<Core>, method: &'static str, arguments: Vec<JsValue>) {
+    let core = Rc::clone(core);
+    let _ = foreign::promise(Box::pin(async move {
+        ask_store(&core, method, &arguments).await;
+        Ok(JsValue::UNDEFINED)
+    }));
 }
 
 fn read_stored(value: &JsValue) -> Option<Token> {
     let json = Json::parse(value.as_string()?.as_bytes()).ok()?;
-    let text = json.get("accessToken")?.as_text()?.to_owned();
+    let text = json.get("accessToken")?.as_text().filter(|text| !text.is_empty())?.to_owned();
     let Json::Number(ends) = json.get("expiresAt")? else { return None };
     Some(Token::new(text, js_sys::Date::now(), ends.parse::<i64>().ok()? as f64))
 }

@@ -20,7 +20,7 @@ pub struct Request {
     pub method: &'static str,
     /// The whole address.
     pub url: String,
-    /// Headers, the last of a name counts.
+    /// Headers; no name twice, whatever its case.
     pub headers: Vec<(String, String)>,
     /// The body.
     pub body: Option<String>,
@@ -44,6 +44,12 @@ impl Answer {
     pub const fn is_ok(&self) -> bool {
         matches!(self.status, 200..=299)
     }
+}
+
+/// Sets a header; one of the same name in any case is replaced.
+pub fn set_header(headers: &mut Vec<(String, String)>, name: &str, value: String) {
+    headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+    headers.push((name.to_owned(), value));
 }
 
 /// An address with more parameters in its query.

@@ -230,7 +230,7 @@ fn record(reader: &mut Reader<'_>, table: &Record, tape: &mut Tape) -> Result<()
             let key = reader.key()?;
             let name = key.decode();
             let known = rest.iter().position(|field| field.name == name);
-            if let Some(place) = known.and_then(|index| places.get_mut(index)) {
+            if let Some(place @ None) = known.and_then(|index| places.get_mut(index)) {
                 *place = Some(reader.position());
             } else if let Some(field) = table.fields.iter().find(|field| field.name == name) {
                 // It is on the tape already; no server means to give two values to one field.

@@ -1,0 +1,82 @@
+// `npm run bench`: measures the built package against what one would use instead of it.
+//
+//   --quick                        fewer rounds
+//   --only=decode,memory,call,start,size
+//   --data=accounts-20,staff       decoding of these answers alone (beginnings of their names)
+//   --clock=cpu                    decoding by processor time, for a machine that is busy with other things
+//   --browsers                     decoding and start in Chromium and Firefox too
+//   --write                        writes bench/RESULTS.md, as a whole run (neither quick nor of a part) always does
+
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { runProcess } from "./process.mjs";
+import { npmCommand } from "./setup/node.mjs";
+import { root } from "./toolchain.mjs";
+
+const folder = join(root, "bench");
+const sections = ["decode", "memory", "call", "start", "size"];
+
+const options = readOptions();
+await installWhatIsMissing();
+const temp = mkdtempSync(join(tmpdir(), "youmi-open-api-bench-"));
+process.on("exit", () => rmSync(temp, { recursive: true, force: true }));
+
+const { run } = await import("../bench/run.mjs");
+const results = await run({ ...options, temp, packageFolder: join(root, "pkg"), say });
+console.log(results);
+if (options.write) {
+  const { format } = await import("prettier");
+  writeFileSync(join(folder, "RESULTS.md"), await format(results, { parser: "markdown", printWidth: 120 }));
+  say("written to bench/RESULTS.md");
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: "boolean", default: false },
+      only: { type: "string" },
+      data: { type: "string" },
+      clock: { type: "string", default: "wall" },
+      browsers: { type: "boolean", default: false },
+      write: { type: "boolean", default: false },
+    },
+  });
+  const only = values.only?.split(",") ?? sections;
+  const unknown = only.find((name) => !sections.includes(name));
+  if (unknown) throw new Error(`There is no section ${unknown}; there are ${sections.join(", ")}.`);
+  const isWhole = !values.quick && !values.only && !values.data;
+  return {
+    ...values,
+    only,
+    data: values.data?.split(","),
+    write: values.write || isWhole,
+    command: ["npm run bench", ...(process.argv.length > 2 ? ["--", ...process.argv.slice(2)] : [])].join(" "),
+  };
+}
+
+/** What is compared with is not among the workspaces: most who work on the package never need it. */
+async function installWhatIsMissing() {
+  if (!existsSync(join(folder, "node_modules"))) {
+    await npm(folder, "installing what is compared with", [
+      "install",
+      ...["--ignore-scripts", "--no-audit", "--no-fund", "--omit-lockfile-registry-resolved"],
+    ]);
+  }
+  if (!existsSync(join(root, "emulator/dist/index.js"))) {
+    await npm(root, "building the emulator", ["run", "build", "-w", "youmi-open-api-emulator"]);
+  }
+}
+
+async function npm(cwd, what, args) {
+  say(what);
+  const [program, ...before] = npmCommand();
+  const { code, text } = await runProcess(program, [...before, ...args], { cwd });
+  if (code !== 0) throw new Error(`npm ${args[0]} failed.\n${text}`);
+}
+
+// What is said on the way goes beside the results, so that they can be piped into a file.
+function say(text) {
+  process.stderr.write(`… ${text}\n`);
+}
