@@ -47,7 +47,7 @@ impl Core {
         if let Some(logger) = &self.options.logger
             && foreign::function(logger, level).is_some()
         {
-            let _ = foreign::call(logger, level, &[format!("youmi-open-api {message}").into()]);
+            foreign::tell(logger, level, &format!("youmi-open-api {message}"));
         }
     }
 

@@ -13,6 +13,27 @@ export function copy(object) {
   return copied;
 }
 
+/** A promise of a value or of a promise of any make. Unlike Promise.resolve it asks nothing of the value that may throw. */
+export function promiseOf(value) {
+  return new Promise((resolve) => resolve(value));
+}
+
+/** The bytes of a body; throws if it is none. */
+export function bytesOf(body) {
+  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  if (!/^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(body))) throw new TypeError("not an ArrayBuffer");
+  return new Uint8Array(body);
+}
+
+/** Tells a listener something. Whatever it does with it, throw or reject, is its own business. */
+export function tell(listener, method, text) {
+  try {
+    promiseOf(listener[method](text)).catch(() => {});
+  } catch (error) {
+    // As said.
+  }
+}
+
 /** JSON of the caller's parameters, refusing what JSON would quietly drop or bend. */
 export function stringify(value) {
   const text = JSON.stringify(value, function (key, item) {

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
@@ -14,6 +14,13 @@ use crate::wire::value::Json;
 extern "C" {
     #[wasm_bindgen(catch)]
     fn stringify(value: &JsValue) -> Result<String, JsValue>;
+    #[wasm_bindgen(js_name = promiseOf)]
+    fn promise_of(value: &JsValue) -> Promise;
+    /// The bytes of a body; an error if it is none.
+    #[wasm_bindgen(catch, js_name = bytesOf)]
+    pub fn bytes_of(body: &JsValue) -> Result<Uint8Array, JsValue>;
+    /// Tells a listener something; what comes of it is of no interest.
+    pub fn tell(listener: &JsValue, method: &str, text: &str);
     /// A copy of an object; an error if one of its getters throws.
     #[wasm_bindgen(catch)]
     pub fn copy(object: &JsValue) -> Result<Object, JsValue>;
@@ -38,7 +45,7 @@ pub fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsV
 
 /// Waits for what may be a promise of any make, or a plain value.
 pub async fn settle(value: JsValue) -> Result<JsValue, JsValue> {
-    JsFuture::from(Promise::resolve(&value)).await
+    JsFuture::from(promise_of(&value)).await
 }
 
 /// A promise of what a future gives. Every promise of this package comes from here: the machinery is compiled once.

@@ -65,7 +65,11 @@ impl Options {
     /// An object.
     pub fn object(&self, key: &str) -> Result<Option<JsValue>, Error> {
         self.get(key)
-            .map(|value| if value.is_object() { Ok(value) } else { Err(self.wrong(key, "an object")) })
+            .map(
+                |value| {
+                    if value.is_object() || value.is_function() { Ok(value) } else { Err(self.wrong(key, "an object")) }
+                },
+            )
             .transpose()
     }
 

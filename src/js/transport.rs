@@ -1,7 +1,7 @@
 //! One request and its answer, over fetch.
 
 use gloo_net::http::QueryParams;
-use js_sys::{Function, Object, Reflect, Uint8Array};
+use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::JsValue;
 
 use super::deadline::Deadline;
@@ -9,7 +9,7 @@ use super::error::{Error, ErrorKind};
 use super::foreign;
 
 /// The largest answer that is read. Beyond it an allocation could fail, and that would be the end of the module.
-const LARGEST_BODY: f64 = 256.0 * 1024.0 * 1024.0;
+const LARGEST_BODY: u32 = 256 * 1024 * 1024;
 
 const NO_RESPONSE: &str = "fetch resolved to something that is not a Response; check the `fetch` that was given";
 
@@ -101,11 +101,11 @@ pub async fn send(fetch: Option<&Function>, request: &Request, deadline: &Deadli
         let message = format!("the connection broke while the answer was being read: {reason}");
         Error::new(ErrorKind::Network, message).because(cause)
     })?;
-    match foreign::get(&body, "byteLength").as_f64() {
-        None => Err(Error::new(ErrorKind::Network, NO_RESPONSE)),
-        Some(size) if size > LARGEST_BODY => Err(Error::new(ErrorKind::Decode, "the answer is larger than 256 MiB")),
-        Some(_) => Ok(Answer { status, date, retry_after, body: Uint8Array::new(&body).to_vec() }),
+    let bytes = foreign::bytes_of(&body).map_err(|cause| Error::new(ErrorKind::Network, NO_RESPONSE).because(cause))?;
+    if bytes.length() > LARGEST_BODY {
+        return Err(Error::new(ErrorKind::Decode, "the answer is larger than 256 MiB"));
     }
+    Ok(Answer { status, date, retry_after, body: bytes.to_vec() })
 }
 
 fn start(fetch: Option<&Function>, request: &Request, deadline: &Deadline) -> Result<JsValue, JsValue> {
