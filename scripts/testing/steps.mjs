@@ -21,20 +21,20 @@ export const steps = [
     name: "format",
     title: "formatting",
     setup: ["native"],
-    commands: () => [cargo("fmt", "--check"), local("prettier/bin/prettier.cjs", "--check", ".")],
+    commands: () => [cargo("fmt", "--all", "--check"), local("prettier/bin/prettier.cjs", "--check", ".")],
   },
   {
     name: "clippy",
     title: "lints of the Rust code",
     setup: ["native"],
-    commands: () => [cargo("clippy", "--all-targets", "--", "-D", "warnings")],
+    commands: () => [cargo("clippy", "--workspace", "--all-targets", "--", "-D", "warnings")],
   },
   {
     name: "rust",
     title: "Rust tests, native",
     setup: ["native"],
     tests: true,
-    commands: () => [cargo("test")],
+    commands: () => [cargo("test", "--workspace")],
   },
   {
     name: "build",

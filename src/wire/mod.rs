@@ -1,11 +1,6 @@
-//! Reading the vendor's JSON: what a field may hold ([`shape`]), the reader ([`json`]), checking in one pass
-//! ([`decode`]), what comes out ([`tape`]), the envelope around every answer ([`envelope`]) and its codes.
+//! Reading the vendor's JSON. All that large answers go through is a crate of its own, `wire`, which is compiled for
+//! speed where everything else is compiled for size; here is what is left.
 
-pub mod codes;
-pub mod decode;
-pub mod envelope;
-pub mod json;
-pub mod shape;
-pub mod tape;
-pub mod text;
+pub use youmi_wire::*;
+
 pub mod value;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::json::{Malformed, Next, Reader};
+use youmi_wire::json::{Malformed, Next, Reader};
 
 /// Any JSON value.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,11 +1,11 @@
 //! The envelope around every answer: `{requestId, errmsg, succeed, msgTime, values, errdesc}`.
 
-use super::codes;
-use super::decode::{self, DecodeError};
-use super::json::{Next, Reader};
-use super::shape::Kind;
-use super::tape::Tape;
-use super::text::RawText;
+use crate::codes;
+use crate::decode::{self, DecodeError};
+use crate::json::{Next, Reader};
+use crate::shape::Kind;
+use crate::tape::Tape;
+use crate::text::RawText;
 
 /// An answer whose envelope is what is documented.
 #[derive(Debug)]

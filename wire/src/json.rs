@@ -4,7 +4,7 @@
 //! are expected, jump back to a value, hand out text that is known to be ASCII without looking at it twice, keep
 //! the digits of numbers that do not fit, and forgive what .NET servers write (half of an emoji, a cut character).
 
-use super::text::RawText;
+use crate::text::RawText;
 
 /// How deep lists and objects may lie inside one another, so that no answer can exhaust the stack.
 pub const MAX_DEPTH: u32 = 200;

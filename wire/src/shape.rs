@@ -26,7 +26,7 @@ pub enum Kind {
 pub struct Record {
     /// Its name in TypeScript.
     pub name: &'static str,
-    /// Its number among the constructors of JavaScript objects, see [`crate::js::objects`].
+    /// Its number among the constructors of JavaScript objects, see `src/js/objects.js`.
     pub shape: u32,
     /// Its documented fields, in the order of the vendor's example.
     pub fields: &'static [Field],

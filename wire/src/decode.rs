@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::json::{Malformed, Next, RawNumber, Reader};
-use super::shape::{Field, Kind, Record};
-use super::tape::Tape;
-use super::text::RawText;
+use crate::json::{Malformed, Next, RawNumber, Reader};
+use crate::shape::{Field, Kind, Record};
+use crate::tape::Tape;
+use crate::text::RawText;
 
 /// The largest integer that a JavaScript number holds exactly.
 pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
