@@ -1,0 +1,25 @@
+// Measures the sections that are wanted and makes one text of them.
+
+import { copyPackage } from "./lib/package-copy.mjs";
+import { machineTable } from "./lib/machine.mjs";
+
+const sections = {
+  decode: { title: "Decoding", load: async () => (await import("./decode/section.mjs")).decodeSection },
+  memory: { title: "Memory that results keep", load: async () => (await import("./memory/section.mjs")).memorySection },
+  call: { title: "Whole calls", load: async () => (await import("./call/section.mjs")).callSection },
+  start: { title: "Cold start", load: async () => (await import("./start/section.mjs")).startSection },
+  size: { title: "Size", load: async () => (await import("./size/section.mjs")).sizeSection },
+};
+
+/** Resolves to the results, in Markdown. */
+export async function run({ only, browsers, command, temp, packageFolder, ...options }) {
+  const bench = { ...options, temp, pkg: await copyPackage(packageFolder, temp) };
+  const parts = [];
+  for (const name of only) {
+    const { title, load } = sections[name];
+    const measure = await load();
+    parts.push(`## ${title}`, await measure(bench));
+  }
+  const introduction = `Made by \`${command}\`. A median and, in brackets, the spread that eight of ten measurements lie in.`;
+  return ["# Results", introduction, machineTable(bench), ...parts].join("\n\n") + "\n";
+}

@@ -1,0 +1,305 @@
+// The package as npm hands it out: packed, installed into an empty project, and used there.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { homedir, tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
+
+import { transform } from "esbuild";
+
+import { npmCommand } from "../scripts/setup/node.mjs";
+import { received, optionsFor, started } from "./support/emulated.mjs";
+import { describeModule } from "./support/wasm.mjs";
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL("..", import.meta.url));
+const consumers = fileURLToPath(new URL("consumers", import.meta.url));
+const source = dirname(fileURLToPath(import.meta.resolve("youmi-open-api")));
+const emulator = await started();
+
+const folder = await mkdtemp(join(tmpdir(), "youmi-open-api-"));
+after(() => rm(folder, { recursive: true, force: true }));
+const project = join(folder, "project");
+const installed = join(project, "node_modules", "youmi-open-api");
+const { manifest, files } = await install();
+
+async function npm(cwd, ...args) {
+  const [command, ...first] = npmCommand();
+  // No cache of anybody's, no settings of anybody's: an empty machine.
+  const env = { ...process.env, npm_config_cache: join(folder, "cache"), npm_config_userconfig: join(folder, "npmrc") };
+  for (const name of Object.keys(env)) if (/^npm_(config_(?!cache|userconfig)|lifecycle|package)/i.test(name)) delete env[name];
+  return run(command, [...first, ...args, "--no-audit", "--no-fund", "--loglevel=error"], { cwd, env });
+}
+
+async function install() {
+  await npm(source, "pack", "--pack-destination", folder);
+  const [tarball] = (await readdir(folder)).filter((name) => name.endsWith(".tgz"));
+  await mkdir(project);
+  await writeFile(join(project, "package.json"), JSON.stringify({ name: "consumer", private: true }));
+  await npm(project, "install", "--offline", join(folder, tarball));
+  await cp(consumers, project, { recursive: true });
+  const entries = await readdir(installed, { recursive: true, withFileTypes: true });
+  return {
+    manifest: JSON.parse(await readFile(join(installed, "package.json"), "utf8")),
+    files: entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(installed.length + 1)),
+  };
+}
+
+const text = (file) => readFile(join(installed, file), "utf8");
+const scripts = files.filter((file) => /\.c?js$/.test(file));
+
+/** Runs a file of the project; what it prints is JSON. */
+async function consume(file, ...flags) {
+  const env = { ...process.env, NODE_OPTIONS: "", CLIENT: JSON.stringify(optionsFor(emulator)) };
+  const { stdout } = await run(process.execPath, [...flags, file], { cwd: project, env });
+  return JSON.parse(stdout);
+}
+
+/** The files that `exports` names, whatever the conditions. */
+function targets(entry) {
+  return typeof entry === "string" ? [entry] : Object.values(entry).flatMap(targets);
+}
+
+describe("an empty project", () => {
+  const expected = {
+    signature: "7%2fzfauXrL6LSdBbV8YTfnCWafHk%3d",
+    version: manifest.version,
+    description: "令牌失效",
+    unknown: null,
+    staff: emulator.data.staff.length,
+    isYoumiError: true,
+    kind: "argument",
+  };
+
+  it("imports it", async () => {
+    const { names, ...found } = await consume("esm.mjs");
+    assert.deepEqual(found, expected);
+    for (const name of ["V1Client", "YoumiError", "describeCode", "ready", "sign", "version"]) {
+      assert.ok(names.includes(name), name);
+    }
+  });
+
+  it("requires it, with the same names", async () => {
+    const { names, ...found } = await consume("cjs.cjs");
+    assert.deepEqual(found, expected);
+    assert.deepEqual(
+      names.filter((name) => name !== "__esModule" && name !== "default"),
+      (await consume("esm.mjs")).names,
+    );
+  });
+
+  it("imports it under the condition of workers", async () => {
+    const { names, ...found } = await consume("esm.mjs", "--conditions=workerd", "--import=./wasm-as-module.mjs");
+    assert.deepEqual(found, expected);
+    assert.deepEqual(names, (await consume("esm.mjs")).names);
+  });
+
+  it("provides the module itself to the slim entry", async () => {
+    const { names, wasm } = await consume("slim.mjs");
+    assert.deepEqual(names, (await consume("esm.mjs")).names);
+    assert.equal(wasm, (await stat(join(installed, "youmi_open_api.wasm"))).size);
+  });
+
+  it("provides the module itself to the slim entry that it requires", async () => {
+    assert.deepEqual(await consume("slim.cjs"), { staff: expected.staff, signature: expected.signature });
+  });
+
+  it("has nothing else installed", async () => {
+    const names = await readdir(join(project, "node_modules"));
+    assert.deepEqual(
+      names.filter((name) => !name.startsWith(".")),
+      ["youmi-open-api"],
+    );
+  });
+
+  it("has been served by the emulator", () => {
+    assert.ok(received(emulator, "listStaff").length > 0);
+  });
+});
+
+describe("package.json", () => {
+  it("names files that are there", () => {
+    const named = [manifest.main, manifest.module, manifest.types, ...targets(manifest.exports)];
+    for (const target of named) {
+      assert.ok(target.startsWith("./"), target);
+      assert.ok(files.includes(target.slice(2)), target);
+    }
+  });
+
+  it("exports what is documented", () => {
+    assert.deepEqual(Object.keys(manifest.exports).sort(), [
+      ".",
+      "./package.json",
+      "./slim",
+      "./youmi_open_api.wasm",
+    ]);
+    // The order of conditions is their rank: the narrower one first, types before what they describe.
+    assert.deepEqual(Object.keys(manifest.exports["."]), ["workerd", "import", "require"]);
+    for (const entry of [manifest.exports["."], manifest.exports["./slim"]]) {
+      for (const condition of Object.values(entry)) assert.equal(Object.keys(condition)[0], "types");
+    }
+    assert.equal(manifest.type, "module");
+    assert.match(manifest.exports["."].require.default, /\.cjs$/);
+    assert.match(manifest.exports["."].require.types, /\.cts$/);
+  });
+
+  it("asks for no other package and runs nothing when it is installed", () => {
+    for (const name of [
+      ...["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"],
+      ...["bundledDependencies", "bundleDependencies", "scripts", "bin"],
+    ]) {
+      assert.deepEqual(Object.keys(manifest[name] ?? {}), [], name);
+    }
+  });
+
+  it("says under which licence it stands", () => {
+    assert.equal(manifest.license, "MIT OR Apache-2.0");
+    for (const file of ["LICENSE-MIT", "LICENSE-APACHE", "README.md"]) assert.ok(files.includes(file), file);
+  });
+});
+
+describe("the packed files", () => {
+  it("are only those that somebody needs", () => {
+    const needed = /^(index|slim|workerd)\.(js|cjs)(\.map)?$|^index\.d\.c?ts$|^youmi_open_api\.wasm$|^package\.json$|^LICENSE-|^README/;
+    assert.deepEqual(
+      files.filter((file) => !needed.test(file)),
+      [],
+    );
+  });
+
+  it("name no place of the machine that they were made on", async () => {
+    const absolute =
+      /(?<![\w.~:/-])(?:\/(?:root|home|Users|tmp|work|workspace|workspaces|mnt|opt|private|builds?|github|__w)\/[\w.@-]|[A-Z]:\\+Users)/;
+    const registry = /\/[^\s"'\0]*\/registry\/src\//;
+    for (const file of files) {
+      const content = (await readFile(join(installed, file))).toString("latin1");
+      for (const place of [root, homedir(), tmpdir()].filter((place) => place.length > 4)) {
+        assert.ok(!content.includes(place), `${file} names ${place}`);
+      }
+      for (const pattern of [absolute, registry]) {
+        const [found] = pattern.exec(content) ?? [];
+        const at = found ? content.indexOf(found) : 0;
+        assert.equal(found, undefined, `${file}: ${content.slice(Math.max(0, at - 40), at + 80)}`);
+      }
+    }
+  });
+
+  it("have definitions that are the same for import and require", async () => {
+    assert.equal(await text("index.d.cts"), await text("index.d.ts"));
+  });
+
+  for (const file of scripts) {
+    it(`${file} has a source map with the sources in it`, async () => {
+      const [, name] = /\n\/\/# sourceMappingURL=(\S+)\s*$/.exec(await text(file)) ?? [];
+      assert.equal(name, `${file}.map`);
+      const map = JSON.parse(await text(name));
+      assert.equal(map.version, 3);
+      assert.ok(map.sources.length > 0 && map.mappings.length > 0);
+      assert.equal(map.sourcesContent.length, map.sources.length);
+      for (const [index, content] of map.sourcesContent.entries()) {
+        assert.equal(typeof content, "string", map.sources[index]);
+        assert.ok(!map.sources[index].startsWith("/"), map.sources[index]);
+      }
+    });
+
+    it(`${file} is written in the JavaScript of 2019`, async () => {
+      const code = await text(file);
+      const options = { loader: "js", charset: "utf8", logLevel: "silent" };
+      // What is younger would be rewritten for 2019; import.meta and import() have no older form and would be reported.
+      const [younger, older] = await Promise.all(
+        ["esnext", "es2019"].map((target) => transform(code, { ...options, target })),
+      );
+      assert.deepEqual(older.warnings, []);
+      assert.ok(older.code === younger.code, "something was rewritten");
+      assert.ok(!code.includes("import.meta"));
+    });
+  }
+
+  it("would be seen if they were written in younger JavaScript", async () => {
+    for (const code of ["export const x = y?.z;", "export const x = y ?? z;", "export class A { #b = 1 }", "x ??= 1;"]) {
+      const [younger, older] = await Promise.all(["esnext", "es2019"].map((target) => transform(code, { target })));
+      assert.notEqual(older.code, younger.code);
+    }
+  });
+
+  it("index.js is at most 75 KB when it is compressed", async () => {
+    const size = gzipSync(await text("index.js"), { level: 9 }).length;
+    assert.ok(size <= 75 * 1024, `${size} bytes`);
+  });
+
+  it("the slim entry does not hold the module", async () => {
+    const size = (await stat(join(installed, "slim.js"))).size;
+    assert.ok(size < (await stat(join(installed, "youmi_open_api.wasm"))).size / 3, `${size} bytes`);
+  });
+});
+
+describe("the WebAssembly", () => {
+  const numbers = ["i32", "i64", "f32", "f64"];
+
+  async function module() {
+    return readFile(join(installed, "youmi_open_api.wasm"));
+  }
+
+  it("is valid, and the same as in every entry", async () => {
+    assert.ok(WebAssembly.validate(await module()));
+  });
+
+  it("uses neither reference types nor several results nor several memories", async () => {
+    const { types, imports, tables, memories, globals } = describeModule(await module());
+    assert.ok(types.length > 10 && imports.length > 10);
+    for (const { parameters, results } of types) {
+      for (const type of [...parameters, ...results]) assert.ok(numbers.includes(type), type);
+      assert.ok(results.length <= 1, `${results.length} results`);
+    }
+    for (const found of imports) assert.equal(found.kind, 0, `${found.module} ${found.name}`);
+    assert.ok(tables.length <= 1);
+    for (const { element } of tables) assert.equal(element, "funcref");
+    assert.equal(memories.length, 1);
+    // Neither shared nor of 64 bits.
+    assert.ok(memories[0].flags <= 1);
+    for (const { type } of globals) assert.ok(numbers.includes(type), type);
+  });
+
+  /** Whether a module keeps to what Chromium 80 and Safari 13 know: the first version, and four small additions. */
+  async function isPlain(path) {
+    const wasmOpt = join(root, "node_modules/binaryen/bin/wasm-opt");
+    const features = ["bulk-memory", "mutable-globals", "sign-ext", "nontrapping-float-to-int"];
+    const args = [wasmOpt, path, "--mvp-features", ...features.map((name) => `--enable-${name}`), "-o", join(folder, "out.wasm")];
+    return run(process.execPath, args).then(
+      () => true,
+      ({ stderr }) => assert.match(stderr, /requires|not enabled|unexpected|validat|Fatal/i) ?? false,
+    );
+  }
+
+  it("uses no instruction that is younger", async () => {
+    assert.equal(await isPlain(join(installed, "youmi_open_api.wasm")), true);
+  });
+
+  it("would be seen if it did", async () => {
+    const head = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+    const younger = {
+      // (func (param externref))
+      "reference types": [...head, 1, 5, 1, 0x60, 1, 0x6f, 0, 3, 2, 1, 0, 10, 4, 1, 2, 0, 0x0b],
+      // (func (result i32 i32) i32.const 0 i32.const 0)
+      "several results": [...head, 1, 6, 1, 0x60, 0, 2, 0x7f, 0x7f, 3, 2, 1, 0, 10, 8, 1, 6, 0, 0x41, 0, 0x41, 0, 0x0b],
+      // (func (param v128))
+      SIMD: [...head, 1, 5, 1, 0x60, 1, 0x7b, 0, 3, 2, 1, 0, 10, 4, 1, 2, 0, 0x0b],
+    };
+    for (const [what, bytes] of Object.entries(younger)) {
+      assert.ok(WebAssembly.validate(Uint8Array.from(bytes)), what);
+      const path = join(folder, "younger.wasm");
+      await writeFile(path, Uint8Array.from(bytes));
+      assert.equal(await isPlain(path), false, what);
+    }
+    const plain = join(folder, "plain.wasm");
+    await writeFile(plain, Uint8Array.from([...head, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 10, 4, 1, 2, 0, 0x0b]));
+    assert.equal(await isPlain(plain), true);
+  });
+});

@@ -1,0 +1,239 @@
+// The examples of the documentation: found in its files, and run as a reader would run them.
+//
+// A fenced block whose first line is ```js run (or ```ts run) is an example. Further words say how it runs:
+//
+//   setup        its lines come before those of all later examples of the file
+//   file=NAME    it is kept under that name, so that later examples of the file can import it
+//   serve        it is a server: it keeps running for the examples that follow, until the next server
+//   page         it runs as if in a page of that server that 企客聊 opened: relative addresses, a query, cookies, an origin
+//
+// What a following ```text block says has to be among what the example prints; `…` stands for anything.
+//
+// For the examples of a file a folder is made in which they find what a reader would have: `youmi-open-api`, Hono, an Express (a
+// stand-in with the little that is used), and the session check of one's own order system, `sessions.js`. The port 5003
+// becomes that of an emulator, 3000 a free one; the environment holds the emulator's credentials.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { connect, createServer } from "node:net";
+import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+import { transform } from "esbuild";
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+const folders = join(root, "target", "documentation");
+const runner = join(root, "tests/support/run-documented.mjs");
+const patience = 30_000;
+
+/** The fenced blocks of a Markdown file: `{ language, words, code, line, text }`, `text` being that of a text block behind it. */
+export function blocksOf(file) {
+  const lines = readFileSync(join(root, file), "utf8").split("\n");
+  const blocks = [];
+  for (let at = 0; at < lines.length; at++) {
+    const fence = /^( *)```(\S+)?(.*)$/.exec(lines[at]);
+    if (!fence) continue;
+    const [, indent, language = "", rest] = fence;
+    const code = [];
+    const line = at + 1;
+    while (++at < lines.length && !/^ *```$/.test(lines[at])) code.push(lines[at].slice(indent.length));
+    const block = { language, words: rest.trim().split(/\s+/).filter(Boolean), code: code.join("\n"), line };
+    const before = blocks.at(-1);
+    if (language === "text" && before?.words[0] === "run") before.text = block.code;
+    blocks.push(block);
+  }
+  return blocks;
+}
+
+export const isExample = ({ words }) => words[0] === "run";
+
+/** JavaScript of a block, without comments; throws where it cannot be read. */
+export async function javascriptOf({ language, code }) {
+  return (await transform(code, { loader: language, target: "node20", minifyWhitespace: true })).code;
+}
+
+/** The examples of one file, to be run in their order against an emulator. */
+export class Documented {
+  #folder;
+  #emulator;
+  #setup = "";
+  #server;
+  #port;
+  #count = 0;
+
+  constructor(file, emulator) {
+    this.#emulator = emulator;
+    this.#folder = join(folders, file.replaceAll(/[^\w.-]/g, "_"));
+    rmSync(this.#folder, { recursive: true, force: true });
+    mkdirSync(join(this.#folder, "node_modules/@hono"), { recursive: true });
+    mkdirSync(join(this.#folder, "node_modules/express"));
+    const require = createRequire(join(root, "emulator/package.json"));
+    for (const name of ["hono", "@hono/node-server"]) {
+      const place = require.resolve(name);
+      const at = place.lastIndexOf(join("node_modules", name));
+      symlinkSync(
+        place.slice(0, at + join("node_modules", name).length),
+        join(this.#folder, "node_modules", name),
+        "junction",
+      );
+    }
+    this.#write("package.json", `{ "type": "module" }`);
+    this.#write("node_modules/express/package.json", `{ "name": "express", "main": "index.cjs" }`);
+    this.#write("node_modules/express/index.cjs", `module.exports = ${express};`);
+    this.#write("sessions.js", sessions);
+  }
+
+  /** Runs an example; resolves to what it printed, rejects if it fails. */
+  async run({ language, words, code }) {
+    const [, ...how] = words;
+    const name = how.find((word) => word.startsWith("file="))?.slice("file=".length) ?? `example-${++this.#count}.mjs`;
+    const serves = how.includes("serve");
+    if (serves) await this.#startOver();
+    const text = `${this.#setup}\n${code}`;
+    if (how.includes("setup")) this.#setup = code;
+    this.#port ??= await freePort();
+    this.#write(name, this.#placed(await javascriptOf({ language, code: text })));
+    const page = how.includes("page") ? this.#port : "";
+    const child = this.#start(name, page, serves ? this.#port : "");
+    return serves ? this.#served(child) : this.#ended(child);
+  }
+
+  /** Text of the documentation with the ports of this run in it. */
+  #placed(text) {
+    return text.replaceAll(/\b5003\b/g, this.#emulator.port).replaceAll(/\b3000\b/g, this.#port);
+  }
+
+  /** Whether what was printed contains what the documentation says. */
+  contains(printed, text) {
+    const escaped = this.#placed(text).replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    return new RegExp(escaped.replaceAll("…", "[^\\n]*?")).test(printed);
+  }
+
+  async close() {
+    await this.#startOver();
+  }
+
+  #write(name, text) {
+    writeFileSync(join(this.#folder, name), text);
+  }
+
+  #start(name, page, port) {
+    const { appId, appKey, clientId, clientSecret, url } = this.#emulator;
+    const child = spawn(process.execPath, [runner, join(this.#folder, name), String(page), String(port)], {
+      cwd: this.#folder,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        ...process.env,
+        YOUMI_APP_ID: appId,
+        YOUMI_APP_KEY: appKey,
+        YOUMI_CLIENT_ID: clientId,
+        YOUMI_CLIENT_SECRET: clientSecret,
+        YOUMI_TOKEN_URL: `${url}/connect/token`,
+        YOUMI_SIDEBAR_KEY: "emulator",
+        YOUMI_ORDER_URL: "http://127.0.0.1:8080/order",
+        YOUMI_CALLBACK_SECRET: "a-secret-of-our-own",
+        YOUMI_EMULATOR_URL: url,
+        NODE_OPTIONS: "",
+        FORCE_COLOR: "0",
+      },
+    });
+    child.printed = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (chunk) => (child.printed += chunk));
+    }
+    child.ended = once(child, "close");
+    return child;
+  }
+
+  async #ended(child) {
+    const timer = new AbortController();
+    const late = setTimeout(patience, "late", { signal: timer.signal }).catch(() => {});
+    const first = await Promise.race([child.ended, late]);
+    timer.abort();
+    if (first === "late") {
+      child.kill("SIGKILL");
+      throw new Error(`it does not end by itself; it printed:\n${short(child.printed)}`);
+    }
+    if (first[0] !== 0) throw new Error(`it ended with code ${first[0]}; it printed:\n${short(child.printed)}`);
+    return child.printed;
+  }
+
+  async #served(child) {
+    this.#server = child;
+    const end = Date.now() + patience;
+    while (!(await listens(this.#port))) {
+      if (child.exitCode !== null || Date.now() > end)
+        throw new Error(`no server came up; it printed:\n${short(child.printed)}`);
+      await setTimeout(20);
+    }
+    return child.printed;
+  }
+
+  async #startOver() {
+    const server = this.#server;
+    this.#server = undefined;
+    if (server?.exitCode === null) server.kill("SIGKILL");
+    await server?.ended;
+    this.#port = undefined;
+  }
+}
+
+/** Without the endless lines of a minified file, which Node shows with an error that nobody caught. */
+function short(printed) {
+  return printed.replaceAll(/^(.{300}).+$/gm, "$1…");
+}
+
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+async function listens(port) {
+  const socket = connect(port, "127.0.0.1");
+  try {
+    await once(socket, "connect");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
+// What an order system has of its own: who is logged in.
+const sessions = `
+export async function sessionOf(request) {
+  return /(^|; )session=of-a-colleague/.test(request.headers.get("cookie") ?? "") ? { user: "b08" } : null;
+}
+`;
+
+/** The little of Express that the documentation uses, as Express does it. */
+const express = function () {
+  const { createServer } = require("node:http");
+  const handlers = [];
+  const app = (incoming, outgoing) => {
+    incoming.originalUrl = incoming.url;
+    const next = (at) => (error) => {
+      if (error) outgoing.writeHead(500).end();
+      const found = handlers[at];
+      if (!found) return outgoing.writeHead(404).end();
+      const { path, handle } = found;
+      const inside = incoming.originalUrl.startsWith(path) && /^([/?]|$)/.test(incoming.originalUrl.slice(path.length));
+      if (path !== "" && !inside) return next(at + 1)();
+      incoming.url = incoming.originalUrl.slice(path.length) || "/";
+      Promise.resolve(handle(incoming, outgoing, next(at + 1))).catch(next(handlers.length));
+    };
+    next(0)();
+  };
+  app.use = (path, handle) => handlers.push(handle ? { path, handle } : { path: "", handle: path });
+  app.listen = (port, listening) => createServer(app).listen(port, listening);
+  return app;
+};
