@@ -14,12 +14,23 @@ const sections = {
 /** Resolves to the results, in Markdown. */
 export async function run({ only, browsers, command, temp, packageFolder, ...options }) {
   const bench = { ...options, temp, pkg: await copyPackage(packageFolder, temp) };
-  const parts = [];
-  for (const name of only) {
-    const { title, load } = sections[name];
-    const measure = await load();
-    parts.push(`## ${title}`, await measure(bench));
+  if (browsers) {
+    const { startBrowsers } = await import("./browsers/index.mjs");
+    bench.browsers = await startBrowsers(bench);
   }
-  const introduction = `Made by \`${command}\`. A median and, in brackets, the spread that eight of ten measurements lie in.`;
-  return ["# Results", introduction, machineTable(bench), ...parts].join("\n\n") + "\n";
+  const machine = machineTable(bench);
+  try {
+    const parts = [];
+    for (const name of only) {
+      const { title, load } = sections[name];
+      const measure = await load();
+      parts.push(`## ${title}`, await measure(bench));
+    }
+    return ["# Results", introduction(command), machine, ...parts].join("\n\n") + "\n";
+  } finally {
+    await bench.browsers?.close();
+  }
 }
+
+const introduction = (command) =>
+  `Made by \`${command}\`. A median and, in brackets, the spread that eight of ten measurements lie in.`;

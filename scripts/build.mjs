@@ -110,6 +110,8 @@ function definitions(text) {
   return text
     .slice(0, end < 0 ? undefined : end)
     .replace(/^\s*\/\* (tslint|eslint).*\*\/\n/gm, "")
+    // How a doc comment arrives that went through a macro of Rust's.
+    .replace(/^(\s*\*) r" ?(.*)$/gm, (_, margin, line) => `${margin} ${line}`.trimEnd())
     .replace(/^\s*(free\(\): void|\[Symbol\.dispose\]\(\): void);\n/gm, "")
     .trimEnd()
     .concat("\n");

@@ -11,7 +11,9 @@ import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { browsers, webdriver } from "./setup/browsers.mjs";
+import { examples } from "./setup/examples.mjs";
 import { node, packages } from "./setup/node.mjs";
+import { redis } from "./setup/redis.mjs";
 import { cleanTarget, rust, rustComponents, wasmTarget } from "./setup/rust.mjs";
 import { SetupError, doSteps } from "./setup/steps.mjs";
 import { geckodriver, removeBuildFolder, wasmBindgen, wasmPack } from "./setup/tools.mjs";
@@ -23,6 +25,7 @@ const steps = {
   native: [node, packages, rust, rustComponents],
   wasmTests: [node, packages, rust, wasmTarget, cleanTarget, wasmBindgen, wasmPack],
   browsers: [node, packages, rust, browsers, geckodriver, webdriver],
+  servers: [node, packages, examples, redis],
 };
 
 /** What can be set up: names to give to `setUp`. */

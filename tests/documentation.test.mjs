@@ -16,10 +16,7 @@ const names = new Set(definitions.filter(isExported).map(({ name }) => name));
 
 describe("the definitions", () => {
   it("are understood by this test", () => {
-    assert.deepEqual(
-      definitions.filter(({ kind }) => kind === "unknown").map(label),
-      [],
-    );
+    assert.deepEqual(definitions.filter(({ kind }) => kind === "unknown").map(label), []);
     assert.ok(definitions.length > 200, `${definitions.length}`);
     for (const name of ["V1Client", "YoumiError", "Reply", "CallOptions", "WechatAccount", "sign", "ready"]) {
       assert.ok(names.has(name), name);
@@ -44,7 +41,9 @@ describe("the definitions", () => {
   });
 
   it("are what the module exports", () => {
-    const values = definitions.filter((found) => isExported(found) && ["class", "function", "const"].includes(found.kind));
+    const values = definitions.filter(
+      (found) => isExported(found) && ["class", "function", "const"].includes(found.kind),
+    );
     assert.deepEqual(values.map(({ name }) => name).sort(), Object.keys(youmi).sort());
   });
 
@@ -66,17 +65,11 @@ describe("the definitions", () => {
 
 describe("a comment", () => {
   it("stands before every exported name", () => {
-    assert.deepEqual(
-      definitions.filter((found) => isExported(found) && !found.comment).map(label),
-      [],
-    );
+    assert.deepEqual(definitions.filter((found) => isExported(found) && !found.comment).map(label), []);
   });
 
   it("stands before every field and every method", () => {
-    assert.deepEqual(
-      definitions.filter((found) => !isExported(found) && !found.comment).map(label),
-      [],
-    );
+    assert.deepEqual(definitions.filter((found) => !isExported(found) && !found.comment).map(label), []);
   });
 
   it("says something", () => {
@@ -114,7 +107,9 @@ describe("a comment", () => {
   });
 
   it("of a result that is not documented says so", () => {
-    for (const found of definitions.filter(({ code }) => /Promise<Reply<JsonValue>>/.test(code) && !/^call\b/.test(code))) {
+    for (const found of definitions.filter(
+      ({ code }) => /Promise<Reply<JsonValue>>/.test(code) && !/^call\b/.test(code),
+    )) {
       assert.match(found.comment, /does not document|documents neither|not documented|文档未说明/, label(found));
     }
   });

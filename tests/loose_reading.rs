@@ -42,7 +42,21 @@ fn integers() {
         assert_eq!(account("ad_wechat_friend", &integer.to_string()), json!(integer));
         assert_eq!(account("ad_wechat_friend", &format!("\"{integer}\"")), json!(integer));
     }
-    for wrong in ["3.5", r#""3.5""#, "true", "{}", "[]", "[1]", r#""many""#, r#""1 2""#, r#""0x10""#, r#""""#, "null"] {
+    for wrong in [
+        "3.5",
+        r#""3.5""#,
+        "3.05",
+        "3.50",
+        "true",
+        "{}",
+        "[]",
+        "[1]",
+        r#""many""#,
+        r#""1 2""#,
+        r#""0x10""#,
+        r#""""#,
+        "null",
+    ] {
         assert_eq!(account_fault("ad_wechat_friend", wrong), "values[0].ad_wechat_friend", "{wrong}");
     }
 }

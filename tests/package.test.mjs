@@ -32,7 +32,8 @@ async function npm(cwd, ...args) {
   const [command, ...first] = npmCommand();
   // No cache of anybody's, no settings of anybody's: an empty machine.
   const env = { ...process.env, npm_config_cache: join(folder, "cache"), npm_config_userconfig: join(folder, "npmrc") };
-  for (const name of Object.keys(env)) if (/^npm_(config_(?!cache|userconfig)|lifecycle|package)/i.test(name)) delete env[name];
+  for (const name of Object.keys(env))
+    if (/^npm_(config_(?!cache|userconfig)|lifecycle|package)/i.test(name)) delete env[name];
   return run(command, [...first, ...args, "--no-audit", "--no-fund", "--loglevel=error"], { cwd, env });
 }
 
@@ -134,12 +135,7 @@ describe("package.json", () => {
   });
 
   it("exports what is documented", () => {
-    assert.deepEqual(Object.keys(manifest.exports).sort(), [
-      ".",
-      "./package.json",
-      "./slim",
-      "./youmi_open_api.wasm",
-    ]);
+    assert.deepEqual(Object.keys(manifest.exports).sort(), [".", "./package.json", "./slim", "./youmi_open_api.wasm"]);
     // The order of conditions is their rank: the narrower one first, types before what they describe.
     assert.deepEqual(Object.keys(manifest.exports["."]), ["workerd", "import", "require"]);
     for (const entry of [manifest.exports["."], manifest.exports["./slim"]]) {
@@ -167,7 +163,8 @@ describe("package.json", () => {
 
 describe("the packed files", () => {
   it("are only those that somebody needs", () => {
-    const needed = /^(index|slim|workerd)\.(js|cjs)(\.map)?$|^index\.d\.c?ts$|^youmi_open_api\.wasm$|^package\.json$|^LICENSE-|^README/;
+    const needed =
+      /^(index|slim|workerd)\.(js|cjs)(\.map)?$|^index\.d\.c?ts$|^youmi_open_api\.wasm$|^package\.json$|^LICENSE-|^README/;
     assert.deepEqual(
       files.filter((file) => !needed.test(file)),
       [],
@@ -223,7 +220,12 @@ describe("the packed files", () => {
   }
 
   it("would be seen if they were written in younger JavaScript", async () => {
-    for (const code of ["export const x = y?.z;", "export const x = y ?? z;", "export class A { #b = 1 }", "x ??= 1;"]) {
+    for (const code of [
+      "export const x = y?.z;",
+      "export const x = y ?? z;",
+      "export class A { #b = 1 }",
+      "x ??= 1;",
+    ]) {
       const [younger, older] = await Promise.all(["esnext", "es2019"].map((target) => transform(code, { target })));
       assert.notEqual(older.code, younger.code);
     }
@@ -271,7 +273,14 @@ describe("the WebAssembly", () => {
   async function isPlain(path) {
     const wasmOpt = join(root, "node_modules/binaryen/bin/wasm-opt");
     const features = ["bulk-memory", "mutable-globals", "sign-ext", "nontrapping-float-to-int"];
-    const args = [wasmOpt, path, "--mvp-features", ...features.map((name) => `--enable-${name}`), "-o", join(folder, "out.wasm")];
+    const args = [
+      wasmOpt,
+      path,
+      "--mvp-features",
+      ...features.map((name) => `--enable-${name}`),
+      "-o",
+      join(folder, "out.wasm"),
+    ];
     return run(process.execPath, args).then(
       () => true,
       ({ stderr }) => assert.match(stderr, /requires|not enabled|unexpected|validat|Fatal/i) ?? false,

@@ -68,7 +68,12 @@ describe("no fault of a server brings a secret to light", () => {
         const client = clientOf(emulator, { auth: auth(), logger, timeoutMs, retries: 1 });
         for (const endpoint of ["listStaff", "addFriend", "getAccessToken"]) {
           emulator.fault({ ...found.fault, endpoint, times: Infinity });
-          const calls = [client.listStaff(), client.addFriend(friend), client.getAccessToken(), client.eachFriend().next()];
+          const calls = [
+            client.listStaff(),
+            client.addFriend(friend),
+            client.getAccessToken(),
+            client.eachFriend().next(),
+          ];
           for (const error of await Promise.all(calls.map(failure))) {
             if (!error) continue;
             assertNoSecret(error, secrets(), "the error");
@@ -136,7 +141,14 @@ async function exposed(behave, options = {}) {
     return behave({ url, key, ...init });
   };
   const auth = options.auth ?? { appId: "id", appKey: APP_KEY };
-  const client = new V1Client({ baseUrl: "http://server.example/v1", retries: 1, ...options.client, auth, fetch, logger });
+  const client = new V1Client({
+    baseUrl: "http://server.example/v1",
+    retries: 1,
+    ...options.client,
+    auth,
+    fetch,
+    logger,
+  });
   const errors = [];
   for (const call of [
     () => client.listStaff(),
@@ -176,15 +188,25 @@ describe("a server that repeats what it was sent", () => {
     ["in broken JSON, in all forms", (request) => answer(`{"echo": ${inAllForms(request)}`)],
     ["in errdesc", (request) => answer(envelope(null, { errmsg: 200019, errdesc: shown(request) }))],
     ["in errdesc, in all forms", (request) => answer(envelope(null, { errmsg: 200019, errdesc: inAllForms(request) }))],
-    ["in errdesc of HTTP 500", (request) => answer(envelope(null, { errmsg: 200011, errdesc: shown(request) }), { status: 500 })],
+    [
+      "in errdesc of HTTP 500",
+      (request) => answer(envelope(null, { errmsg: 200011, errdesc: shown(request) }), { status: 500 }),
+    ],
     ["in requestId", (request) => answer(envelope(null, { errmsg: 200019, requestId: inAllForms(request) }))],
     ["in msgTime", (request) => answer(envelope(null, { errmsg: 200005, msgTime: shown(request) }))],
     ["in the envelope's other fields", (request) => answer(envelope(5, { [shown(request)]: shown(request) }))],
     [
       "in a key that the error's path names",
-      (request) => answer(JSON.stringify(envelope(5)).replace("5,", `{"a":{${JSON.stringify(inAllForms(request))}:${"[".repeat(300)}`)),
+      (request) =>
+        answer(
+          JSON.stringify(envelope(5)).replace("5,", `{"a":{${JSON.stringify(inAllForms(request))}:${"[".repeat(300)}`),
+        ),
     ],
-    ["in headers", (request) => answer("busy", { status: 503, headers: { "Retry-After": request.headers.Signature ?? "x", Date: "x" } })],
+    [
+      "in headers",
+      (request) =>
+        answer("busy", { status: 503, headers: { "Retry-After": request.headers.Signature ?? "x", Date: "x" } }),
+    ],
     ["in values that are wrong", (request) => answer(envelope(inAllForms(request)))],
     ["in a record that is wrong", (request) => answer(envelope([{ ad_staff_code: { echo: inAllForms(request) } }]))],
   ]) {
@@ -210,7 +232,8 @@ describe("a server that repeats what it was sent", () => {
   it("many times over leaves no half of a secret", async () => {
     for (const length of [1, 20, 100, 109, 110, 150, 1000]) {
       const errors = await assertHidden(({ headers }) => answer(headers.access_token.repeat(length), { status: 500 }));
-      for (const { body } of errors) assert.ok(!body.includes(TOKEN.slice(0, 12)), `repeated ${length} times: ${body.slice(-80)}`);
+      for (const { body } of errors)
+        assert.ok(!body.includes(TOKEN.slice(0, 12)), `repeated ${length} times: ${body.slice(-80)}`);
     }
   });
 
@@ -218,13 +241,16 @@ describe("a server that repeats what it was sent", () => {
     for (let before = 2048 - 300; before <= 2048 + 20; before += 7) {
       for (const filler of ["x", "中", "🙂"]) {
         const echo = ({ headers }) => answer(filler.repeat(before) + headers.access_token, { status: 500 });
-        for (const { body } of await assertHidden(echo)) assert.ok(!body.includes(TOKEN.slice(0, 8)), `after ${before}`);
+        for (const { body } of await assertHidden(echo))
+          assert.ok(!body.includes(TOKEN.slice(0, 8)), `after ${before}`);
       }
     }
   });
 
   it("is shown with everything else", async () => {
-    const [error] = await assertHidden(({ headers }) => answer(`before ${headers.access_token} after`, { status: 500 }));
+    const [error] = await assertHidden(({ headers }) =>
+      answer(`before ${headers.access_token} after`, { status: 500 }),
+    );
     assert.match(error.body, /^before \S+ after$/);
   });
 });
@@ -245,7 +271,8 @@ describe("a fetch that fails with what it was given", () => {
     "as a text": (request) => shown(request),
     "as an object with a message": (request) => ({ message: shown(request) }),
     "as an object with headers": ({ headers }) => ({ code: "ECONNRESET", headers }),
-    "in a property, as axios does it": (request) => new HttpError("failed", { config: { headers: request.headers, data: request.body, key: request.key } }),
+    "in a property, as axios does it": (request) =>
+      new HttpError("failed", { config: { headers: request.headers, data: request.body, key: request.key } }),
     "in a property far below": (request) => new HttpError("failed", { request: { _options: [{ list: [request] }] } }),
     "in a property that is not enumerable": (request) =>
       Object.defineProperty(new Error("failed"), "request", { value: request, enumerable: false }),
@@ -256,15 +283,18 @@ describe("a fetch that fails with what it was given", () => {
     "in its name": (request) => new HttpError("failed", { name: inAllForms(request) }),
     "in its code": (request) => new HttpError("failed", { code: inAllForms(request) }),
     "in its cause": (request) => new TypeError("fetch failed", { cause: new Error(shown(request)) }),
-    "in a property of its cause": (request) => new TypeError("fetch failed", { cause: new HttpError("failed", { request }) }),
+    "in a property of its cause": (request) =>
+      new TypeError("fetch failed", { cause: new HttpError("failed", { request }) }),
     "in the cause of the cause of its cause": (request) => {
       const innermost = new HttpError("failed", { request });
       return new Error("a", { cause: new Error("b", { cause: new Error("c", { cause: innermost }) }) });
     },
     "in a cause that is a text": (request) => new TypeError("fetch failed", { cause: shown(request) }),
-    "in an error of several": (request) => new AggregateError([new Error("a"), new HttpError("b", { request })], "several"),
+    "in an error of several": (request) =>
+      new AggregateError([new Error("a"), new HttpError("b", { request })], "several"),
     "in what toString gives": (request) => Object.assign(new Error("failed"), { toString: () => shown(request) }),
-    "in what inspect shows": (request) => Object.assign(new Error("failed"), { [inspect.custom]: () => shown(request) }),
+    "in what inspect shows": (request) =>
+      Object.assign(new Error("failed"), { [inspect.custom]: () => shown(request) }),
     "in what JSON shows": (request) => Object.assign(new Error("failed"), { toJSON: () => shown(request) }),
     "behind a getter": (request) =>
       Object.defineProperty(new Error("failed"), "request", { enumerable: true, get: () => request }),

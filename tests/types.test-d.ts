@@ -112,10 +112,7 @@ export function errors(error: unknown): void {
   const plain: Error = error;
   isTrue<Same<typeof error.name, "YoumiError">>();
   isTrue<
-    Same<
-      typeof error.kind,
-      "api" | "http" | "network" | "timeout" | "abort" | "decode" | "argument" | "config"
-    >
+    Same<typeof error.kind, "api" | "http" | "network" | "timeout" | "abort" | "decode" | "argument" | "config">
   >();
   isTrue<Same<typeof error.code, number | null>>();
   isTrue<Same<typeof error.status, number | null>>();
@@ -227,9 +224,7 @@ export async function basicData(v1: V1Client): Promise<void> {
   isTrue<Same<Parameters<V1Client["listAdGroups"]>[0], NoParams | null | undefined>>();
   isTrue<Same<Parameters<V1Client["listFriendAttributes"]>[0], NoParams | null | undefined>>();
   isTrue<Same<Parameters<V1Client["getAccessToken"]>[0], NoParams | null | undefined>>();
-  isTrue<
-    Same<Parameters<V1Client["listStaffWechatAccounts"]>[0], ListStaffWechatAccountsParams | null | undefined>
-  >();
+  isTrue<Same<Parameters<V1Client["listStaffWechatAccounts"]>[0], ListStaffWechatAccountsParams | null | undefined>>();
 
   const accounts: Reply<WechatAccount[]> = await v1.listWechatAccounts({ ad_wechat_lei: 3 });
   const staff: Reply<Staff[]> = await v1.listStaff({

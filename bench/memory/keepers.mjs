@@ -4,6 +4,10 @@ export const keepers = {
   all: { title: "all of them", times: 3, keep: ({ values }) => values },
   one: { title: "one record", times: 40, keep: ({ values }) => values[Math.floor(values.length / 2)] },
   // The worst case for texts that are cut out of larger ones: each holds its surroundings.
-  hundredth: { title: "every hundredth", times: 10, keep: ({ values }) => values.filter((_, index) => index % 100 === 50) },
+  hundredth: {
+    title: "every hundredth",
+    times: 10,
+    keep: ({ values }) => values.filter((_, index) => index % 100 === 50),
+  },
   texts: { title: "one text of each", times: 4, keep: ({ values }) => values.map((value) => value.ad_wechat_qrcode) },
 };

@@ -7,6 +7,7 @@ import { accountDatasets } from "../data/datasets.mjs";
 import { answerFile } from "../decode/section.mjs";
 import { bundle } from "../lib/bundle.mjs";
 import { random, shuffled } from "../lib/random.mjs";
+import { measureStarts } from "./in-browsers.mjs";
 import { programs } from "./programs.mjs";
 import { startTable } from "./table.mjs";
 
@@ -15,11 +16,28 @@ From the first statement of a bundled and minified script to its first checked r
 that resolves to a real Response), from the beginning of the process to the same moment, and the process's whole life as
 its parent sees it. A new process each time, taking turns.`;
 
-/** The section for Node, in Markdown. */
+/** The section, in Markdown. */
 export async function startSection(bench) {
-  const bundles = await bundleAll(bench);
+  const dataset = accountDatasets.find(({ name }) => name === "accounts-20");
+  const file = await answerFile(dataset, bench);
+  const titles = { script: "script", all: "process", life: "as the parent sees it" };
+  const parts = [introduction, "### Node.js", startTable(await measureInNode(bench, file), titles)];
+  for (const browser of bench.browsers ?? []) {
+    // Starting Firefox takes longer than all that is to be measured in it, and its pages are not driven.
+    if (browser.name !== "chromium") continue;
+    const samples = await measureStarts(bench, browser, file);
+    parts.push(`### ${browser.title}`, inPages, startTable(samples, { script: "script", all: "page" }));
+  }
+  return parts.join("\n\n");
+}
+
+const inPages =
+  "The same, and from the beginning of the navigation; a page with an empty cache each time, over loopback.";
+
+async function measureInNode(bench, answerFile) {
+  const bundles = await bundleAll(bench, answerFile);
   const rounds = bench.quick ? 10 : 40;
-  bench.say(`cold start, ${rounds} processes of each`);
+  bench.say(`cold start in Node.js, ${rounds} processes of each`);
   const samples = Object.fromEntries(programs.map(({ name }) => [name, { script: [], all: [], life: [] }]));
   const chance = random(1);
   for (let round = -1; round < rounds; round++) {
@@ -30,19 +48,13 @@ export async function startSection(bench) {
       for (const [what, time] of Object.entries(sample)) samples[name][what].push(time);
     }
   }
-  return [introduction, startTable(samples, { script: "script", all: "process", life: "as the parent sees it" })].join(
-    "\n\n",
-  );
+  return samples;
 }
 
-async function bundleAll(bench) {
-  const answer = await answerFile(
-    accountDatasets.find(({ name }) => name === "accounts-20"),
-    bench,
-  );
+async function bundleAll(bench, answerFile) {
   const banner = [
     'import { readFileSync as benchRead } from "node:fs";',
-    `globalThis.benchAnswer = ${JSON.stringify(readFileSync(answer, "utf8"))};`,
+    `globalThis.benchAnswer = ${JSON.stringify(readFileSync(answerFile, "utf8"))};`,
     `globalThis.benchWasm = () => benchRead(${JSON.stringify(bench.pkg.wasm)});`,
     "globalThis.benchDone = (times) => console.log(JSON.stringify(times));",
     "globalThis.benchStart = performance.now();",

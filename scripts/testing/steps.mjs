@@ -100,7 +100,7 @@ export const steps = [
   {
     name: "javascript",
     title: "tests of the package",
-    setup: ["node", "browsers"],
+    setup: ["node", "browsers", "servers"],
     needs: ["build", "emulator-build"],
     tests: true,
     emulator: true,

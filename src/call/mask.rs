@@ -6,20 +6,80 @@ const MASK: &str = "***";
 /// Shorter ones would mask half of any text; no secret of the vendor's is that short.
 const SHORTEST: usize = 4;
 
-/// The text with every secret in it masked.
+/// The text with every secret in it masked, however it is escaped there: servers and libraries repeat what they were
+/// sent URL-encoded, decoded, or as JSON.
 pub fn mask(text: &str, secrets: &[String]) -> String {
-    let mut masked = String::with_capacity(text.len());
+    mask_beginning(text, secrets, usize::MAX)
+}
+
+/// The beginning of the masked text, of at most this many characters: masked before it is cut, so that no half of a
+/// secret is left.
+pub fn mask_beginning(text: &str, secrets: &[String], characters: usize) -> String {
+    let mut masked = String::new();
     let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let found = secrets.iter().find(|secret| secret.len() >= SHORTEST && rest.starts_with(secret.as_str()));
-        let length = if let Some(secret) = found {
+    let mut count = 0;
+    while let Some(first) = rest.chars().next().filter(|_| count < characters) {
+        count += 1;
+        let long_enough = secrets.iter().filter(|secret| secret.len() >= SHORTEST);
+        let found = long_enough.filter_map(|secret| length_of(secret.as_bytes(), rest.as_bytes())).max();
+        if found.is_some() {
             masked.push_str(MASK);
-            secret.len()
         } else {
             masked.push(first);
-            first.len_utf8()
+        }
+        rest = rest.get(found.unwrap_or(first.len_utf8())..).unwrap_or_default();
+    }
+    masked
+}
+
+/// How long a secret is at the beginning of a text, if it stands there.
+fn length_of(secret: &[u8], text: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    for byte in secret {
+        let rest = text.get(at..)?;
+        at += match rest {
+            [plain, ..] if plain == byte => 1,
+            [b'%', high, low, ..] if hex(*high, *low) == Some(*byte) => 3,
+            [b'\\', b'u', b'0', b'0', high, low, ..] if hex(*high, *low) == Some(*byte) => 6,
+            [b'\\', escaped, ..] if escaped == byte => 2,
+            _ => return None,
         };
-        rest = rest.get(length..).unwrap_or_default();
+    }
+    Some(at)
+}
+
+fn hex(high: u8, low: u8) -> Option<u8> {
+    let digit = |byte: u8| char::from(byte).to_digit(16);
+    u8::try_from(digit(high)? * 16 + digit(low)?).ok()
+}
+
+/// A text without its percent-escapes of ASCII.
+pub fn percent_decoded(text: &str) -> String {
+    let mut decoded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let escaped = match rest.as_bytes() {
+            [b'%', high, low, ..] => hex(*high, *low).filter(u8::is_ascii),
+            _ => None,
+        };
+        decoded.push(escaped.map_or(first, char::from));
+        rest = rest.get(if escaped.is_some() { 3 } else { first.len_utf8() }..).unwrap_or_default();
+    }
+    decoded
+}
+
+/// The text with everything in it masked that may be a token or a signature: long runs of what they consist of.
+pub fn mask_tokens(text: &str) -> String {
+    const LONGEST: usize = 11;
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '/' | '=' | '%');
+    let mut masked = String::with_capacity(text.len());
+    for part in text.split_inclusive(|c| !is_part(c)) {
+        let (run, end) = match part.char_indices().next_back() {
+            Some((at, last)) if !is_part(last) => part.split_at_checked(at).unwrap_or((part, "")),
+            _ => (part, ""),
+        };
+        masked.push_str(if run.len() > LONGEST { MASK } else { run });
+        masked.push_str(end);
     }
     masked
 }
@@ -31,12 +91,29 @@ pub fn cut(text: &str, characters: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{cut, mask};
+    use super::{cut, mask, mask_tokens, percent_decoded};
 
     #[test]
     fn masks_every_place() {
         let secrets = ["secret-key".to_owned(), String::new(), "ab".to_owned()];
         assert_eq!(mask("a secret-key, ab, secret-key", &secrets), "a ***, ab, ***");
+    }
+
+    #[test]
+    fn knows_a_secret_in_every_form() {
+        let secrets = ["a+b/c=".to_owned()];
+        for form in ["a+b/c=", "a%2bb%2fc%3d", "a%2Bb%2Fc%3D", r"a+b\/c=", r"a\u002bb\/c=", r"a\u002Bb/c%3d"] {
+            assert_eq!(mask(&format!("<{form}>"), &secrets), "<***>", "{form}");
+        }
+        assert_eq!(mask("a+b/c", &secrets), "a+b/c");
+        assert_eq!(mask("密钥=密钥钥", &["密钥钥".to_owned()]), "密钥=***");
+        assert_eq!(percent_decoded("EeX9D7%2fzf%3d%"), "EeX9D7/zf=%");
+    }
+
+    #[test]
+    fn masks_what_may_be_a_token() {
+        let text = r#"{"accessToken":"eyJhbGciOiJIUzI1NiJ9.VG9r","expires_in":1796148072,"msg":"运营号 ok"}"#;
+        assert_eq!(mask_tokens(text), r#"{"accessToken":"***","expires_in":1796148072,"msg":"运营号 ok"}"#);
     }
 
     #[test]

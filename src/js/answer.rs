@@ -8,7 +8,7 @@ use super::foreign;
 use super::objects;
 use super::transport::Answer;
 use crate::api::{Effect, Version};
-use crate::call::mask::{cut, mask};
+use crate::call::mask::{cut, mask, mask_beginning, mask_tokens};
 use crate::call::policy::Failure;
 use crate::wire::codes;
 use crate::wire::decode::DecodeError;
@@ -73,11 +73,11 @@ pub fn check(
             let msg_time = refusal.msg_time.clone();
             (failure, refused(refusal), msg_time)
         }
-        Err(wrong) if answer.is_ok() => (Failure::Final, undecodable(wrong, &answer.body, secrets), None),
+        Err(wrong) if answer.is_ok() => (Failure::Final, undecodable(call, wrong, &answer.body, secrets), None),
         Ok(envelope::Answer::Success(_)) | Err(_) => {
             let message = format!("the server answered with HTTP status {}", answer.status);
             let mut error = Error::new(ErrorKind::Http, message);
-            error.body = Some(excerpt(&answer.body, secrets));
+            error.body = Some(excerpt(call, &answer.body, secrets));
             (Failure::Status(answer.status), error, None)
         }
     };
@@ -118,8 +118,8 @@ fn refused(refusal: Refusal) -> Error {
     error
 }
 
-fn undecodable(wrong: DecodeError, body: &[u8], secrets: &[String]) -> Error {
-    let text = excerpt(body, secrets);
+fn undecodable(call: &Call, wrong: DecodeError, body: &[u8], secrets: &[String]) -> Error {
+    let text = excerpt(call, body, secrets);
     let message = if text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
         "the answer is an HTML page, not JSON: does baseUrl lead to the API?".to_owned()
     } else if wrong.path.is_empty() {
@@ -133,10 +133,11 @@ fn undecodable(wrong: DecodeError, body: &[u8], secrets: &[String]) -> Error {
     error
 }
 
-fn excerpt(body: &[u8], secrets: &[String]) -> String {
-    // Masked before it is cut, so that no half of a secret is left; what cannot be shown need not be looked at.
-    let beginning = body.get(..body.len().min(BODY_CHARACTERS * 16)).unwrap_or_default();
-    cut(&mask(&String::from_utf8_lossy(beginning), secrets), BODY_CHARACTERS).to_owned()
+fn excerpt(call: &Call, body: &[u8], secrets: &[String]) -> String {
+    let text = mask_beginning(&String::from_utf8_lossy(body), secrets, BODY_CHARACTERS);
+    // A token that could not be read is not among the secrets.
+    let text = if call.effect == Effect::Auth { mask_tokens(&text) } else { text };
+    cut(&text, BODY_CHARACTERS).to_owned()
 }
 
 /// The error without secrets in it, which a server or a stub may have repeated.
@@ -144,12 +145,24 @@ pub fn masked(mut error: Error, secrets: &[String]) -> Error {
     error.message = mask(&error.message, secrets);
     error.request_id = error.request_id.take().map(|text| mask(&text, secrets));
     error.path = error.path.take().map(|text| mask(&text, secrets));
-    if let Some(cause) = &error.cause {
-        let texts = ["message", "stack"].map(|key| foreign::get(cause, key).as_string());
-        let own = cause.as_string();
-        if let Some(text) = texts.into_iter().chain([own]).flatten().find(|text| mask(text, secrets) != *text) {
-            error.cause = Some(js_sys::Error::new(&mask(&text, secrets)).into());
-        }
+    // The caller's own reason for aborting is handed back as it is.
+    if let Some(cause) = error.cause.take() {
+        let clean = |texts: String| mask(&texts, secrets) == texts;
+        let keep = error.kind == ErrorKind::Abort || foreign::texts_of(&cause).ok().flatten().is_some_and(clean);
+        error.cause = Some(if keep { cause } else { told_again(&cause, secrets) });
     }
     error
+}
+
+/// An error in place of one that holds a secret, or that could: libraries put whole requests into theirs.
+fn told_again(cause: &JsValue, secrets: &[String]) -> JsValue {
+    let text = |key: &str| foreign::get(cause, key).as_string().map(|text| mask(&text, secrets));
+    let message = text("message").or_else(|| cause.as_string().map(|text| mask(&text, secrets)));
+    let error = js_sys::Error::new(&message.unwrap_or_default());
+    for key in ["name", "code"] {
+        if let Some(text) = text(key) {
+            let _ = js_sys::Reflect::set(&error, &key.into(), &text.into());
+        }
+    }
+    error.into()
 }

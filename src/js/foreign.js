@@ -68,3 +68,31 @@ function pathOf(root, holder, key, seen = new Set()) {
   }
   return undefined;
 }
+
+/**
+ * All text in an error, so that it can be searched for secrets; undefined if it cannot be seen through: it has getters,
+ * or holds objects that could hold anything.
+ */
+export function textsOf(error) {
+  const texts = [];
+  const seen = new Set();
+  const isClear = (value, depth) => {
+    if (typeof value === "string") texts.push(value);
+    if (typeof value === "function") return false;
+    if (value === null || typeof value !== "object" || seen.has(value)) return true;
+    seen.add(value);
+    const prototype = Object.getPrototypeOf(value);
+    const known = Array.isArray(value) || value instanceof Error || prototype === Object.prototype || prototype === null;
+    if (depth > 8 || seen.size > 100 || !known) return false;
+    return Reflect.ownKeys(value).every((key) => {
+      const property = Object.getOwnPropertyDescriptor(value, key);
+      // Engines make the stack of an error a getter of their own.
+      const item = key === "stack" ? value.stack : property.value;
+      texts.push(String(key));
+      return (key === "stack" || "value" in property) && isClear(item, depth + 1);
+    });
+  };
+  const clear = isClear(error, 0);
+  if (error instanceof Error) texts.push(error.name, error.message);
+  return clear ? texts.join("\n") : undefined;
+}

@@ -19,6 +19,9 @@ extern "C" {
     /// The bytes of a body; an error if it is none.
     #[wasm_bindgen(catch, js_name = bytesOf)]
     pub fn bytes_of(body: &JsValue) -> Result<Uint8Array, JsValue>;
+    /// All text in an error; nothing if it cannot be seen through.
+    #[wasm_bindgen(catch, js_name = textsOf)]
+    pub fn texts_of(error: &JsValue) -> Result<Option<String>, JsValue>;
     /// Tells a listener something; what comes of it is of no interest.
     pub fn tell(listener: &JsValue, method: &str, text: &str);
     /// A copy of an object; an error if one of its getters throws.

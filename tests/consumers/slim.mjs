@@ -73,7 +73,8 @@ function isConfig({ YoumiError }, error, name) {
     assert.equal(error.kind, "argument");
   }
   await youmi.ready(bytes);
-  if (made) await assert.rejects(made.listStaff(), (error) => error instanceof youmi.YoumiError && error.kind === "argument");
+  if (made)
+    await assert.rejects(made.listStaff(), (error) => error instanceof youmi.YoumiError && error.kind === "argument");
 }
 
 // Every source that is documented.

@@ -27,7 +27,8 @@ export function readDefinitions(text) {
       comment = commentOf(lines.slice(start, index + 1).join("\n"));
       continue;
     }
-    const exported = /^export (?:declare )?(?:abstract )?(class|interface|type|function|const|enum|namespace) (\w+)/.exec(line);
+    const exported =
+      /^export (?:declare )?(?:abstract )?(class|interface|type|function|const|enum|namespace) (\w+)/.exec(line);
     if (depth === 0 && exported) {
       const [, kind, name] = exported;
       found.push({ kind, name, of: null, comment, code: line });

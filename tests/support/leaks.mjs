@@ -26,7 +26,14 @@ export function textsOf(value) {
   for (const show of [
     () => String(value),
     () => JSON.stringify(value),
-    () => inspect(value, { depth: Infinity, showHidden: true, getters: true, maxStringLength: Infinity, maxArrayLength: Infinity }),
+    () =>
+      inspect(value, {
+        depth: Infinity,
+        showHidden: true,
+        getters: true,
+        maxStringLength: Infinity,
+        maxArrayLength: Infinity,
+      }),
     () => inspect(value),
     () => `${value?.stack}`,
   ]) {

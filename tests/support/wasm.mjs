@@ -7,7 +7,7 @@ const OTHERS = { 0x7b: "v128", 0x70: "funcref", 0x6f: "externref" };
 /** Reads the types, imports, tables, memories and globals of a module. */
 export function describeModule(bytes) {
   const sections = new Map();
-  for (let at = 8; at < bytes.length; ) {
+  for (let at = 8; at < bytes.length;) {
     const id = bytes[at];
     const reader = new Reader(bytes, at + 1);
     const size = reader.number();

@@ -1,0 +1,21 @@
+// The gateway in Express. It comes before express.json(), which would read the body first.
+
+import express from "express";
+import { Gateway } from "youmi-open-api";
+import { nodeHandler } from "../node-handler.js";
+import { sessionOf } from "../sessions.js";
+
+const { YOUMI_BASE_URL, YOUMI_APP_ID, YOUMI_APP_KEY, PORT = 3000 } = process.env;
+
+const gateway = new Gateway({
+  v1: { baseUrl: YOUMI_BASE_URL, auth: { appId: YOUMI_APP_ID, appKey: YOUMI_APP_KEY } },
+  allow: ["listStaff", "listFriends"],
+  authorize: async (request) => (await sessionOf(request)) !== null,
+});
+
+const app = express();
+app.use(
+  "/youmi",
+  nodeHandler((request) => gateway.handle(request)),
+);
+const server = app.listen(PORT, () => console.log(`http://127.0.0.1:${server.address().port}/youmi`));
