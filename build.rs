@@ -1,4 +1,4 @@
-//! Collects what is declared in `src/api`: the list of endpoints, and for each record a constructor of its
+//! Collects what is declared in `src/api` and `src/callback.rs`: the list of endpoints, and for each record a constructor of its
 //! JavaScript object.
 //!
 //! A constructor is one object literal, because an engine builds that several times faster than it sets keys in a
@@ -10,8 +10,9 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=src/api");
+    println!("cargo::rerun-if-changed=src/callback.rs");
     println!("cargo::rerun-if-changed=src/js/objects.js");
-    let mut files = Vec::new();
+    let mut files = vec![PathBuf::from("src/callback.rs")];
     rust_files(Path::new("src/api"), &mut files)?;
     files.sort();
 
@@ -44,7 +45,9 @@ fn main() -> io::Result<()> {
         "/// The number of each record's constructor.\n#[allow(non_upper_case_globals)]\npub mod shape {{\n{numbers}}}\n\
          #[wasm_bindgen(inline_js = r####\"{script}\"####)]\nextern \"C\" {{\n\
          #[wasm_bindgen(js_name = build, catch)]\n\
-         fn build(words: &[i32], ascii: &[u8], wide: &[u8], chunks: &[u32]) -> Result<JsValue, JsValue>;\n}}\n"
+         fn build(words: &[i32], ascii: &[u8], wide: &[u8], chunks: &[u32]) -> Result<JsValue, JsValue>;\n\
+         #[wasm_bindgen(js_name = buildValue, catch)]\n\
+         fn build_value(words: &[i32], ascii: &[u8], wide: &[u8], chunks: &[u32]) -> Result<JsValue, JsValue>;\n}}\n"
     );
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("endpoints.rs"), endpoints)?;

@@ -8,11 +8,22 @@
 //! | [`wire`] | reading the vendor's JSON, and checking it against a record's table |
 //! | [`auth`] | signature and token life |
 //! | [`call`] | what surrounds one attempt: parameters, retries, clock, secrets |
+//! | [`callback`], [`chat_content`], [`relation_scene`] | what the vendor's server sends by itself, and what its codes mean |
+//! | [`sidebar`] | the encrypted address of the sidebar |
+//! | [`gateway`] | what a page may call through a server |
+//! | [`percent`], [`object`] | URL escapes; objects that are put together here |
 //! | [`js`] | the only code that knows JavaScript: options, errors, sending, objects, the exported classes |
 
+#[macro_use]
 pub mod api;
 pub mod auth;
 pub mod call;
+pub mod callback;
+pub mod chat_content;
 pub mod gateway;
 pub mod js;
+pub mod object;
+pub mod percent;
+pub mod relation_scene;
+pub mod sidebar;
 pub mod wire;

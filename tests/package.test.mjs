@@ -112,6 +112,19 @@ describe("an empty project", () => {
     assert.deepEqual(await consume("slim.cjs"), { staff: expected.staff, signature: expected.signature });
   });
 
+  for (const [how, files, ...settings] of [
+    ["as Node does", ["definitions.mts", "definitions.cts"], "--module", "nodenext"],
+    ["as bundlers do", ["definitions.mts"], "--module", "esnext", "--moduleResolution", "bundler"],
+  ]) {
+    it(`is written in TypeScript that finds the definitions ${how}`, async () => {
+      const tsc = join(root, "node_modules/typescript/bin/tsc");
+      const flags = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom", "--types", ""];
+      await run(process.execPath, [tsc, ...flags, ...settings, ...files], { cwd: project }).catch(
+        ({ stdout, stderr }) => assert.fail(`${stdout}${stderr}`),
+      );
+    });
+  }
+
   it("has nothing else installed", async () => {
     const names = await readdir(join(project, "node_modules"));
     assert.deepEqual(

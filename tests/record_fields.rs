@@ -252,3 +252,21 @@ fn undocumented_fields_may_be_many() {
     assert_eq!(read[0]["first"], more);
     assert_eq!(read[0]["second"], more);
 }
+
+/// Which of two values a server means nobody knows, wherever they stand.
+#[test]
+fn a_documented_field_cannot_stand_twice() {
+    let mut fields = [
+        r#""ad_staff_code":"a""#,
+        r#""ad_staff_name":"b""#,
+        r#""ad_staff_state":0"#,
+        r#""ad_staff_state":1"#,
+        r#""more":2"#,
+    ];
+    let mut random = Random::new(3);
+    for _ in 0..200 {
+        random.shuffle(&mut fields);
+        let staff = format!("[{{{}}}]", fields.join(","));
+        assert_eq!(fault("listStaff", &staff), "values[0].ad_staff_state", "{staff}");
+    }
+}

@@ -4,19 +4,21 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_net::http::Response;
-use js_sys::{Function, JSON, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Function, JSON, Object, Promise, Uint8Array};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
+use super::call::Call;
 use super::client::Core;
 use super::error::{Error, ErrorKind};
 use super::foreign;
 use super::functions;
 use super::options::Options;
-use super::call::Call;
 use super::pipeline;
 use super::transport;
 use crate::api::{ENDPOINTS, Effect, Method, Version};
+use crate::callback;
 use crate::gateway::{LARGEST_BODY, Refusal, Route, Routes, params_of_query};
+use crate::sidebar::{self, Keys};
 use crate::wire::value::Json;
 
 /// Keeps secrets off the page: stands on your server between pages and the vendor's API.
@@ -35,19 +37,18 @@ use crate::wire::value::Json;
 /// of the page's request goes upstream but the parameters, and those are checked first. The vendor's answer is passed on
 /// as it came, without its headers.
 #[wasm_bindgen]
-#[derive(Debug)]
+#[allow(missing_debug_implementations)]
 pub struct Gateway {
     inner: Rc<Inner>,
 }
 
-#[derive(Debug)]
 struct Inner {
     v1: Option<Rc<Core>>,
     v2: Option<Rc<Core>>,
     routes: Routes,
     authorize: Function,
     origins: Vec<String>,
-    sidebar: JsValue,
+    sidebar: Option<Keys>,
     on_event: Option<Function>,
 }
 
@@ -96,7 +97,8 @@ impl Inner {
         let wrong = |key: &str, expected: &str| options.wrong(key, expected);
 
         let allow = options.get("allow").map(|value| foreign::snapshot(&value, "allow")).transpose()?;
-        let allow = texts(&allow.unwrap_or(Json::List(Vec::new()))).ok_or_else(|| wrong("allow", "a list of endpoint ids"))?;
+        let allow =
+            texts(&allow.unwrap_or(Json::List(Vec::new()))).ok_or_else(|| wrong("allow", "a list of endpoint ids"))?;
         for id in &allow {
             let endpoint = ENDPOINTS.iter().find(|endpoint| endpoint.id == id);
             let endpoint = endpoint.ok_or_else(|| wrong("allow", &format!("a list of endpoint ids; {id} is none")))?;
@@ -112,14 +114,16 @@ impl Inner {
             }
         }
         let origins = options.get("origins").map(|value| foreign::snapshot(&value, "origins")).transpose()?;
-        let origins = texts(&origins.unwrap_or(Json::List(Vec::new()))).ok_or_else(|| wrong("origins", "a list of origins"))?;
+        let origins =
+            texts(&origins.unwrap_or(Json::List(Vec::new()))).ok_or_else(|| wrong("origins", "a list of origins"))?;
 
         let prefix = options.text("prefix")?.unwrap_or_else(|| "/youmi".into());
         let prefix = prefix.trim_end_matches('/').to_owned();
         if !prefix.starts_with('/') && !prefix.is_empty() {
             return Err(wrong("prefix", "a path that begins with a slash"));
         }
-        let sidebar = options.object("sidebar")?.unwrap_or(JsValue::UNDEFINED);
+        let sidebar = options.object("sidebar")?.map(|keys| foreign::snapshot(&keys, "sidebar")).transpose()?;
+        let sidebar = sidebar.map(|keys| Keys::read(&keys).map_err(Error::from)).transpose()?;
         let callbacks = options.object("callbacks")?.unwrap_or(JsValue::UNDEFINED);
         let callbacks = Options::new(&callbacks, "options.callbacks", &["secret", "onEvent"])?;
         let on_event = callbacks.function("onEvent")?;
@@ -137,14 +141,17 @@ impl Inner {
                 endpoints.push((format!("{version}{}", path.trim_start_matches('/')), *endpoint));
             }
         }
-        let routes = Routes { prefix, endpoints, allow, sidebar: sidebar.is_object(), callback_secret };
-        let authorize = options.function("authorize")?.ok_or_else(|| wrong("authorize", "a function that says who may call"))?;
+        let routes = Routes { prefix, endpoints, allow, sidebar: sidebar.is_some(), callback_secret };
+        let authorize =
+            options.function("authorize")?.ok_or_else(|| wrong("authorize", "a function that says who may call"))?;
         Ok(Self { v1, v2, routes, authorize, origins, sidebar, on_event })
     }
 
     async fn handle(&self, request: &JsValue) -> Result<JsValue, Error> {
         let header = |name: &str| {
-            foreign::call(&foreign::get(request, "headers"), "get", &[name.into()]).ok().and_then(|value| value.as_string())
+            foreign::call(&foreign::get(request, "headers"), "get", &[name.into()])
+                .ok()
+                .and_then(|value| value.as_string())
         };
         let text = |key: &str| foreign::get(request, key).as_string();
         let (Some(url), Some(method)) = (text("url"), text("method")) else {
@@ -153,9 +160,10 @@ impl Inner {
         let (origin_of_url, path, query) = split(&url);
         let origin = header("Origin");
         let foreign_origin = origin.as_ref().filter(|origin| *origin != origin_of_url);
-        let answer = if foreign_origin.is_some_and(|origin| !self.origins.contains(origin)) {
-            Answer::refusal(403, "this origin is not allowed")
-        } else if method == "OPTIONS" {
+        if foreign_origin.is_some_and(|origin| !self.origins.contains(origin)) {
+            return respond(&Answer::refusal(403, "this origin is not allowed"), None);
+        }
+        let answer = if method == "OPTIONS" {
             Answer { status: 204, body: None, allow: None }
         } else {
             match self.routes.find(&method, path) {
@@ -197,24 +205,26 @@ impl Inner {
                     Err(error) => Answer::refusal(400, &error.message),
                 }
             }
-            Route::Sidebar => match functions::open_sidebar(&url.into(), &self.sidebar) {
-                Ok(visit) => {
-                    // The user's password in the order system: for this server, not for the page.
-                    let _ = Reflect::delete_property(visit.unchecked_ref::<Object>(), &"dockPwd".into());
-                    match JSON::stringify(&visit).map(String::from) {
-                        Ok(json) => Answer::json(200, json),
-                        Err(_) => Answer::refusal(500, "the visit could not be told"),
-                    }
-                }
-                Err(error) => {
-                    let message = foreign::get(&error, "message").as_string();
-                    Answer::refusal(400, &message.unwrap_or_else(|| "the visit could not be opened".into()))
-                }
-            },
+            Route::Sidebar => self.open(url),
             Route::Callback => match body(request).await {
                 Ok(body) => self.receive(&body).await,
                 Err(answer) => answer,
             },
+        }
+    }
+
+    /// The opened visit. The user's password in the order system is for this server, not for the page.
+    fn open(&self, url: &str) -> Answer {
+        let Some(keys) = &self.sidebar else { return Answer::refusal(404, "there is nothing at this path") };
+        match sidebar::open(url, keys, js_sys::Date::now() as i64) {
+            Ok(opened) => {
+                let json = functions::built(&opened.to_tape(false)).and_then(|visit| JSON::stringify(&visit));
+                json.map_or_else(
+                    |_| Answer::refusal(500, "the visit could not be told"),
+                    |json| Answer::json(200, json.into()),
+                )
+            }
+            Err(wrong) => Answer::refusal(400, &wrong.message),
         }
     }
 
@@ -231,16 +241,22 @@ impl Inner {
     async fn receive(&self, body: &[u8]) -> Answer {
         let bytes = JsValue::from(Uint8Array::from(body));
         let is_callback = Json::parse(body).is_ok_and(|json| json.get("Type").is_some());
-        let parsed = if is_callback { functions::parse_callback(&bytes) } else { functions::parse_event(&bytes) };
+        let parsed = if is_callback {
+            functions::callbacks::parse_callback(&bytes)
+        } else {
+            functions::callbacks::parse_event(&bytes)
+        };
         let Ok(parsed) = parsed else { return Answer::refusal(400, "neither a callback nor an event") };
-        let called = self.on_event.as_ref().map_or(Ok(JsValue::UNDEFINED), |on_event| {
-            on_event.call1(&JsValue::UNDEFINED, &parsed)
-        });
+        let called = self
+            .on_event
+            .as_ref()
+            .map_or(Ok(JsValue::UNDEFINED), |on_event| on_event.call1(&JsValue::UNDEFINED, &parsed));
         let done = match called {
             Ok(value) => foreign::settle(value).await.is_ok(),
             Err(_) => false,
         };
-        Answer::json(if done { 200 } else { 500 }, crate::callback::reply(done, None))
+        let reply = functions::built(&callback::reply(done, None)).and_then(|reply| JSON::stringify(&reply));
+        Answer::json(if done { 200 } else { 500 }, reply.map(String::from).unwrap_or_default())
     }
 }
 
@@ -293,14 +309,17 @@ async fn forward(core: &Rc<Core>, mut call: Call) -> Answer {
     let answer = kept.borrow_mut().take();
     match (answer, outcome) {
         (Some((status, body)), _) => Answer { status, body: Some(body), allow: None },
-        (None, Err(error)) if error.kind == ErrorKind::Timeout => Answer::refusal(504, "the server does not answer in time"),
+        (None, Err(error)) if error.kind == ErrorKind::Timeout => {
+            Answer::refusal(504, "the server does not answer in time")
+        }
         // What a token's request met is this server's business, and the page's only in so far as nothing works.
         (None, _) => Answer::refusal(502, "the server cannot be reached, or does not accept this gateway"),
     }
 }
 
 fn respond(answer: &Answer, foreign_origin: Option<&String>) -> Result<JsValue, Error> {
-    let mut response = Response::builder().status(answer.status).header("Cache-Control", "no-store").header("Vary", "Origin");
+    let mut response =
+        Response::builder().status(answer.status).header("Cache-Control", "no-store").header("Vary", "Origin");
     if answer.body.is_some() {
         response = response
             .header("Content-Type", "application/json; charset=utf-8")
@@ -310,9 +329,8 @@ fn respond(answer: &Answer, foreign_origin: Option<&String>) -> Result<JsValue, 
         response = response.header("Allow", allow);
     }
     if let Some(origin) = foreign_origin {
-        response = response
-            .header("Access-Control-Allow-Origin", origin)
-            .header("Access-Control-Allow-Credentials", "true");
+        response =
+            response.header("Access-Control-Allow-Origin", origin).header("Access-Control-Allow-Credentials", "true");
         if answer.status == 204 {
             response = response
                 .header("Access-Control-Allow-Methods", "GET, POST")
@@ -349,6 +367,6 @@ export interface GatewayOptions {
   /** Serves `GET {prefix}/sidebar?…`: the opened visit, without `dockPwd`. */
   sidebar?: SidebarKeys;
   /** Serves `POST {prefix}/callbacks/{secret}`: what the vendor's server sends, callbacks and events. */
-  callbacks?: { secret: string; onEvent: (event: Callback | YoumiEvent) => unknown };
+  callbacks?: { secret: string; onEvent: (event: Callback | ParsedEvent) => unknown };
 }
 "#;

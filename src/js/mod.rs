@@ -11,6 +11,7 @@ pub mod deadline;
 pub mod error;
 pub mod foreign;
 pub mod functions;
+pub mod gateway;
 pub mod objects;
 pub mod options;
 pub mod pages;

@@ -70,13 +70,23 @@ function nextChunk() {
   asciiAt = wideAt = 0;
 }
 
-export function build(newWords, newAscii, newWide, newEnds) {
+function begin(newWords, newAscii, newWide, newEnds) {
   words = newWords;
   bytes = { ascii: newAscii, wide: newWide };
   ends = newEnds;
   keys = [];
   at = chunk = asciiFrom = wideFrom = 0;
   nextChunk();
+}
+
+// Nothing here may keep an answer, or a view of memory that moves, alive.
+function end() {
+  words = bytes = ends = keys = undefined;
+  ascii = wide = "";
+}
+
+export function build(...tape) {
+  begin(...tape);
   const values = value();
   const reply = {
     errmsg: value(),
@@ -87,8 +97,13 @@ export function build(newWords, newAscii, newWide, newEnds) {
     values,
   };
   fields(reply, words[at++] >>> 4);
-  // Nothing here may keep an answer, or a view of memory that moves, alive.
-  words = bytes = ends = keys = undefined;
-  ascii = wide = "";
+  end();
   return reply;
+}
+
+export function buildValue(...tape) {
+  begin(...tape);
+  const built = value();
+  end();
+  return built;
 }

@@ -10,3 +10,8 @@ include!(concat!(env!("OUT_DIR"), "/objects.rs"));
 pub fn from_tape(tape: &Tape) -> Result<JsValue, JsValue> {
     build(&tape.words, &tape.ascii, &tape.wide, &tape.chunks)
 }
+
+/// The one value that a tape describes.
+pub fn value_from_tape(tape: &Tape) -> Result<JsValue, JsValue> {
+    build_value(&tape.words, &tape.ascii, &tape.wide, &tape.chunks)
+}

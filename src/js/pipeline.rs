@@ -16,8 +16,8 @@ use super::token_source;
 use super::transport::{self, Request};
 use crate::api::{Effect, Method, Version};
 use crate::auth::signature;
-use crate::call::mask::percent_decoded;
 use crate::call::policy::{self, Failure, History, Step};
+use crate::percent;
 use crate::wire::value::Json;
 
 /// Makes a call until it succeeds or nothing more is to be tried.
@@ -157,7 +157,7 @@ async fn sign(
         Auth::AccessToken { sign: Some(sign), .. } => signed_by(sign, &text, deadline).await?,
         _ => return Ok(()),
     };
-    secrets.push(percent_decoded(&signature));
+    secrets.push(String::from_utf8_lossy(&percent::decode(&signature)).into_owned());
     transport::set_header(headers, "access_token", token.to_owned());
     transport::set_header(headers, "Nonce", nonce);
     transport::set_header(headers, "Timestamp", timestamp);
@@ -180,7 +180,7 @@ fn token_body(core: &Core, secrets: &mut Vec<String>) -> String {
         Auth::AppKey { app_id, app_key } => {
             let (nonce, timestamp) = (core.nonce(), core.timestamp());
             let signature = signature::sign(&format!("{app_id}{nonce}{timestamp}"), app_key);
-            secrets.push(percent_decoded(&signature));
+            secrets.push(String::from_utf8_lossy(&percent::decode(&signature)).into_owned());
             Json::Object(vec![
                 ("AppId".into(), Json::text(app_id)),
                 ("Nonce".into(), Json::Text(nonce)),

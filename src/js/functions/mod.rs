@@ -1,10 +1,31 @@
 //! The functions that need no client.
 
+pub mod callbacks;
+pub mod chat;
+pub mod sidebar;
+
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::error::Error;
+use super::error::{Error, ErrorKind};
+use super::objects;
 use crate::auth::signature;
 use crate::wire::codes;
+use crate::wire::tape::Tape;
+
+#[wasm_bindgen(module = "/src/js/foreign.js")]
+extern "C" {
+    /// The JSON of a value; fails where JSON would drop or bend something.
+    #[wasm_bindgen(catch)]
+    fn stringify(value: &JsValue) -> Result<String, JsValue>;
+}
+
+/// The object of a tape that was made here.
+/// What a tape describes.
+pub fn built(tape: &Tape) -> Result<JsValue, JsValue> {
+    objects::value_from_tape(tape).map_err(|cause| {
+        Error::new(ErrorKind::Decode, "what was read could not be turned into an object").because(cause).into()
+    })
+}
 
 /// The signature of v1 (生成signature): HMAC-SHA1 of a text, in Base64, URL-encoded as the vendor's server expects it.
 ///

@@ -1,0 +1,165 @@
+//! What the caller gives, checked.
+
+use super::cipher::{self, Mode};
+use super::encoding::{self, Encoding};
+use super::message::{FIELDS, Values, is_own};
+use super::{Wrong, wrong};
+use crate::call::params::nearest;
+use crate::call::time;
+use crate::wire::value::Json;
+
+/// What is set in the vendor's back office (后勤 - CRM对接配置).
+pub struct Keys {
+    /// 系统私钥.
+    pub private_key: String,
+    /// 下单URL.
+    pub order_url: String,
+    /// The mode, if it is known.
+    pub mode: Option<Mode>,
+    /// The encoding, if it is known.
+    pub encoding: Option<Encoding>,
+    /// How old a message may be.
+    pub max_age_ms: Option<i64>,
+}
+
+/// A visit to be sealed; what was left out is made up.
+pub struct Visit {
+    /// Type.
+    pub kind: String,
+    /// User name in the order system.
+    pub user_id: String,
+    /// What else the message says.
+    pub values: Values,
+    /// The parameter `time`.
+    pub time: String,
+    /// Six digits.
+    pub neber: String,
+    /// The mode, if it says one.
+    pub mode: Option<Mode>,
+    /// The encoding, if it says one.
+    pub encoding: Option<Encoding>,
+}
+
+impl Keys {
+    /// Reads `keys`.
+    pub fn read(keys: &Json) -> Result<Self, Wrong> {
+        check(keys, "keys", &["privateKey", "orderUrl", "cipher", "maxAgeMs"])?;
+        let (mode, encoding) = wish(keys, "keys.cipher")?;
+        let max_age_ms = match keys.get("maxAgeMs") {
+            None | Some(Json::Null) => None,
+            Some(Json::Number(number)) => number.parse().ok().or(Some(-1)),
+            Some(_) => Some(-1),
+        };
+        if max_age_ms.is_some_and(|ms: i64| ms < 0) {
+            return Err(wrong("keys", "maxAgeMs", "has to be a whole number of milliseconds"));
+        }
+        let keys = Self {
+            private_key: text(keys, "keys", "privateKey")?.unwrap_or_default(),
+            order_url: text(keys, "keys", "orderUrl")?.unwrap_or_default(),
+            mode,
+            encoding,
+            max_age_ms,
+        };
+        if keys.base().is_empty() {
+            let what = "has to be the 系统私钥; where that is empty, give the 下单URL as keys.orderUrl";
+            return Err(wrong("keys", "privateKey", what));
+        }
+        Ok(keys)
+    }
+
+    /// 系统私钥, or the 下单URL where it is empty.
+    pub fn base(&self) -> &str {
+        if self.private_key.is_empty() { &self.order_url } else { &self.private_key }
+    }
+}
+
+impl Visit {
+    /// Reads `visit`. `chance` is a random number from 0 to 1.
+    pub fn read(visit: &Json, now_ms: i64, chance: f64) -> Result<Self, Wrong> {
+        let known = ["type", "userId", "customer", "timestamp", "sign", "dockPwd", "cipher", "time", "neber"];
+        check(visit, "visit", &known)?;
+        let customer = visit.get("customer").unwrap_or(&Json::Null);
+        check(customer, "visit.customer", &FIELDS.map(|name| if is_own(name) { "" } else { name }))?;
+        let user_id = text(visit, "visit", "userId")?.filter(|name| !name.is_empty() && !name.contains('\0'));
+        let mut values = Values::with_capacity(FIELDS.len());
+        for &name in &FIELDS {
+            let (object, path) = if is_own(name) { (visit, "visit") } else { (customer, "visit.customer") };
+            values.push(match name {
+                "Timestamp" => timestamp(visit, now_ms)?,
+                _ => text(object, path, name)?.unwrap_or_default(),
+            });
+        }
+        let (mode, encoding) = wish(visit, "visit.cipher")?;
+        let made_up = |key: &str| text(visit, "visit", key).map(|text| text.filter(|text| !text.is_empty()));
+        Ok(Self {
+            kind: made_up("type")?.unwrap_or_else(|| "WL".to_owned()),
+            user_id: user_id.ok_or_else(|| wrong("visit", "userId", "has to be a string that is not empty"))?,
+            values,
+            time: made_up("time")?.unwrap_or_else(|| time::format_vendor_time(now_ms / 1000)),
+            neber: made_up("neber")?.unwrap_or_else(|| (100_000 + (chance * 900_000.0) as i64).to_string()),
+            mode,
+            encoding,
+        })
+    }
+}
+
+/// Whether it is an object of known names. Those inside another may be left out.
+fn check(object: &Json, path: &str, known: &[&str]) -> Result<(), Wrong> {
+    let fields = match object {
+        Json::Object(fields) => fields,
+        Json::Null if path.contains('.') => return Ok(()),
+        _ => return Err(wrong(path, "", "has to be an object")),
+    };
+    let Some((name, _)) = fields.iter().find(|(name, _)| !known.contains(&name.as_str())) else { return Ok(()) };
+    Err(match nearest(name, known) {
+        Some(near) => wrong(path, name, &format!("is not known; did you mean {near}?")),
+        None => wrong(path, name, "is not known"),
+    })
+}
+
+#[inline(never)]
+fn text(object: &Json, path: &str, key: &str) -> Result<Option<String>, Wrong> {
+    match object.get(key) {
+        None | Some(Json::Null) => Ok(None),
+        Some(Json::Text(text)) => Ok(Some(text.clone())),
+        Some(_) => Err(wrong(path, key, "has to be a string")),
+    }
+}
+
+/// As the message carries it. Null, as an opened visit may have it, stays empty.
+fn timestamp(visit: &Json, now_ms: i64) -> Result<String, Wrong> {
+    let seconds = match visit.get("timestamp") {
+        None => Some(now_ms / 1000),
+        Some(Json::Null) => return Ok(String::new()),
+        Some(Json::Number(number)) => number.parse().ok(),
+        // A Date has become its ISO text.
+        Some(Json::Text(text)) => text.parse().ok().or_else(|| time::parse_server_time(text)),
+        Some(_) => None,
+    };
+    // Beyond eleven digits it would be milliseconds.
+    match seconds.filter(|seconds| (0..100_000_000_000_i64).contains(seconds)) {
+        Some(seconds) => Ok(seconds.to_string()),
+        None => Err(wrong("visit", "timestamp", "has to be unix time in whole seconds, or a Date")),
+    }
+}
+
+fn wish(object: &Json, path: &str) -> Result<(Option<Mode>, Option<Encoding>), Wrong> {
+    let wishes = object.get("cipher").unwrap_or(&Json::Null);
+    check(wishes, path, &["mode", "encoding"])?;
+    let mode = one_of(wishes, path, "mode", &cipher::NAMES, "has to be \"cbc\" or \"ecb\"")?;
+    let encoding =
+        one_of(wishes, path, "encoding", &encoding::NAMES, "has to be \"base64\", \"base64url\" or \"hex\"")?;
+    Ok((
+        mode.and_then(|mode| Mode::ALL.get(mode).copied()),
+        encoding.and_then(|encoding| Encoding::ALL.get(encoding).copied()),
+    ))
+}
+
+#[inline(never)]
+fn one_of(object: &Json, path: &str, key: &str, names: &[&str], what: &str) -> Result<Option<usize>, Wrong> {
+    let Some(name) = text(object, path, key)? else { return Ok(None) };
+    match names.iter().position(|known| *known == name) {
+        None => Err(wrong(path, key, what)),
+        place => Ok(place),
+    }
+}

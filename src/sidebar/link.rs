@@ -1,0 +1,113 @@
+//! The parameters of the URL.
+
+use super::{Wrong, wrong};
+use crate::percent;
+
+/// What a sidebar URL carries, escaped as it came.
+#[derive(Debug)]
+pub struct Link<'a> {
+    /// Type: the kind of interface, if it says one.
+    pub kind: Option<&'a str>,
+    /// PKID.
+    pub pkid: &'a str,
+    /// UserID.
+    pub user_id: &'a str,
+    /// neber: random digits.
+    pub neber: &'a str,
+    /// When.
+    pub time: &'a str,
+}
+
+impl<'a> Link<'a> {
+    /// Reads a URL, whole or relative, or its query string alone.
+    pub fn read(url: &'a str) -> Result<Self, Wrong> {
+        Ok(Self {
+            pkid: required(url, "PKID")?,
+            user_id: required(url, "UserID")?,
+            neber: required(url, "neber")?,
+            time: parameter(url, "Time").map_or_else(|| required(url, "time"), Ok)?,
+            kind: parameter(url, "Type"),
+        })
+    }
+
+    /// What `time` may be, the likeliest first: a space may have been written as `+`, or a `+` have become one.
+    pub fn times(&self) -> [String; 3] {
+        let spaced = text(&percent::exchanged(self.time, '+', ' '));
+        let plused = percent::exchanged(&spaced, ' ', '+');
+        [spaced, text(self.time), plused]
+    }
+}
+
+fn required<'a>(url: &'a str, name: &str) -> Result<&'a str, Wrong> {
+    let found = parameter(url, name);
+    found.ok_or_else(|| wrong("url", name, "is missing: is this the whole address that 企客聊 opened?"))
+}
+
+/// The value of the last parameter of a name that is not empty: the vendor appends its own to whatever address is set.
+/// An address may have a query already, or a fragment that pages use as a path.
+fn parameter<'a>(url: &'a str, name: &str) -> Option<&'a str> {
+    let mut found = None;
+    for part in url.split(['?', '&', '#']) {
+        if let Some(value) = part.strip_prefix(name).and_then(|rest| rest.strip_prefix('='))
+            && !value.is_empty()
+        {
+            found = Some(value);
+        }
+    }
+    found
+}
+
+/// A value without its escapes.
+pub fn text(value: &str) -> String {
+    String::from_utf8_lossy(&percent::decode(value)).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const QUERY: &str = "Type=WL&PKID=a%2Bb+c/d==&time=2024-05-01%2012:00:00&neber=012345&UserID=e%20f";
+
+    #[test]
+    fn reads_whole_relative_and_bare_addresses() {
+        for before in
+            ["", "?", "/order?", "http://o.cn/p?", "http://o.cn/?a=1&", "http://o.cn/?PKID=x&a=1?", "http://o.cn/#/p?"]
+        {
+            for after in ["", "#top", "&", "&PKID=", "&XPKID=1&PKIDX=1"] {
+                let url = format!("{before}{QUERY}{after}");
+                let link = Link::read(&url).ok();
+                let link = link.as_ref();
+                assert_eq!(link.and_then(|link| link.kind), Some("WL"), "{url}");
+                assert_eq!(link.map(|link| link.pkid), Some("a%2Bb+c/d=="), "{url}");
+                assert_eq!(link.map(|link| link.user_id), Some("e%20f"), "{url}");
+                assert_eq!(link.map(|link| link.neber), Some("012345"), "{url}");
+            }
+        }
+    }
+
+    #[test]
+    fn time_is_opaque_but_for_spaces_and_pluses() {
+        let times = |time: &str| {
+            let url = QUERY.replace("2024-05-01%2012:00:00", time);
+            Link::read(&url).ok().map(|link| link.times()).unwrap_or_default()
+        };
+        assert_eq!(times("20240501"), ["20240501"; 3]);
+        assert_eq!(times("a%20b"), ["a b", "a b", "a+b"]);
+        assert_eq!(times("a+b"), ["a b", "a+b", "a+b"]);
+        assert_eq!(times("a%2Bb"), ["a+b"; 3]);
+        assert_eq!(times("a%20b+c"), ["a b c", "a b+c", "a+b+c"]);
+        assert!(Link::read(&QUERY.replace("time=", "Time=")).is_ok());
+    }
+
+    #[test]
+    fn names_what_is_missing() {
+        for name in ["PKID", "UserID", "neber", "time"] {
+            for instead in ["x=", &format!("{name}=&x=")] {
+                let url = QUERY.replace(&format!("{name}="), instead);
+                assert_eq!(Link::read(&url).err().map(|wrong| wrong.path), Some(format!("url.{name}")), "{url}");
+            }
+        }
+        assert!(Link::read(&QUERY.replace("Type=WL&", "")).is_ok_and(|link| link.kind.is_none()));
+        assert!(Link::read("").is_err() && Link::read("&&==?#").is_err());
+    }
+}

@@ -1,0 +1,167 @@
+//! The plain text of PKID: a query string whose escaping is not documented.
+
+use super::cipher::is_same;
+use crate::percent;
+
+/// What stands in it after `UserID`, in the vendor's order.
+pub static FIELDS: [&str; 10] =
+    ["Timestamp", "WX", "TEL", "Number", "sign", "merchantid", "wechat", "uid", "originalId", "dockPwd"];
+
+/// The values of [`FIELDS`].
+pub type Values = Vec<String>;
+
+/// Whether a field of the message is the visit's own, and not its customer's.
+pub fn is_own(name: &str) -> bool {
+    matches!(name, "Timestamp" | "sign" | "dockPwd")
+}
+
+/// Why a text is not the message of a user, what comes closest last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    /// It is no message at all.
+    NoMessage,
+    /// It is another user's.
+    OtherUser,
+}
+
+/// Writes the message. What could be mistaken for a part of the query string is escaped.
+pub fn write(user_id: &str, values: &[String]) -> String {
+    let mut text = String::from("UserID=");
+    escape(user_id, &mut text);
+    for (name, value) in FIELDS.iter().zip(values) {
+        text.push('&');
+        text.push_str(name);
+        text.push('=');
+        escape(value, &mut text);
+    }
+    text
+}
+
+/// Reads the message of a user, whether its server escapes values or not. Fields that are missing are empty, those of
+/// other names are left out.
+pub fn read(text: &str, user_id: &str) -> Result<Values, Fault> {
+    let text = text.strip_prefix("UserID=").ok_or(Fault::NoMessage)?;
+    // The name as it stands comes first: a server that escapes nothing may have a `&` in it.
+    let plain = text
+        .split_at_checked(user_id.len())
+        .filter(|(name, rest)| is_same(name, user_id) && (rest.is_empty() || rest.starts_with('&')));
+    let rest = match plain {
+        Some((_, rest)) => rest,
+        None => {
+            let (name, rest) = text.split_at(text.find('&').unwrap_or(text.len()));
+            if !is_same(&unescape(name), user_id) {
+                return Err(Fault::OtherUser);
+            }
+            rest
+        }
+    };
+
+    let mut values: Values = FIELDS.iter().map(|_| String::new()).collect();
+    let mut seen = 0_u32;
+    let mut last = None;
+    for part in rest.split('&').skip(1) {
+        let (name, value) = part.split_once('=').unwrap_or_default();
+        let known = FIELDS.iter().position(|field| *field == name);
+        if known.is_some_and(|index| seen >> index & 1 == 1) || name == "UserID" {
+            // Two values of one field: nobody could say which is meant.
+            return Err(Fault::NoMessage);
+        }
+        if let Some(index) = known {
+            seen |= 1 << index;
+        }
+        let place = known.or(last).and_then(|index| values.get_mut(index));
+        if known.is_some() {
+            last = known;
+        } else if is_name(name) {
+            last = None;
+            continue;
+        }
+        if let Some(place) = place {
+            // Where no field begins, the `&` was part of a value.
+            if known.is_none() {
+                place.push('&');
+            }
+            place.push_str(if known.is_none() { part } else { value });
+        }
+    }
+    for value in &mut values {
+        *value = unescape(value);
+    }
+    Ok(values)
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+fn escape(value: &str, out: &mut String) {
+    percent::encode(value, false, |byte| !matches!(byte, b'%' | b'&' | b'+' | b'=' | ..0x20), out);
+}
+
+/// The value without its escapes, or as it stands if what looks like escapes are none.
+fn unescape(value: &str) -> String {
+    percent::utf8(&percent::decode(value)).unwrap_or(value).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn field(text: &str, name: &str) -> Option<String> {
+        let index = FIELDS.iter().position(|field| *field == name)?;
+        read(text, "b03").ok()?.get(index).cloned()
+    }
+
+    #[test]
+    fn what_is_written_can_be_read() {
+        let values = ["", "a&b", "+86 138", "1=2", "100%", "%41", "张三&WX=b", "a\0b\n", "&", "p&UserID=x&dockPwd=%2"]
+            .map(str::to_owned)
+            .to_vec();
+        for user in ["b03", "张三", "a&b", "a%26b", "", "&", "%", "b03&Timestamp=1"] {
+            assert_eq!(read(&write(user, &values), user), Ok(values.clone()), "{user}");
+        }
+    }
+
+    #[test]
+    fn reads_servers_that_escape_nothing() {
+        let text = "UserID=b03&Timestamp=1592894384&WX=zhang%san&TEL=+8613800138000&Number=100%&sign=salt==\
+                    &merchantid=9527&wechat=a b&uid=&originalId=wxid_a&dockPwd=p&w%zz=%ff";
+        for (name, value) in [
+            ("Timestamp", "1592894384"),
+            ("WX", "zhang%san"),
+            ("TEL", "+8613800138000"),
+            ("Number", "100%"),
+            ("sign", "salt=="),
+            ("merchantid", "9527"),
+            ("wechat", "a b"),
+            ("uid", ""),
+            ("dockPwd", "p&w%zz=%ff"),
+        ] {
+            assert_eq!(field(text, name).as_deref(), Some(value), "{name}");
+        }
+        assert!(read("UserID=a&b=c&WX=d", "a&b=c").is_ok());
+        assert!(read("UserID=a%&WX=d", "a%").is_ok());
+    }
+
+    #[test]
+    fn reads_fields_in_any_order_and_leaves_out_unknown_ones() {
+        let text = "UserID=b03&dockPwd=p&later=1&WX=w&x_1=&2";
+        assert_eq!(field(text, "dockPwd").as_deref(), Some("p"));
+        assert_eq!(field(text, "WX").as_deref(), Some("w"));
+        assert_eq!(field(text, "TEL").as_deref(), Some(""));
+        assert_eq!(read("UserID=b03", "b03"), Ok(vec![String::new(); FIELDS.len()]));
+    }
+
+    #[test]
+    fn refuses_other_texts_and_other_users() {
+        for text in ["", "UserID", "userid=b03&WX=", "&UserID=b03", "UserID=b03&WX=1&WX=2", "UserID=b03&UserID=b03"] {
+            assert_eq!(read(text, "b03"), Err(Fault::NoMessage), "{text}");
+        }
+        for text in ["UserID=", "UserID=&WX=", "UserID=b0", "UserID=b031&WX=", "UserID=B03", "UserID=b03%20&"] {
+            assert_eq!(read(text, "b03"), Err(Fault::OtherUser), "{text}");
+        }
+        // Too short for the name, and cut within a character.
+        assert_eq!(read("UserID=张", "张三"), Err(Fault::OtherUser));
+        assert_eq!(read("UserID=a张", "ab"), Err(Fault::OtherUser));
+    }
+}
