@@ -92,9 +92,10 @@ pub fn params_of_query(pairs: &[(String, String)], endpoint: &Endpoint) -> Optio
             Some(ParamKind::OneOf(union)) => !union.starts_with('\''),
             _ => false,
         };
+        let bare = !text.contains(char::is_whitespace);
         let value = match Json::parse(text.as_bytes()) {
-            Ok(value @ Json::Number(_)) if number => value,
-            Ok(value @ Json::Flag(_)) if kind == Some(ParamKind::Flag) => value,
+            Ok(value @ Json::Number(_)) if number && bare => value,
+            Ok(value @ Json::Flag(_)) if bare && kind == Some(ParamKind::Flag) => value,
             _ => Json::text(text),
         };
         fields.push((name.clone(), value));

@@ -15,6 +15,7 @@ import { serve } from "./support/gateway-server.mjs";
 const tenantId = "T 1";
 const { module, folder } = await installed({ after });
 const emulator = await started();
+const chromium = await browser({ after });
 
 const rows = CATALOGUE.filter(({ kind }) => kind !== "auth");
 
@@ -165,7 +166,7 @@ describe("in Node, from the packed package", () => {
 });
 
 describe("in a page, through a gateway of the packed package", () => {
-  let page;
+  let page, server;
 
   before(async () => {
     emulator.reset();
@@ -175,9 +176,9 @@ describe("in a page, through a gateway of the packed package", () => {
       allow: SERVED,
       authorize: () => true,
     });
-    const url = await serve(gateway, { after }, join(folder, "index.js"));
-    page = await (await browser({ after })).newPage();
-    await page.goto(url);
+    server = await serve(gateway, join(folder, "index.js"));
+    page = await chromium.newPage();
+    await page.goto(server.url);
     await page.evaluate(async (paths) => {
       const { V1Client, V2Client } = await import("/youmi-open-api.js");
       globalThis.clients = {
@@ -186,13 +187,14 @@ describe("in a page, through a gateway of the packed package", () => {
       };
     }, PATHS);
   });
+  after(() => server.close());
 
   for (const row of rows) {
     it(`${row.id} (${row.title})`, async () => {
-      const reply = await page.evaluate(
-        ({ version, id, params }) => globalThis.clients[version][id](params),
-        { ...row, params: SAMPLES[row.id].params },
-      );
+      const reply = await page.evaluate(({ version, id, params }) => globalThis.clients[version][id](params), {
+        ...row,
+        params: SAMPLES[row.id].params,
+      });
       assert.equal(reply.errmsg, 20000);
       assert.equal(reply.succeed, true);
       assertAsDocumented(onlyRequest(row.id), row);

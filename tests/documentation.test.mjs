@@ -56,9 +56,9 @@ describe("the definitions", () => {
 
   it("are used whole by the test of types", () => {
     const used = readFileSync(new URL("types.test-d.ts", import.meta.url), "utf8");
-    for (const { name } of definitions.filter(isExported)) assert.match(used, new RegExp(`\\b${name}\\b`));
+    for (const { name } of definitions.filter(isExported)) assert.ok(new RegExp(`\\b${name}\\b`).test(used), name);
     for (const { of, name } of definitions.filter(({ of }) => /^V\dClient$/.test(of ?? ""))) {
-      if (name !== "constructor") assert.match(used, new RegExp(`\\.${name}\\(`), `${of}.${name}`);
+      if (name !== "constructor") assert.ok(used.includes(`.${name}(`), `${of}.${name}`);
     }
   });
 });

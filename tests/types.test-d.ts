@@ -10,7 +10,15 @@ import {
   type AnyRequest,
   type ApplyTakeoverParams,
   type BulkSendItem,
+  type Callback,
+  type CallbackEnvelope,
+  type CallbackOf,
+  type CallbackReply,
+  callbackReply,
   type CallOptions,
+  type CardContent,
+  type ChatContent,
+  type ChatContentBase,
   type ClientOptions,
   type CountAdsParams,
   type CountFansParams,
@@ -19,14 +27,23 @@ import {
   type DeleteBulkSendParams,
   type Department,
   describeCode,
+  type EndpointId,
+  type EventName,
+  type FileContent,
   type Friend,
   type FriendAttribute,
   type FriendAttributeChoice,
+  Gateway,
+  type GatewayOptions,
   type GetStaffActivationReportParams,
   type GetStaffServiceReportParams,
+  type ImageContent,
+  type InvitationContent,
   type JsonValue,
   type Label,
   type LabelCategory,
+  type LabelsSaved,
+  type LinkContent,
   type ListAdsParams,
   type ListCallRecordingsParams,
   type ListDepartmentGroupsParams,
@@ -38,30 +55,48 @@ import {
   type ListStaffWechatAccountsParams,
   type ListTodosParams,
   type ListWechatAccountsParams,
+  type LocationContent,
   type Logger,
   type MerchantToken,
   type Message,
   type MessageAddress,
+  type MiniProgramContent,
   type ModuleSource,
   type MoreParams,
   type NoParams,
+  openSidebar,
+  type OtherContent,
+  parseCallback,
+  parseChatContent,
+  type ParsedEvent,
+  parseEvent,
   ready,
   type RegisterCallbackUrlParams,
+  relationScene,
   type Reply,
   type SaveBulkSendParams,
+  sealSidebar,
   type SendMessageParams,
+  type SidebarCipher,
+  type SidebarCustomer,
+  type SidebarKeys,
+  type SidebarVisit,
+  type SidebarVisitToSeal,
   sign,
   type Staff,
   type StaffWechatAccount,
   type SubscribeEventParams,
+  type TextContent,
   type Time,
   type TokenStore,
+  type UndocumentedCallbackType,
   type UnixSeconds,
   V1Client,
   type V1ClientOptions,
   V2Client,
   type V2ClientOptions,
   version,
+  type VoiceContent,
   type WechatAccount,
   YoumiError,
 } from "youmi-open-api";
@@ -472,4 +507,131 @@ export async function bulkSends(v2: V2Client): Promise<void> {
   await v2.deleteBulkSend(number);
   // @ts-expect-error which?
   await v2.deleteBulkSend({});
+}
+
+// ---- Callbacks, events, chat
+
+export function callbacks(body: string | Uint8Array): CallbackReply {
+  const callback: Callback = parseCallback(body);
+  const { MerchantId, MsgTime }: CallbackEnvelope = callback;
+  isTrue<Same<typeof MerchantId, number>>();
+  isTrue<Same<typeof MsgTime, number>>();
+  if (callback.Type === 0) {
+    const saved: LabelsSaved = callback.Values;
+    const whole: CallbackOf<0, LabelsSaved> = callback;
+    void [saved.ad_friend_id, whole];
+  }
+  if (callback.Type === 4) isTrue<Same<typeof callback.Values, JsonValue>>();
+  const other = 99 as UndocumentedCallbackType;
+  if (callback.Type === other) return callbackReply(false, "unknown");
+  const { name, payload }: ParsedEvent = parseEvent({ messageType: "chat" });
+  const known: EventName[] = ["fansInfoChange", "fansAttributionChange", "chat", "rpaTaskResult"];
+  isTrue<Same<typeof name, EventName | null>>();
+  isTrue<Same<typeof payload, JsonValue>>();
+  void known;
+  // @ts-expect-error a number is no body
+  parseCallback(5);
+  const reply: { Result: boolean; ReturnCode: number; Message: string } = callbackReply();
+  return reply;
+}
+
+export function chat(message: object): string | number | null {
+  const content: ChatContent = parseChatContent(message);
+  const { type, resvred }: ChatContentBase = content;
+  isTrue<Same<typeof type, number | null>>();
+  isTrue<Same<typeof resvred, JsonValue>>();
+  const parts: (
+    | TextContent
+    | ImageContent
+    | VoiceContent
+    | CardContent
+    | LocationContent
+    | LinkContent
+    | FileContent
+    | InvitationContent
+    | MiniProgramContent
+    | OtherContent
+  )[] = [content];
+  void parts;
+  switch (content.kind) {
+    case "text":
+      return content.text;
+    case "image":
+      return content.key_hd;
+    case "voice":
+      return content.videoLen;
+    case "card":
+      return content.nickname;
+    case "location":
+      return content.thumbUrl;
+    case "link":
+      return content.url;
+    case "file":
+      return content.totalLen;
+    case "invitation":
+      return content.desc;
+    case "miniProgram":
+      // @ts-expect-error what it holds is not documented
+      return content.title;
+    case "other":
+      return content.content;
+  }
+}
+
+export function scenes(): string | null {
+  // @ts-expect-error which of the two tables?
+  relationScene(1);
+  // @ts-expect-error another word
+  relationScene(1, "qq");
+  return relationScene("1", "wechat") ?? relationScene(1, "wecom") ?? relationScene(null, "wecom");
+}
+
+// ---- Sidebar
+
+export function sidebar(): SidebarVisit {
+  const cipher: SidebarCipher = { mode: "ecb", encoding: "hex" };
+  const keys: SidebarKeys = { privateKey: "key", orderUrl: "https://crm.example/order", cipher, maxAgeMs: 600_000 };
+  const customer: SidebarCustomer = {
+    WX: "a",
+    TEL: "b",
+    Number: "c",
+    merchantid: "d",
+    wechat: "e",
+    uid: "f",
+    originalId: "g",
+  };
+  const visit: SidebarVisitToSeal = { userId: "zhangsan", customer, timestamp: new Date(), type: "WL" };
+  const url: string = sealSidebar(visit, keys);
+  const opened: SidebarVisit = openSidebar(new URL(url), { privateKey: "key" });
+  isTrue<Same<typeof opened.timestamp, number | null>>();
+  isTrue<Same<typeof opened.customer, SidebarCustomer>>();
+  isTrue<Same<typeof opened.cipher, SidebarCipher>>();
+  // @ts-expect-error no key
+  openSidebar(url, {});
+  // @ts-expect-error another way to encrypt
+  openSidebar(url, { privateKey: "key", cipher: { mode: "gcm" } });
+  return opened;
+}
+
+// ---- Gateway
+
+export async function gateway(request: Request): Promise<Response> {
+  const allow: EndpointId[] = ["listStaff", "listFriends", "addFriend", "listDepartments"];
+  const options: GatewayOptions = {
+    v1: { baseUrl: "http://server.example/v1", auth: { appId: "id", appKey: "key" } },
+    v2: { baseUrl: "http://server.example", auth: { clientId: "id", clientSecret: "secret" } },
+    allow,
+    authorize: async ({ headers }) => headers.has("Cookie"),
+    prefix: "/youmi",
+    origins: ["https://crm.example"],
+    sidebar: { privateKey: "key" },
+    callbacks: { secret: "secret", onEvent: (event) => void event },
+  };
+  // @ts-expect-error no endpoint
+  new Gateway({ ...options, allow: ["listEverything"] });
+  // @ts-expect-error a token is not for pages
+  new Gateway({ ...options, allow: ["getAccessToken"] });
+  // @ts-expect-error who may call?
+  new Gateway({ allow });
+  return new Gateway(options).handle(request);
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_net::http::Response;
-use js_sys::{Function, JSON, Object, Promise, Uint8Array};
+use js_sys::{JSON, Object, Promise, Uint8Array};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use super::call::Call;
@@ -12,13 +12,13 @@ use super::client::Core;
 use super::error::{Error, ErrorKind};
 use super::foreign;
 use super::functions;
-use super::options::Options;
+use super::gateway_options::GatewayOptions;
 use super::pipeline;
 use super::transport;
-use crate::api::{ENDPOINTS, Effect, Method, Version};
+use crate::api::{Method, Version};
 use crate::callback;
-use crate::gateway::{LARGEST_BODY, Refusal, Route, Routes, params_of_query};
-use crate::sidebar::{self, Keys};
+use crate::gateway::{LARGEST_BODY, Refusal, Route, params_of_query};
+use crate::sidebar;
 use crate::wire::value::Json;
 
 /// Keeps secrets off the page: stands on your server between pages and the vendor's API.
@@ -39,17 +39,7 @@ use crate::wire::value::Json;
 #[wasm_bindgen]
 #[allow(missing_debug_implementations)]
 pub struct Gateway {
-    inner: Rc<Inner>,
-}
-
-struct Inner {
-    v1: Option<Rc<Core>>,
-    v2: Option<Rc<Core>>,
-    routes: Routes,
-    authorize: Function,
-    origins: Vec<String>,
-    sidebar: Option<Keys>,
-    on_event: Option<Function>,
+    options: Rc<GatewayOptions>,
 }
 
 #[wasm_bindgen]
@@ -57,7 +47,7 @@ impl Gateway {
     /// Makes a gateway. Throws a {@link YoumiError} of kind `argument` if an option is wrong.
     #[wasm_bindgen(constructor)]
     pub fn new(#[wasm_bindgen(unchecked_param_type = "GatewayOptions")] options: &JsValue) -> Result<Gateway, JsValue> {
-        Ok(Self { inner: Rc::new(Inner::read(options)?) })
+        Ok(Self { options: Rc::new(GatewayOptions::read(options)?) })
     }
 
     /// Answers a request. Never rejects for what a request holds: what is wrong with it becomes an answer, 400 wrong
@@ -65,10 +55,12 @@ impl Gateway {
     /// than 1 MiB, 502 the vendor's server cannot be reached, 504 it does not answer in time.
     #[wasm_bindgen(unchecked_return_type = "Promise<Response>")]
     pub fn handle(&self, #[wasm_bindgen(unchecked_param_type = "Request")] request: &JsValue) -> Promise {
-        let (inner, request) = (Rc::clone(&self.inner), request.clone());
-        foreign::promise(Box::pin(async move { inner.handle(&request).await }))
+        let (options, request) = (Rc::clone(&self.options), request.clone());
+        foreign::promise(Box::pin(async move { options.handle(&request).await }))
     }
 }
+
+const UNREACHABLE: &str = "the server cannot be reached, or does not accept this gateway";
 
 /// An answer of the gateway's own.
 struct Answer {
@@ -88,65 +80,7 @@ impl Answer {
     }
 }
 
-impl Inner {
-    fn read(value: &JsValue) -> Result<Self, Error> {
-        let known = ["v1", "v2", "allow", "authorize", "prefix", "origins", "sidebar", "callbacks"];
-        let options = Options::new(value, "options", &known)?;
-        let core = |key: &str, version| options.get(key).map(|value| Core::new(&value, version)).transpose();
-        let (v1, v2) = (core("v1", Version::V1)?, core("v2", Version::V2)?);
-        let wrong = |key: &str, expected: &str| options.wrong(key, expected);
-
-        let allow = options.get("allow").map(|value| foreign::snapshot(&value, "allow")).transpose()?;
-        let allow =
-            texts(&allow.unwrap_or(Json::List(Vec::new()))).ok_or_else(|| wrong("allow", "a list of endpoint ids"))?;
-        for id in &allow {
-            let endpoint = ENDPOINTS.iter().find(|endpoint| endpoint.id == id);
-            let endpoint = endpoint.ok_or_else(|| wrong("allow", &format!("a list of endpoint ids; {id} is none")))?;
-            let core = match endpoint.version {
-                Version::V1 => &v1,
-                Version::V2 => &v2,
-            };
-            if endpoint.effect == Effect::Auth {
-                return Err(wrong("allow", &format!("without {id}, which would hand a token to the page")));
-            }
-            if core.is_none() {
-                return Err(wrong("allow", &format!("served by a client: {id} needs the options of its version")));
-            }
-        }
-        let origins = options.get("origins").map(|value| foreign::snapshot(&value, "origins")).transpose()?;
-        let origins =
-            texts(&origins.unwrap_or(Json::List(Vec::new()))).ok_or_else(|| wrong("origins", "a list of origins"))?;
-
-        let prefix = options.text("prefix")?.unwrap_or_else(|| "/youmi".into());
-        let prefix = prefix.trim_end_matches('/').to_owned();
-        if !prefix.starts_with('/') && !prefix.is_empty() {
-            return Err(wrong("prefix", "a path that begins with a slash"));
-        }
-        let sidebar = options.object("sidebar")?.map(|keys| foreign::snapshot(&keys, "sidebar")).transpose()?;
-        let sidebar = sidebar.map(|keys| Keys::read(&keys).map_err(Error::from)).transpose()?;
-        let callbacks = options.object("callbacks")?.unwrap_or(JsValue::UNDEFINED);
-        let callbacks = Options::new(&callbacks, "options.callbacks", &["secret", "onEvent"])?;
-        let on_event = callbacks.function("onEvent")?;
-        let callback_secret = callbacks.text("secret")?;
-        if on_event.is_some() != callback_secret.is_some() {
-            return Err(wrong("callbacks", "an object with both secret and onEvent"));
-        }
-        let mut endpoints = Vec::new();
-        for endpoint in ENDPOINTS.iter().filter(|endpoint| endpoint.effect != Effect::Auth) {
-            let (core, version) = match endpoint.version {
-                Version::V1 => (&v1, "/v1/"),
-                Version::V2 => (&v2, "/"),
-            };
-            if let Some(path) = core.as_ref().and_then(|core| core.path(endpoint)) {
-                endpoints.push((format!("{version}{}", path.trim_start_matches('/')), *endpoint));
-            }
-        }
-        let routes = Routes { prefix, endpoints, allow, sidebar: sidebar.is_some(), callback_secret };
-        let authorize =
-            options.function("authorize")?.ok_or_else(|| wrong("authorize", "a function that says who may call"))?;
-        Ok(Self { v1, v2, routes, authorize, origins, sidebar, on_event })
-    }
-
+impl GatewayOptions {
     async fn handle(&self, request: &JsValue) -> Result<JsValue, Error> {
         let header = |name: &str| {
             foreign::call(&foreign::get(request, "headers"), "get", &[name.into()])
@@ -186,6 +120,8 @@ impl Inner {
             Route::Endpoint(endpoint) => {
                 let params = match endpoint.method {
                     Method::Get => params_of_query(&transport::pairs(query), endpoint),
+                    // What would be ignored there is refused.
+                    Method::Post if !query.is_empty() => None,
                     Method::Post => match body(request).await {
                         Ok(body) if body.is_empty() => Some(Json::Null),
                         Ok(body) => Json::parse(&body).ok(),
@@ -224,7 +160,13 @@ impl Inner {
                     |json| Answer::json(200, json.into()),
                 )
             }
-            Err(wrong) => Answer::refusal(400, &wrong.message),
+            Err(wrong) => {
+                // Which of its parts does not fit would tell a stranger how to go on guessing: that is for the log.
+                for core in self.v1.iter().chain(&self.v2).take(1) {
+                    core.log("warn", &format!("sidebar: {}", wrong.message));
+                }
+                Answer::refusal(400, "the visit could not be opened")
+            }
         }
     }
 
@@ -240,12 +182,10 @@ impl Inner {
 
     async fn receive(&self, body: &[u8]) -> Answer {
         let bytes = JsValue::from(Uint8Array::from(body));
+        // What surrounds an event is not documented: it might have a Type too.
         let is_callback = Json::parse(body).is_ok_and(|json| json.get("Type").is_some());
-        let parsed = if is_callback {
-            functions::callbacks::parse_callback(&bytes)
-        } else {
-            functions::callbacks::parse_event(&bytes)
-        };
+        let parsed = if is_callback { functions::callbacks::parse_callback(&bytes) } else { Err(JsValue::UNDEFINED) };
+        let parsed = parsed.or_else(|_| functions::callbacks::parse_event(&bytes));
         let Ok(parsed) = parsed else { return Answer::refusal(400, "neither a callback nor an event") };
         let called = self
             .on_event
@@ -257,13 +197,6 @@ impl Inner {
         };
         let reply = functions::built(&callback::reply(done, None)).and_then(|reply| JSON::stringify(&reply));
         Answer::json(if done { 200 } else { 500 }, reply.map(String::from).unwrap_or_default())
-    }
-}
-
-fn texts(json: &Json) -> Option<Vec<String>> {
-    match json {
-        Json::List(items) => items.iter().map(|item| item.as_text().map(ToOwned::to_owned)).collect(),
-        _ => None,
     }
 }
 
@@ -308,12 +241,14 @@ async fn forward(core: &Rc<Core>, mut call: Call) -> Answer {
     let outcome = pipeline::run(core, &call).await;
     let answer = kept.borrow_mut().take();
     match (answer, outcome) {
+        // It failed while a token was fetched: an answer to the attempt before is none to the page.
+        (_, Err(error)) if error.finished.is_some() => Answer::refusal(502, UNREACHABLE),
         (Some((status, body)), _) => Answer { status, body: Some(body), allow: None },
         (None, Err(error)) if error.kind == ErrorKind::Timeout => {
             Answer::refusal(504, "the server does not answer in time")
         }
         // What a token's request met is this server's business, and the page's only in so far as nothing works.
-        (None, _) => Answer::refusal(502, "the server cannot be reached, or does not accept this gateway"),
+        (None, _) => Answer::refusal(502, UNREACHABLE),
     }
 }
 
@@ -338,35 +273,14 @@ fn respond(answer: &Answer, foreign_origin: Option<&String>) -> Result<JsValue, 
                 .header("Access-Control-Max-Age", "600");
         }
     }
-    let body = answer.body.as_ref().map(|body| Uint8Array::from(body.as_slice()));
+    // These statuses take no body, not even an empty one.
+    let body = answer
+        .body
+        .as_ref()
+        .filter(|_| !matches!(answer.status, 204 | 205 | 304))
+        .map(|body| Uint8Array::from(body.as_slice()));
     let response = response.body(body.as_ref().map(|body| body.unchecked_ref::<Object>()));
     response
         .map(|response| web_sys::Response::from(response).into())
         .map_err(|error| Error::config(format!("the runtime could not make a Response: {error}")))
 }
-
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"
-/** The name of an endpoint: a method of {@link V1Client} or {@link V2Client}. */
-export type EndpointId = Exclude<keyof V1Client | keyof V2Client, "call" | `each${string}` | "getAccessToken" | "getMerchantToken">;
-
-/** Options of {@link Gateway}. */
-export interface GatewayOptions {
-  /** The client of v1, with its secret. */
-  v1?: V1ClientOptions;
-  /** The client of v2, with its secret. */
-  v2?: V2ClientOptions;
-  /** The endpoints that pages may call; all others are refused. */
-  allow: EndpointId[];
-  /** Who may call: asked for every request but callbacks. Anything but `true` is a refusal. */
-  authorize: (request: Request) => boolean | Promise<boolean>;
-  /** What all paths begin with; `/youmi` unless it is given. */
-  prefix?: string;
-  /** Other origins whose pages may call. The gateway's own may always. */
-  origins?: string[];
-  /** Serves `GET {prefix}/sidebar?…`: the opened visit, without `dockPwd`. */
-  sidebar?: SidebarKeys;
-  /** Serves `POST {prefix}/callbacks/{secret}`: what the vendor's server sends, callbacks and events. */
-  callbacks?: { secret: string; onEvent: (event: Callback | ParsedEvent) => unknown };
-}
-"#;

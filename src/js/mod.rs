@@ -12,6 +12,7 @@ pub mod error;
 pub mod foreign;
 pub mod functions;
 pub mod gateway;
+pub mod gateway_options;
 pub mod objects;
 pub mod options;
 pub mod pages;

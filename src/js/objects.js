@@ -49,7 +49,7 @@ function value() {
 function fields(object, count) {
   while (count-- > 0) {
     const number = words[at++];
-    const key = number < keys.length ? keys[number] : (keys[number] = value());
+    const key = number < 0 ? value() : number < keys.length ? keys[number] : (keys[number] = value());
     const field = value();
     // As JSON.parse has it: a field of that name, not another prototype.
     if (key === "__proto__") {

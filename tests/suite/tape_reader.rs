@@ -127,12 +127,16 @@ impl<'a> TapeReader<'a> {
     fn fields(&mut self, count: usize) -> Map<String, Value> {
         let mut fields = Map::new();
         for _ in 0..count {
-            let number = self.next() as usize;
-            if number == self.keys.len() {
+            let number = self.next();
+            let key = if number < 0 || number as usize == self.keys.len() {
                 let Value::String(key) = self.value() else { panic!("a new key is followed by its text") };
-                self.keys.push(key);
-            }
-            let key = self.keys[number].clone();
+                if number >= 0 {
+                    self.keys.push(key.clone());
+                }
+                key
+            } else {
+                self.keys[number as usize].clone()
+            };
             let value = self.value();
             fields.insert(key, value);
         }

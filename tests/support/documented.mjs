@@ -96,7 +96,7 @@ export class Documented {
     const text = `${this.#setup}\n${code}`;
     if (how.includes("setup")) this.#setup = code;
     this.#port ??= await freePort();
-    this.#write(name, this.#placed(await javascriptOf({ language, code: text })));
+    this.#write(name, await javascriptOf({ language, code: this.#placed(text) }));
     const page = how.includes("page") ? this.#port : "";
     const child = this.#start(name, page, serves ? this.#port : "");
     return serves ? this.#served(child) : this.#ended(child);

@@ -8,7 +8,14 @@ export async function browser(scope) {
     executablePath: process.env.CHROME_PATH || "/usr/bin/chromium",
     // In containers there is neither a sandbox nor much shared memory; and it talks to nobody but the test's server.
     args: [
-      ...["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run"],
+      ...[
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-quic",
+        "--no-first-run",
+      ],
       ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
     ],
   });

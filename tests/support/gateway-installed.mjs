@@ -19,7 +19,11 @@ export async function installed(scope) {
   await mkdir(project);
   const npm = async (cwd, ...args) => {
     const [command, ...first] = npmCommand();
-    const env = { ...process.env, npm_config_cache: join(folder, "cache"), npm_config_userconfig: join(folder, "npmrc") };
+    const env = {
+      ...process.env,
+      npm_config_cache: join(folder, "cache"),
+      npm_config_userconfig: join(folder, "npmrc"),
+    };
     for (const name of Object.keys(env)) {
       if (/^npm_(config_(?!cache|userconfig)|lifecycle|package)/i.test(name)) delete env[name];
     }

@@ -11,10 +11,7 @@ const same = (params) => ({ params, wire: params });
 /** By endpoint: what is given, and what arrives; in the order of the catalogue they all succeed. */
 export const SAMPLES = {
   listWechatAccounts: same({ ad_wechat_lei: 3 }),
-  listStaff: {
-    params: { ad_staff_state: 0, ad_staff_name: awkward, ad_staff_addtime: when },
-    wire: { ad_staff_state: 0, ad_staff_name: awkward, ad_staff_addtime: whenText },
-  },
+  listStaff: same({ ad_staff_state: 0, ad_staff_name: awkward, ad_staff_addtime: "2018-08-08 10:01:03" }),
   listLabelCategories: same({}),
   listLabels: same({ categories: -1 }),
   listAdGroups: same({}),
@@ -27,7 +24,13 @@ export const SAMPLES = {
       ...{ Page: 1, order_by_model: "asc" },
     },
   },
-  addFriend: same({ ReceiVerId: "zznn72537", Wechat_Moble: "13800138000", GreeTing: awkward, PcKid: "1", sffcode: "b03" }),
+  addFriend: same({
+    ReceiVerId: "zznn72537",
+    Wechat_Moble: "13800138000",
+    GreeTing: awkward,
+    PcKid: "1",
+    sffcode: "b03",
+  }),
   registerCallbackUrl: same({ url: null, type: 100 }),
   subscribeEvent: same({ url: "https://shop.example/events?a=b&c=d", appId: "1", messageTypes: ["chat"] }),
   sendMessage: same({ WechatId: "1", ToUserName: "2", RelationType: 0, MsgType: "text", Text: awkward }),

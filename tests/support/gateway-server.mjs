@@ -8,8 +8,8 @@ import { nodeHandler } from "../../examples/node-handler.js";
 
 const html = `<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>page</title></head></html>`;
 
-/** Serves a gateway at its prefix, a script at /youmi-open-api.js, and an empty page; closes with the scope. */
-export async function serve(gateway, scope, script) {
+/** Serves a gateway at its prefix, a script at /youmi-open-api.js, and an empty page, until it is closed. */
+export async function serve(gateway, script) {
   const handle = nodeHandler((request) => gateway.handle(request));
   const server = createServer(async (incoming, outgoing) => {
     if (incoming.url.startsWith("/youmi/")) return handle(incoming, outgoing);
@@ -21,9 +21,11 @@ export async function serve(gateway, scope, script) {
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  scope.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${server.address().port}`;
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }

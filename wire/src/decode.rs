@@ -134,9 +134,12 @@ fn integer(number: &RawNumber<'_>, tape: &mut Tape) -> Result<()> {
     Ok(())
 }
 
-/// A whole number that is written with a fraction of zeros, such as `3.0`.
+/// A whole number, also one that is written with a fraction of zeros, such as `3.0`.
 #[cold]
-fn whole(number: &RawNumber<'_>) -> Result<i64> {
+pub fn whole(number: &RawNumber<'_>) -> Result<i64> {
+    if let Some(integer) = number.integer {
+        return Ok(integer);
+    }
     let (digits, fraction) = number.text().split_once('.').unwrap_or((number.text(), ""));
     match digits.parse() {
         Ok(integer) if fraction.bytes().all(|digit| digit == b'0') => Ok(integer),

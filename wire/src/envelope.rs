@@ -44,7 +44,7 @@ const FIELDS: [(&str, Option<&str>, Kind, bool); 5] = [
 pub fn decode(bytes: &[u8], values: &Kind) -> Result<Answer, DecodeError> {
     let mut reader = Reader::new(bytes);
     if reader.upcoming()? != Next::Object {
-        return Err(DecodeError { reason: "expected the envelope, an object".into(), path: String::new() });
+        return Err(DecodeError { reason: "not the envelope, an object".into(), path: String::new() });
     }
     let mut tape = Tape::for_answer(bytes.len());
     let mut places = [None; FIELDS.len()];
@@ -122,7 +122,7 @@ fn code(bytes: &[u8], place: Option<usize>) -> Result<i64, DecodeError> {
     let mut reader = Reader::new(bytes);
     reader.jump(place);
     let code = match reader.upcoming()? {
-        Next::Number => reader.number()?.integer,
+        Next::Number => decode::whole(&reader.number()?).ok(),
         Next::Text => reader.text()?.decode().trim().parse().ok(),
         _ => None,
     };

@@ -29,6 +29,9 @@ pub const CHUNK: u32 = 14;
 /// Text in a chunk, in bytes, beyond which the next record begins a new one.
 const CHUNK_BYTES: usize = 16 * 1024;
 
+/// Keys of undocumented fields that are shared between records. An object with more of them is a dictionary.
+const MOST_KEYS: usize = 64;
+
 /// The tape.
 #[derive(Debug, Default)]
 pub struct Tape {
@@ -41,6 +44,7 @@ pub struct Tape {
     /// Where each chunk but the last ends: in `ascii`, in `wide`, in turn.
     pub chunks: Vec<u32>,
     keys: Vec<String>,
+    next_key: usize,
     chunk_start: usize,
 }
 
@@ -101,14 +105,24 @@ impl Tape {
         self.wide.extend_from_slice(text.as_bytes());
     }
 
-    /// The key of an undocumented field: a number in the list of keys, with the text behind it the first time.
+    /// The key of an undocumented field: its number among the keys so far, the text behind it the first time; or -1 and
+    /// the text, when there are too many to look through.
     pub fn key(&mut self, key: &str) {
-        let known = self.keys.iter().position(|known| known == key);
+        // Records of a list have the same keys in the same order, so it is most likely the one after the last.
+        let next = self.keys.get(self.next_key).filter(|known| *known == key).map(|_| self.next_key);
+        let known = next.or_else(|| self.keys.iter().position(|known| known == key));
         let number = known.unwrap_or(self.keys.len());
-        self.words.push(number as i32);
+        if number < MOST_KEYS {
+            self.words.push(number as i32);
+            self.next_key = number + 1;
+        } else {
+            self.words.push(-1);
+        }
         if known.is_none() {
             self.text(key);
-            self.keys.push(key.to_owned());
+            if number < MOST_KEYS {
+                self.keys.push(key.to_owned());
+            }
         }
     }
 

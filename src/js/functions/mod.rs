@@ -19,7 +19,6 @@ extern "C" {
     fn stringify(value: &JsValue) -> Result<String, JsValue>;
 }
 
-/// The object of a tape that was made here.
 /// What a tape describes.
 pub fn built(tape: &Tape) -> Result<JsValue, JsValue> {
     objects::value_from_tape(tape).map_err(|cause| {

@@ -68,7 +68,9 @@ pub fn seal_sidebar(
 
 fn given(value: &JsValue, what: &str) -> Result<Json, Error> {
     foreign::snapshot(value, what).map_err(|mut error| {
-        let reason = error.cause.as_ref().and_then(|cause| foreign::get(cause, "message").as_string());
+        // What a getter of the caller's threw may tell anything; what names a key is our own.
+        let own = error.cause.as_ref().filter(|cause| foreign::get(cause, "key").is_string());
+        let reason = own.and_then(|cause| foreign::get(cause, "message").as_string());
         let path = error.path.as_deref().unwrap_or(what);
         error.message = format!("{path} {}", reason.as_deref().unwrap_or("is not plain data"));
         error
