@@ -513,7 +513,7 @@ export async function bulkSends(v2: V2Client): Promise<void> {
 
 export function callbacks(body: string | Uint8Array): CallbackReply {
   const callback: Callback = parseCallback(body);
-  const { MerchantId, MsgTime }: CallbackEnvelope = callback;
+  const { MerchantId, MsgTime }: Pick<CallbackEnvelope, "MerchantId" | "MsgTime"> = callback;
   isTrue<Same<typeof MerchantId, number>>();
   isTrue<Same<typeof MsgTime, number>>();
   if (callback.Type === 0) {

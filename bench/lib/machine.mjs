@@ -25,6 +25,7 @@ export function machineTable({ pkg, browsers }) {
       ["compared with", libraries.join(", ")],
       ["bundled by", `esbuild ${createRequire(import.meta.url)("esbuild/package.json").version}`],
     ],
+    { textColumns: 2 },
   );
 }
 

@@ -1,9 +1,10 @@
 // Numbers and tables for people.
 
-/** A table in Markdown; the first column is text, the others are numbers. */
-export function table(head, rows) {
+/** A table in Markdown; the first columns are text, the others are numbers. */
+export function table(head, rows, { textColumns = 1 } = {}) {
   const line = (cells) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map((_, column) => (column === 0 ? "---" : "---:"))), ...rows.map(line)].join("\n");
+  const marks = head.map((_, column) => (column < textColumns ? "---" : "---:"));
+  return [line(head), line(marks), ...rows.map(line)].join("\n");
 }
 
 /** A median with its spread. */
