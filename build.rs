@@ -12,7 +12,10 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=src/api");
     println!("cargo::rerun-if-changed=src/callback.rs");
     println!("cargo::rerun-if-changed=src/js/objects.js");
-    let mut files = vec![PathBuf::from("src/callback.rs")];
+    let mut files = Vec::new();
+    if env::var_os("CARGO_FEATURE_SERVER").is_some() {
+        files.push(PathBuf::from("src/callback.rs"));
+    }
     rust_files(Path::new("src/api"), &mut files)?;
     files.sort();
 

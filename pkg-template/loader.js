@@ -72,6 +72,15 @@ export function now(name) {
   };
 }
 
+// Stands in a page for what belongs on a server: it deals with keys that a page would publish.
+export function onServer(name) {
+  return function () {
+    throw notReady(
+      `${name} belongs on a server, and is not in what a page loads: call it in Node.js, Deno, Bun or a worker`,
+    );
+  };
+}
+
 async function* later(iterable) {
   await load();
   yield* iterable();

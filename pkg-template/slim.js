@@ -1,2 +1,2 @@
-// youmi-open-api/slim: the caller provides the module through ready().
-export * from "./exports.js";
+// youmi-open-api/slim: for a page that provides the module through ready().
+export * from "./page.js";

@@ -1,6 +1,6 @@
 // For workers that compile nothing at run time and import the module instead.
-import module from "./youmi_open_api.wasm";
+import module from "./youmi_open_api_server.wasm";
 import { setDefaultSource } from "./loader.js";
 
 setDefaultSource(() => module);
-export * from "./exports.js";
+export * from "./all.js";

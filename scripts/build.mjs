@@ -1,66 +1,116 @@
 // Makes pkg/, the npm package: compiles the crate, binds it, optimises it, and bundles the entry points.
 
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { execFileSync } from "node:child_process";
 import { homedir } from "node:os";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { deflateAsync } from "@gfx/zopfli";
 import { findFile } from "./find-file.mjs";
-import { root, wasmEnvironment } from "./toolchain.mjs";
+import { root, standardLibrarySource, wasmEnvironment } from "./toolchain.mjs";
 import { binaryenFlags, compilerFlags, withFeatures } from "./wasm-features.mjs";
 
-const bound = join(root, "target", "bound");
 const template = join(root, "pkg-template");
 const finished = join(root, "pkg");
 // Made beside and then put in place at once, so that nobody ever imports half a package.
 const pkg = join(root, "target", "pkg");
-const wasm = join(pkg, "youmi_open_api.wasm");
 const env = wasmEnvironment();
 
-const run = (command, args) => execFileSync(command, args, { cwd: root, env, stdio: "inherit" });
+// Two builds of one source: what a page loads has nothing in it that belongs on a server.
+const builds = [
+  { name: "page", features: [], wasm: "youmi_open_api.wasm", entries: { index: ["esm", "cjs"], slim: ["esm", "cjs"] } },
+  {
+    name: "server",
+    features: ["server"],
+    wasm: "youmi_open_api_server.wasm",
+    entries: { server: ["esm", "cjs"], workerd: ["esm"] },
+  },
+];
 
-for (const folder of [bound, pkg]) {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+const run = (command, args, environment = env) =>
+  execFileSync(command, args, { cwd: root, env: environment, stdio: "inherit" });
+
+rmSync(pkg, { recursive: true, force: true });
+mkdirSync(pkg, { recursive: true });
+for (const variant of builds) {
+  const bound = join(root, "target", "bound", variant.name);
+  rmSync(bound, { recursive: true, force: true });
+  mkdirSync(bound, { recursive: true });
+  compile(variant.features);
+  bind(bound);
+  optimise(bound, join(pkg, variant.wasm));
+  await bundle(variant, bound);
+  // The server's definitions are the whole interface: in a page the names are the same.
+  if (variant.name === "server") describe(bound);
 }
-compile();
-bind();
-optimise();
-await bundle();
-describe();
 
-rmSync(finished, { recursive: true, force: true });
+const replaced = `${pkg}-replaced`;
+rmSync(replaced, { recursive: true, force: true });
+if (existsSync(finished)) renameSync(finished, replaced);
 renameSync(pkg, finished);
+rmSync(replaced, { recursive: true, force: true });
 
 // So that the demo, the tests and an editor find the package by its name, through its `exports`, as a user's do.
 const link = join(root, "node_modules", "youmi-open-api");
 rmSync(link, { recursive: true, force: true });
 symlinkSync(finished, link, "junction");
 
-function compile() {
+function compile(features) {
   // Where the compiler keeps its files on this machine is nobody's business.
   const paths = [`${root}=`, `${process.env.CARGO_HOME ?? join(homedir(), ".cargo")}=cargo`];
-  const flags = [...paths.map((path) => `--remap-path-prefix=${path}`), ...compilerFlags];
-  env.RUSTFLAGS = [env.RUSTFLAGS, ...flags].filter(Boolean).join(" ");
-  // cdylib alone: with rlib beside it cargo silently leaves out link-time optimisation.
-  run("cargo", ["rustc", "--lib", "--crate-type", "cdylib", "--release", "--target", "wasm32-unknown-unknown"]);
+  const source = standardLibrarySource(env);
+  const library = source ? ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"] : [];
+  const flags = [
+    ...paths.map((path) => `--remap-path-prefix=${path}`),
+    ...compilerFlags,
+    // Nothing here panics, so nothing need be able to say why it did: a tenth of the module, most of it in the standard
+    // library. Both are still unstable, hence the variable.
+    ...(source ? ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"] : []),
+  ];
+  const unstable = source ? { RUSTC_BOOTSTRAP: "1" } : {};
+  run(
+    "cargo",
+    [
+      // cdylib alone: with rlib beside it cargo silently leaves out link-time optimisation.
+      ...["rustc", "--lib", "--crate-type", "cdylib", "--release", "--target", "wasm32-unknown-unknown"],
+      ...["--no-default-features", "--features", features.join(","), ...library],
+    ],
+    { ...env, ...unstable, RUSTFLAGS: [env.RUSTFLAGS, ...flags].filter(Boolean).join(" ") },
+  );
 }
 
-function bind() {
+function bind(bound) {
   const compiled = readFileSync(join(root, "target/wasm32-unknown-unknown/release/youmi_open_api.wasm"));
   const plain = join(bound, "youmi_open_api.wasm");
   writeFileSync(plain, withFeatures(compiled));
-  run("wasm-bindgen", [plain, "--target", "web", "--omit-default-module-path", "--out-dir", bound, "--out-name", "bindings"]);
+  run("wasm-bindgen", [
+    plain,
+    "--target",
+    "web",
+    "--omit-default-module-path",
+    "--out-dir",
+    bound,
+    "--out-name",
+    "bindings",
+  ]);
 }
 
-function optimise() {
+function optimise(bound, wasm) {
   const wasmOpt = join(root, "node_modules/binaryen/bin/wasm-opt");
   const passes = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
   run(process.execPath, [wasmOpt, join(bound, "bindings_bg.wasm"), ...binaryenFlags, ...passes, "-o", wasm]);
 }
 
-async function bundle() {
+async function bundle({ wasm, entries }, bound) {
   const places = {
     name: "places",
     setup({ onResolve, onLoad }) {
@@ -69,16 +119,16 @@ async function bundle() {
         "youmi:errors": findFile(join(bound, "snippets"), "errors.js"),
       };
       onResolve({ filter: /^youmi:(bindings|errors)$/ }, ({ path }) => ({ path: found[path] }));
-      onResolve({ filter: /^youmi:wasm$/ }, () => ({ path: wasm, namespace: "deflated" }));
+      onResolve({ filter: /^youmi:wasm$/ }, () => ({ path: join(pkg, wasm), namespace: "deflated" }));
       // Deflated before it becomes text: base64 of the module itself would not compress well on its way.
       onLoad({ filter: /./, namespace: "deflated" }, async ({ path }) => ({
         contents: await deflateAsync(readFileSync(path), { numiterations: 30 }),
         loader: "binary",
       }));
-      onResolve({ filter: /^\.\/youmi_open_api\.wasm$/ }, ({ path }) => ({ path, external: true }));
+      onResolve({ filter: /^\.\/youmi_open_api_server\.wasm$/ }, ({ path }) => ({ path, external: true }));
     },
   };
-  for (const [entry, formats] of Object.entries({ index: ["esm", "cjs"], slim: ["esm", "cjs"], workerd: ["esm"] })) {
+  for (const [entry, formats] of Object.entries(entries)) {
     for (const format of formats) {
       await build({
         entryPoints: [join(template, `${entry}.js`)],
@@ -96,7 +146,7 @@ async function bundle() {
   }
 }
 
-function describe() {
+function describe(bound) {
   writeFileSync(join(pkg, "index.d.ts"), definitions(readFileSync(join(bound, "bindings.d.ts"), "utf8")));
   copyFileSync(join(pkg, "index.d.ts"), join(pkg, "index.d.cts"));
   for (const file of ["pkg-template/package.json", "pkg-template/README.md", "LICENSE-MIT", "LICENSE-APACHE"]) {
@@ -107,12 +157,14 @@ function describe() {
 /** The definitions that wasm-bindgen wrote, without what belongs to its own loading. */
 function definitions(text) {
   const end = text.indexOf("export type InitInput");
-  return text
-    .slice(0, end < 0 ? undefined : end)
-    .replace(/^\s*\/\* (tslint|eslint).*\*\/\n/gm, "")
-    // How a doc comment arrives that went through a macro of Rust's.
-    .replace(/^(\s*\*) r" ?(.*)$/gm, (_, margin, line) => `${margin} ${line}`.trimEnd())
-    .replace(/^\s*(free\(\): void|\[Symbol\.dispose\]\(\): void);\n/gm, "")
-    .trimEnd()
-    .concat("\n");
+  return (
+    text
+      .slice(0, end < 0 ? undefined : end)
+      .replace(/^\s*\/\* (tslint|eslint).*\*\/\n/gm, "")
+      // How a doc comment arrives that went through a macro of Rust's.
+      .replace(/^(\s*\*) r#*" ?(.*?)("#)?$/gm, (_, margin, line) => `${margin} ${line}`.trimEnd())
+      .replace(/^\s*(free\(\): void|\[Symbol\.dispose\]\(\): void);\n/gm, "")
+      .trimEnd()
+      .concat("\n")
+  );
 }

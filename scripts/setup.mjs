@@ -14,14 +14,14 @@ import { browsers, webdriver } from "./setup/browsers.mjs";
 import { examples } from "./setup/examples.mjs";
 import { node, packages } from "./setup/node.mjs";
 import { redis } from "./setup/redis.mjs";
-import { cleanTarget, rust, rustComponents, wasmTarget } from "./setup/rust.mjs";
+import { cleanTarget, librarySource, rust, rustComponents, wasmTarget } from "./setup/rust.mjs";
 import { SetupError, doSteps } from "./setup/steps.mjs";
 import { geckodriver, removeBuildFolder, wasmBindgen, wasmPack } from "./setup/tools.mjs";
 import { cache } from "./toolchain.mjs";
 
 const steps = {
   node: [node, packages],
-  build: [node, packages, rust, wasmTarget, cleanTarget, wasmBindgen],
+  build: [node, packages, rust, wasmTarget, librarySource, cleanTarget, wasmBindgen],
   native: [node, packages, rust, rustComponents],
   wasmTests: [node, packages, rust, wasmTarget, cleanTarget, wasmBindgen, wasmPack],
   browsers: [node, packages, rust, browsers, geckodriver, webdriver],
@@ -64,9 +64,7 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
     const wanted = option?.slice("--for=".length).split(",") ?? purposes;
     const wrong = wanted.filter((purpose) => !purposes.includes(purpose));
     if (wrong.length > 0) {
-      throw new SetupError(
-        `No such purpose: ${wrong.join(", ")}. There are: ${purposes.join(", ")}`,
-      );
+      throw new SetupError(`No such purpose: ${wrong.join(", ")}. There are: ${purposes.join(", ")}`);
     }
     return setUp(wanted);
   });

@@ -25,14 +25,7 @@ await runMain(async () => {
 });
 
 async function buildPackage() {
-  const sources = [
-    "src",
-    "pkg-template",
-    "build.rs",
-    "Cargo.toml",
-    "Cargo.lock",
-    "scripts/build.mjs",
-  ];
+  const sources = ["src", "pkg-template", "build.rs", "Cargo.toml", "Cargo.lock", "scripts/build.mjs"];
   if (!isOlder("pkg", sources)) return;
   console.log("… building the package");
   await build([process.execPath, "scripts/build.mjs"], wasmEnvironment());
@@ -54,17 +47,14 @@ async function build([command, ...args], env) {
 async function showEmulator() {
   const emulator = await startEmulator({ port: emulatorPort });
   if (emulator.portWasBusy) {
-    console.log(
-      `Port ${emulatorPort} is in use by another program, so the emulator takes another.`,
-    );
+    console.log(`Port ${emulatorPort} is in use by another program, so the emulator takes another.`);
   }
   console.log(`The emulator listens at ${emulator.url}`);
   return emulator;
 }
 
 function showDemo(emulatorUrl) {
-  if (!existsSync(join(root, "www/package.json")))
-    throw new SetupError("There is no demo in www/.");
+  if (!existsSync(join(root, "www/package.json"))) throw new SetupError("There is no demo in www/.");
   const [command, ...args] = [...npmCommand(), "run", "dev", "-w", "www"];
   const demo = startProcess(command, args, {
     cwd: root,

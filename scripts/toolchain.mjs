@@ -13,10 +13,7 @@ import { which } from "./which.mjs";
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Shared by all checkouts of one user, so that a second clone is ready at once. */
-export const cache = join(
-  process.env.XDG_CACHE_HOME || join(homedir(), ".cache"),
-  "youmi-open-api",
-);
+export const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "youmi-open-api");
 
 const cargoBin = join(process.env.CARGO_HOME || join(homedir(), ".cargo"), "bin");
 const toolsBin = join(cache, "tools", "bin");
@@ -61,6 +58,12 @@ export function wasmToolchain(environment = nativeEnvironment()) {
 /** The folder of the active Rust toolchain; undefined if Rust is not installed. */
 export function rustSysroot(environment = nativeEnvironment()) {
   return ask("rustc", ["--print", "sysroot"], { cwd: root, env: environment });
+}
+
+/** The source of the standard library of the toolchain that compiles to WebAssembly; undefined if it is not there. */
+export function standardLibrarySource(environment = wasmEnvironment()) {
+  const folder = join(rustSysroot(environment) ?? "", "lib/rustlib/src/rust/library");
+  return existsSync(join(folder, "std/Cargo.toml")) ? folder : undefined;
 }
 
 /** Whether a toolchain's folder holds the standard library for WebAssembly. */
@@ -122,10 +125,7 @@ export function findBrowsers() {
       which("firefox-esr") ??
       named("/Applications/Firefox.app/Contents/MacOS/firefox"),
     geckodriver:
-      named(env.GECKODRIVER_PATH) ??
-      named(env.GECKODRIVER) ??
-      which("geckodriver") ??
-      which("geckodriver", toolsBin),
+      named(env.GECKODRIVER_PATH) ?? named(env.GECKODRIVER) ?? which("geckodriver") ?? which("geckodriver", toolsBin),
   };
 }
 

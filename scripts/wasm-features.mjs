@@ -20,7 +20,7 @@ export const binaryenFlags = [
  */
 export function withFeatures(module) {
   const kept = [module.subarray(0, 8)];
-  for (let at = 8; at < module.length; ) {
+  for (let at = 8; at < module.length;) {
     const [size, start] = readNumber(module, at + 1);
     const [length, nameStart] = module[at] === 0 ? readNumber(module, start) : [0, start];
     const name = String.fromCharCode(...module.subarray(nameStart, nameStart + length));

@@ -3,8 +3,7 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-const endings =
-  process.platform === "win32" ? (process.env.PATHEXT ?? ".EXE;.CMD").split(";") : [""];
+const endings = process.platform === "win32" ? (process.env.PATHEXT ?? ".EXE;.CMD").split(";") : [""];
 
 /** The path of a program, looked for in the given folders (default: PATH); undefined if not there. */
 export function which(name, folders = process.env.PATH ?? "") {

@@ -18,12 +18,15 @@
 pub mod api;
 pub mod auth;
 pub mod call;
+#[cfg(feature = "server")]
 pub mod callback;
 pub mod chat_content;
+#[cfg(feature = "server")]
 pub mod gateway;
 pub mod js;
 pub mod object;
 pub mod percent;
 pub mod relation_scene;
+#[cfg(feature = "server")]
 pub mod sidebar;
 pub mod wire;

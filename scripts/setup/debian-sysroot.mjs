@@ -4,15 +4,7 @@
 // source of its standard library, made for its browsers, but not that library for WebAssembly, so
 // we build it once and put it where the compiler looks for it.
 
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  readlinkSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { ask } from "../process.mjs";

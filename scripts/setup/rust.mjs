@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ask } from "../process.mjs";
-import { cache, nativeEnvironment, root, rustSysroot, wasmToolchain } from "../toolchain.mjs";
+import { cache, nativeEnvironment, root, rustSysroot, standardLibrarySource, wasmToolchain } from "../toolchain.mjs";
 import { which } from "../which.mjs";
 import { canInstallPackages, installPackages, runOrFail } from "./commands.mjs";
 import { buildWasmLibrary, linkToolchain } from "./debian-sysroot.mjs";
@@ -48,8 +48,7 @@ const otherWays =
 /** Adds the target in the ordinary way; gives the reason if that is not possible. */
 async function addTarget(say) {
   const env = nativeEnvironment();
-  if (!which("rustup", env.PATH))
-    return "The installed Rust has no WebAssembly target, and there is no rustup.";
+  if (!which("rustup", env.PATH)) return "The installed Rust has no WebAssembly target, and there is no rustup.";
   try {
     // Where downloads are blocked some networks refuse at once and others never answer.
     const limit = 120_000;
@@ -75,6 +74,24 @@ async function useDebian(say) {
 }
 
 /**
+ * The package compiles the standard library anew, for size (see build.mjs). Without the source it is a tenth larger and
+ * works just the same, so set-up goes on.
+ */
+export const librarySource = {
+  title: "source of Rust's standard library",
+  shared: true,
+  isDone: () => standardLibrarySource() !== undefined,
+  async act(say) {
+    const env = nativeEnvironment();
+    try {
+      await runOrFail("rustup", ["component", "add", "rust-src"], { cwd: root, env, say, limit: 120_000 });
+    } catch {
+      say("rustup cannot have it here: the package will be a tenth larger");
+    }
+  },
+};
+
+/**
  * Cargo notices a new compiler but not a new standard library, and what was compiled for the old
  * one then fails in strange ways. Only the library that we build ourselves changes like that.
  */
@@ -82,9 +99,7 @@ export const cleanTarget = {
   title: "no leftovers of another WebAssembly library",
   isDone: () => {
     const { id } = wasmToolchain();
-    return (
-      id === "default" || (existsSync(targetStamp()) && readFileSync(targetStamp(), "utf8") === id)
-    );
+    return id === "default" || (existsSync(targetStamp()) && readFileSync(targetStamp(), "utf8") === id);
   },
   act() {
     rmSync(targetFolder(), { recursive: true, force: true });
@@ -104,8 +119,7 @@ function targetStamp() {
 
 export const rustComponents = {
   title: "rustfmt and clippy",
-  isDone: () =>
-    ["rustfmt", "cargo-clippy"].every((name) => which(name, join(rustSysroot(), "bin"))),
+  isDone: () => ["rustfmt", "cargo-clippy"].every((name) => which(name, join(rustSysroot(), "bin"))),
   async act(say) {
     const env = nativeEnvironment();
     await runOrFail("rustup", ["component", "add", "rustfmt", "clippy"], {

@@ -1,14 +1,6 @@
 // Doing the steps of set-up: checking, acting, showing progress.
 
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -105,8 +97,7 @@ function showProgress(title) {
   let latest = "";
   const show = () => {
     const line = `… ${title}: ${elapsed()}${latest && `, ${latest}`}`;
-    if (terminal)
-      process.stdout.write(`\r\x1b[2K${line.slice(0, (process.stdout.columns || 80) - 1)}`);
+    if (terminal) process.stdout.write(`\r\x1b[2K${line.slice(0, (process.stdout.columns || 80) - 1)}`);
     else console.log(`  ${line.slice(0, 160)}`);
   };
   if (!terminal) console.log(`… ${title}`);

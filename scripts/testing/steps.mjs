@@ -41,9 +41,7 @@ export const steps = [
     title: "the package, into pkg/",
     setup: ["build"],
     makes: "pkg/package.json",
-    commands: () => [
-      { command: process.execPath, args: ["scripts/build.mjs"], env: wasmEnvironment() },
-    ],
+    commands: () => [{ command: process.execPath, args: ["scripts/build.mjs"], env: wasmEnvironment() }],
   },
   {
     name: "emulator-build",
@@ -104,9 +102,7 @@ export const steps = [
     needs: ["build", "emulator-build"],
     tests: true,
     emulator: true,
-    commands: () => [
-      { command: process.execPath, args: ["--test", ...testFiles()], env: scriptEnvironment() },
-    ],
+    commands: () => [{ command: process.execPath, args: ["--test", ...testFiles()], env: scriptEnvironment() }],
   },
   {
     name: "www",

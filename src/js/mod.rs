@@ -11,7 +11,9 @@ pub mod deadline;
 pub mod error;
 pub mod foreign;
 pub mod functions;
+#[cfg(feature = "server")]
 pub mod gateway;
+#[cfg(feature = "server")]
 pub mod gateway_options;
 pub mod objects;
 pub mod options;

@@ -38,7 +38,7 @@ endpoint! {
     /// What the answer holds is not documented. Sent once. Rejects with a {@link YoumiError}.
     ///
     /// Vendor's page: v2 › BulkSend › 保存RPA群发.
-    V2Client.saveBulkSend(params: "SaveBulkSendParams & MoreParams") -> "Promise<Reply<JsonValue>>" {
+    V2Client.saveBulkSend(params: "SaveBulkSendParams | (SaveBulkSendParams & MoreParams)") -> "Promise<Reply<JsonValue>>" {
         title: "保存RPA群发",
         method: Post,
         path: Some("/v2/BulkSend/SaveBulkSendTask"),

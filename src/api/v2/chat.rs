@@ -150,7 +150,7 @@ endpoint! {
     /// What the answer holds is not documented. Sent once. Rejects with a {@link YoumiError}.
     ///
     /// Vendor's page: v2 › ChatMess › 激活会话.
-    V2Client.activateConversation(params: "ActivateConversationParams & MoreParams") -> "Promise<Reply<JsonValue>>" {
+    V2Client.activateConversation(params: "ActivateConversationParams | (ActivateConversationParams & MoreParams)") -> "Promise<Reply<JsonValue>>" {
         title: "激活会话",
         method: Post,
         path: Some("/v2/ChatMess/ActivationConversation"),

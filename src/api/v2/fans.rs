@@ -90,7 +90,7 @@ endpoint! {
     /// Of the answer only `ad_relation_scene` is documented, see {@link relationScene}. Rejects with a {@link YoumiError}.
     ///
     /// Vendor's page: v2 › Friend › 读取粉丝列表.
-    V2Client.listFans(params?: "(ListFansParams & MoreParams) | null") -> "Promise<Reply<JsonValue>>" {
+    V2Client.listFans(params?: "ListFansParams | (ListFansParams & MoreParams) | null") -> "Promise<Reply<JsonValue>>" {
         title: "读取粉丝列表",
         method: Post,
         path: Some("/v2/Friend/GetFansList"),
@@ -106,7 +106,7 @@ endpoint! {
     /// What the answer holds is not documented. Rejects with a {@link YoumiError}.
     ///
     /// Vendor's page: v2 › Friend › 读取粉丝总数.
-    V2Client.countFans(params: "CountFansParams & MoreParams") -> "Promise<Reply<JsonValue>>" {
+    V2Client.countFans(params: "CountFansParams | (CountFansParams & MoreParams)") -> "Promise<Reply<JsonValue>>" {
         title: "读取粉丝总数",
         method: Post,
         path: Some("/v2/Friend/GetFansCount"),
@@ -128,7 +128,7 @@ impl V2Client {
     #[wasm_bindgen(js_name = eachFan, unchecked_return_type = "AsyncIterableIterator<JsonValue>")]
     pub fn each_fan(
         &self,
-        #[wasm_bindgen(unchecked_optional_param_type = "(ListFansParams & MoreParams) | null")] params: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "ListFansParams | (ListFansParams & MoreParams) | null")] params: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions | null")] options: &JsValue,
     ) -> JsValue {
         self.each(&PAGES, params, options)

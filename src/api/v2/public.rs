@@ -48,7 +48,7 @@ endpoint! {
     /// What the answer holds is not documented. Sent once. Rejects with a {@link YoumiError}.
     ///
     /// Vendor's page: v2 › 订阅事件, 事件发布格式说明.
-    V2Client.subscribeEvent(params?: "(SubscribeEventParams & MoreParams) | null") -> "Promise<Reply<JsonValue>>" {
+    V2Client.subscribeEvent(params?: "SubscribeEventParams | (SubscribeEventParams & MoreParams) | null") -> "Promise<Reply<JsonValue>>" {
         title: "订阅事件",
         method: Post,
         path: Some("/v2/Public/subscribeEvent"),

@@ -60,7 +60,7 @@ endpoint! {
     /// What the answer holds is not documented. Rejects with a {@link YoumiError}.
     ///
     /// Vendor's page: v2 › Report › 获取员工客服统计.
-    V2Client.getStaffServiceReport(params: "GetStaffServiceReportParams & MoreParams") -> "Promise<Reply<JsonValue>>" {
+    V2Client.getStaffServiceReport(params: "GetStaffServiceReportParams | (GetStaffServiceReportParams & MoreParams)") -> "Promise<Reply<JsonValue>>" {
         title: "获取员工客服统计",
         method: Post,
         path: Some("/v2/Report/GetDataByStaffCustomer"),

@@ -117,7 +117,7 @@ endpoint! {
     /// What the answer holds is not documented. Sent once. Rejects with a {@link YoumiError}.
     ///
     /// Vendor's page: v2 › Todo › 新增待办记录.
-    V2Client.addTodo(params?: "(AddTodoParams & MoreParams) | null") -> "Promise<Reply<JsonValue>>" {
+    V2Client.addTodo(params?: "AddTodoParams | (AddTodoParams & MoreParams) | null") -> "Promise<Reply<JsonValue>>" {
         title: "新增待办记录",
         method: Post,
         path: Some("/v2/Todo/AddRecord"),
@@ -165,7 +165,7 @@ endpoint! {
     /// What the answer holds is not documented. Rejects with a {@link YoumiError}.
     ///
     /// Vendor's page: v2 › Todo › 获取待办列表总数.
-    V2Client.countTodos(params?: "(CountTodosParams & MoreParams) | null") -> "Promise<Reply<JsonValue>>" {
+    V2Client.countTodos(params?: "CountTodosParams | (CountTodosParams & MoreParams) | null") -> "Promise<Reply<JsonValue>>" {
         title: "获取待办列表总数",
         method: Post,
         path: Some("/v2/Todo/GetChargeDaffairesCount"),

@@ -1,7 +1,9 @@
 //! The functions that need no client.
 
+#[cfg(feature = "server")]
 pub mod callbacks;
 pub mod chat;
+#[cfg(feature = "server")]
 pub mod sidebar;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};

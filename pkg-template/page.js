@@ -1,0 +1,18 @@
+// What the package exports in a page. The names are those of the server: what belongs there says so.
+import { client, now, onServer, ready, YoumiError } from "./loader.js";
+
+export { ready, YoumiError };
+export const V1Client = client("V1Client");
+export const V2Client = client("V2Client");
+export const sign = now("sign");
+export const describeCode = now("describeCode");
+export const parseChatContent = now("parseChatContent");
+export const relationScene = now("relationScene");
+export const version = now("version");
+
+export const Gateway = onServer("Gateway");
+export const openSidebar = onServer("openSidebar");
+export const sealSidebar = onServer("sealSidebar");
+export const parseCallback = onServer("parseCallback");
+export const parseEvent = onServer("parseEvent");
+export const callbackReply = onServer("callbackReply");
