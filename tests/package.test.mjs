@@ -150,8 +150,10 @@ describe("package.json", () => {
   it("exports what is documented", () => {
     assert.deepEqual(Object.keys(manifest.exports).sort(), [".", "./package.json", "./slim", "./youmi_open_api.wasm"]);
     // The order of conditions is their rank: the narrower one first, types before what they describe.
-    assert.deepEqual(Object.keys(manifest.exports["."]), ["workerd", "import", "require"]);
-    for (const entry of [manifest.exports["."], manifest.exports["./slim"]]) {
+    const { node, bun, ...rest } = manifest.exports["."];
+    assert.deepEqual(Object.keys(manifest.exports["."]), ["workerd", "node", "deno", "bun", "import", "require"]);
+    assert.deepEqual(node, bun);
+    for (const entry of [node, rest, manifest.exports["./slim"]]) {
       for (const condition of Object.values(entry)) assert.equal(Object.keys(condition)[0], "types");
     }
     assert.equal(manifest.type, "module");
@@ -177,7 +179,7 @@ describe("package.json", () => {
 describe("the packed files", () => {
   it("are only those that somebody needs", () => {
     const needed =
-      /^(index|slim|workerd)\.(js|cjs)(\.map)?$|^index\.d\.c?ts$|^youmi_open_api\.wasm$|^package\.json$|^LICENSE-|^README/;
+      /^(index|server|slim|workerd)\.(js|cjs)(\.map)?$|^index\.d\.c?ts$|^youmi_open_api(_server)?\.wasm$|^package\.json$|^LICENSE-|^README/;
     assert.deepEqual(
       files.filter((file) => !needed.test(file)),
       [],
@@ -244,9 +246,21 @@ describe("the packed files", () => {
     }
   });
 
-  it("index.js is at most 75 KB when it is compressed", async () => {
+  it("what a page loads is at most 75 KB when it is compressed", async () => {
     const size = gzipSync(await text("index.js"), { level: 9 }).length;
-    assert.ok(size <= 75 * 1024, `${size} bytes`);
+    assert.ok(size <= 75_000, `${size} bytes`);
+  });
+
+  it("what a page loads has the clients, and says of the rest that it belongs on a server", async () => {
+    const page = await import(join(installed, "index.js"));
+    const server = await import(join(installed, "server.js"));
+    assert.deepEqual(Object.keys(page).sort(), Object.keys(server).sort());
+    const { values } = await new page.V1Client(optionsFor(emulator)).listStaff();
+    assert.equal(values.length, emulator.data.staff.length);
+    for (const name of ["openSidebar", "sealSidebar", "parseCallback", "parseEvent", "callbackReply"]) {
+      assert.throws(() => page[name](), { name: "YoumiError", kind: "config", message: /belongs on a server/ });
+    }
+    assert.throws(() => new page.Gateway({}), { kind: "config", message: /Gateway belongs on a server/ });
   });
 
   it("the slim entry does not hold the module", async () => {
@@ -302,6 +316,7 @@ describe("the WebAssembly", () => {
 
   it("uses no instruction that is younger", async () => {
     assert.equal(await isPlain(join(installed, "youmi_open_api.wasm")), true);
+    assert.equal(await isPlain(join(installed, "youmi_open_api_server.wasm")), true);
   });
 
   it("would be seen if it did", async () => {

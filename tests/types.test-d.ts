@@ -89,7 +89,6 @@ import {
   type TextContent,
   type Time,
   type TokenStore,
-  type UndocumentedCallbackType,
   type UnixSeconds,
   V1Client,
   type V1ClientOptions,
@@ -522,8 +521,8 @@ export function callbacks(body: string | Uint8Array): CallbackReply {
     void [saved.ad_friend_id, whole];
   }
   if (callback.Type === 4) isTrue<Same<typeof callback.Values, JsonValue>>();
-  const other = 99 as UndocumentedCallbackType;
-  if (callback.Type === other) return callbackReply(false, "unknown");
+  const type: number = callback.Type;
+  if (type > 8) return callbackReply(false, "unknown");
   const { name, payload }: ParsedEvent = parseEvent({ messageType: "chat" });
   const known: EventName[] = ["fansInfoChange", "fansAttributionChange", "chat", "rpaTaskResult"];
   isTrue<Same<typeof name, EventName | null>>();

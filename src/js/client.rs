@@ -280,9 +280,11 @@ impl V2Client {
 const TYPES: &str = r#"
 /** A request to an endpoint that has no method here. */
 export interface AnyRequest {
+  /** The HTTP method. */
   method: "GET" | "POST";
   /** Below `baseUrl`. */
   path: string;
+  /** Parameters in the query; those that are null are left out. */
   query?: Record<string, string | number | boolean | null>;
   /** Sent as JSON. */
   body?: JsonValue;

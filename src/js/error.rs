@@ -191,6 +191,7 @@ const TYPES: &str = r#"
 /** Every rejection and every throw of this package. */
 export class YoumiError extends Error {
   private constructor();
+  /** Always `YoumiError`. */
   readonly name: "YoumiError";
   /**
    * - `api`: the server refused, `errmsg` is not a success code

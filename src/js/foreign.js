@@ -21,7 +21,8 @@ export function promiseOf(value) {
 /** The bytes of a body; throws if it is none. */
 export function bytesOf(body) {
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  if (!/^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(body))) throw new TypeError("not an ArrayBuffer");
+  if (!/^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(body)))
+    throw new TypeError("not an ArrayBuffer");
   return new Uint8Array(body);
 }
 
@@ -82,7 +83,8 @@ export function textsOf(error) {
     if (value === null || typeof value !== "object" || seen.has(value)) return true;
     seen.add(value);
     const prototype = Object.getPrototypeOf(value);
-    const known = Array.isArray(value) || value instanceof Error || prototype === Object.prototype || prototype === null;
+    const known =
+      Array.isArray(value) || value instanceof Error || prototype === Object.prototype || prototype === null;
     if (depth > 8 || seen.size > 100 || !known) return false;
     return Reflect.ownKeys(value).every((key) => {
       const property = Object.getOwnPropertyDescriptor(value, key);

@@ -1,8 +1,6 @@
 // The reading half of src/wire/tape.rs: builds the objects of an answer. Completed by build.rs.
 
-const records = [
-  /* record constructors */
-];
+const records = [/* record constructors */];
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 

@@ -119,16 +119,6 @@ fn undecodable(wrong: DecodeError, body: &[u8]) -> Error {
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-type Below<N extends number, T extends number[] = []> = T["length"] extends N
-  ? T[number]
-  : Below<N, [...T, T["length"]]>;
-
-/**
- * A `Type` of callback that the vendor does not document. It may be any number; the first hundred stand for them all,
- * for with `number` TypeScript could not tell the members of the union apart.
- */
-export type UndocumentedCallbackType = Exclude<Below<100>, Below<9>>;
-
 /**
  * A callback (回调数据): a union on `Type`, the vendor's number of what happened.
  *
@@ -142,7 +132,7 @@ export type UndocumentedCallbackType = Exclude<Below<100>, Below<9>>;
  * - 7 评论/点赞朋友圈: moment commented on or liked
  * - 8 回复自己朋友圈的评论: reply to a comment on one's own moment
  *
- * Any other `Type` passes.
+ * A callback of any other `Type` passes too: treat it in the `default` of a `switch`.
  */
 export type Callback =
   | CallbackOf<0, LabelsSaved>
@@ -153,8 +143,7 @@ export type Callback =
   | CallbackOf<5>
   | CallbackOf<6>
   | CallbackOf<7>
-  | CallbackOf<8>
-  | CallbackOf<UndocumentedCallbackType>;
+  | CallbackOf<8>;
 
 /** A callback of one `Type`. */
 export type CallbackOf<T extends number, V = JsonValue> = Omit<CallbackEnvelope, "Type" | "Values"> & {
@@ -172,6 +161,7 @@ export interface LabelsSaved {
   ad_friend_uwenober?: JsonValue;
   /** Original WeChat id (原始微信号), `wxid_…`. */
   ad_friend_wenober?: JsonValue;
+  /** Others, which are not documented. */
   [key: string]: JsonValue | undefined;
 }
 

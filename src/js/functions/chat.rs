@@ -103,12 +103,15 @@ export type ChatContent = ChatContentBase &
 
 /** A text (type 1). */
 export interface TextContent {
+  /** Which kind it is. */
   kind: "text";
+  /** The text. */
   text: string;
 }
 
 /** An image (types 2, 3, 4), `imgs[key]`. */
 export interface ImageContent {
+  /** Which kind it is. */
   kind: "image";
   /** Key of the image. */
   key: string | null;
@@ -118,8 +121,11 @@ export interface ImageContent {
 
 /** A voice message (types 4, 34), `audio[key]` or `audioT[key]`. */
 export interface VoiceContent {
+  /** Which kind it is. */
   kind: "voice";
+  /** Its key. */
   key: string | null;
+  /** Its key for downloading. */
   downloadKey: string | null;
   /** Its length in seconds. */
   videoLen: number | null;
@@ -127,53 +133,73 @@ export interface VoiceContent {
 
 /** A contact card (名片, type 42), `MP[nickname]`. */
 export interface CardContent {
+  /** Which kind it is. */
   kind: "card";
+  /** Whose card it is. */
   nickname: string | null;
 }
 
 /** A location (type 48), `a(link)`. */
 export interface LocationContent {
+  /** Which kind it is. */
   kind: "location";
+  /** Title. */
   title: string | null;
+  /** Address. */
   url: string | null;
+  /** Description. */
   desc: string | null;
+  /** Address of a small picture. */
   thumbUrl: string | null;
 }
 
 /** A link (type 49), `a(link)`. */
 export interface LinkContent {
+  /** Which kind it is. */
   kind: "link";
+  /** Title. */
   title: string | null;
+  /** Address. */
   url: string | null;
 }
 
 /** A file (type 496), `file[key]`. */
 export interface FileContent {
+  /** Which kind it is. */
   kind: "file";
+  /** Its key. */
   key: string | null;
   /** Its name. */
   title: string | null;
   /** Its size. */
   totalLen: number | null;
+  /** Address. */
   url: string | null;
 }
 
 /** An invitation to a group (type 495). */
 export interface InvitationContent {
+  /** Which kind it is. */
   kind: "invitation";
+  /** Title. */
   title: string | null;
+  /** Description. */
   desc: string | null;
+  /** Address. */
   url: string | null;
+  /** Address of a small picture. */
   thumbUrl: string | null;
 }
 
 /** A mini program (小程序, type 4933); what is in `resvred` is not documented. */
 export interface MiniProgramContent {
+  /** Which kind it is. */
   kind: "miniProgram";
 }
 
 /** Anything else: a video call (50), a shared card (1001), a forwarded chat (4919), and types that are not documented. */
 export interface OtherContent {
+  /** Which kind it is. */
   kind: "other";
 }
 "#;

@@ -127,7 +127,9 @@ export interface SidebarCustomer {
 
 /** How a sidebar URL is encrypted: Triple DES. The vendor documents neither mode nor encoding. */
 export interface SidebarCipher {
+  /** CBC, with the IV that the vendor declares, or ECB. */
   mode: "cbc" | "ecb";
+  /** How the encrypted bytes are written. */
   encoding: "base64" | "base64url" | "hex";
 }
 
