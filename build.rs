@@ -43,7 +43,11 @@ fn main() -> io::Result<()> {
     }
     endpoints.push(']');
 
-    let script = fs::read_to_string("src/js/objects.js")?.replace("  /* record constructors */\n", &constructors);
+    let script = fs::read_to_string("src/js/objects.js")?;
+    let (before, after) = script
+        .split_once("/* record constructors */")
+        .ok_or_else(|| io::Error::other("src/js/objects.js has no place for the constructors of records"))?;
+    let script = format!("{before}\n{constructors}{after}");
     let objects = format!(
         "/// The number of each record's constructor.\n#[allow(non_upper_case_globals)]\npub mod shape {{\n{numbers}}}\n\
          #[wasm_bindgen(inline_js = r####\"{script}\"####)]\nextern \"C\" {{\n\

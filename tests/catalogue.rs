@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use youmi_open_api::api::{ENDPOINTS, Effect, Endpoint, Method, Version};
-use youmi_open_api::wire::shape::{Kind, Record};
+use youmi_open_api::callback::CallbackEnvelope;
+use youmi_open_api::wire::shape::{Kind, Record, Shape};
 
 /// The rows of one version: id, title, method, path, kind.
 type Row = [Option<String>; 5];
@@ -84,7 +85,10 @@ fn the_parameters_of_v1_are_those_of_the_vendor() {
     }
 }
 
-/// All records that answers hold, by number.
+/// What the server sends by itself.
+static CALLBACK: Kind = CallbackEnvelope::KIND;
+
+/// All records that answers and callbacks hold, by number.
 fn records() -> BTreeMap<u32, &'static Record> {
     fn collect(kind: &Kind, records: &mut BTreeMap<u32, &'static Record>) {
         match kind {
@@ -98,7 +102,7 @@ fn records() -> BTreeMap<u32, &'static Record> {
         }
     }
     let mut records = BTreeMap::new();
-    ENDPOINTS.iter().for_each(|endpoint| collect(&endpoint.values, &mut records));
+    ENDPOINTS.iter().map(|endpoint| &endpoint.values).chain([&CALLBACK]).for_each(|kind| collect(kind, &mut records));
     records
 }
 
