@@ -135,6 +135,8 @@ async function bundle({ wasm, entries }, bound) {
         outfile: join(pkg, `${entry}.${format === "esm" ? "js" : "cjs"}`),
         bundle: true,
         minify: true,
+        // So that Node.js, showing where an error was thrown, does not show the whole file.
+        lineLimit: 400,
         format,
         target: "es2019",
         sourcemap: true,

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::client::Core;
 use super::client_options::{Auth, CallOptions};
+use super::core::Core;
 use super::error::Error;
 use super::transport;
 use crate::api::v1::auth::getAccessToken;
@@ -93,6 +93,74 @@ impl Call {
             values: &endpoint.values,
             options: core.options.call.clone(),
             keep: None,
+        })
+    }
+
+    /// A call of any path, as `call({ method, path, query?, body?, retry? })` describes it.
+    pub fn of_request(core: &Core, request: &Json, options: CallOptions) -> Result<Self, Error> {
+        let wrong = |key: &str, expected: &str| {
+            Error::argument(format!("request.{key}"), format!("request.{key} has to be {expected}"))
+        };
+        if let Json::Object(fields) = request
+            && let Some((key, _)) =
+                fields.iter().find(|(key, _)| !["method", "path", "query", "body", "retry"].contains(&key.as_str()))
+        {
+            return Err(Error::argument(
+                format!("request.{key}"),
+                format!("request.{key} is not known; a request has method, path, query, body and retry"),
+            ));
+        }
+        let method = match request.get("method").and_then(Json::as_text) {
+            Some("GET") => Method::Get,
+            Some("POST") => Method::Post,
+            _ => return Err(wrong("method", "\"GET\" or \"POST\"")),
+        };
+        // Every way in which a URL parser could be led out of baseUrl: encoded dots, backslashes, characters it drops.
+        let safe = |path: &&str| {
+            let odd = |c: char| matches!(c, '\\' | '#' | ' ') || c.is_control();
+            let dots = |segment: &str| {
+                let plain = segment.to_ascii_lowercase();
+                matches!(plain.as_str(), "." | ".." | "%2e" | ".%2e" | "%2e." | "%2e%2e")
+            };
+            !path.contains(odd)
+                && !path.as_bytes().windows(3).any(|part| part == b"://")
+                && !path.starts_with("//")
+                && !path.split(['/', '?']).any(dots)
+        };
+        let path = request.get("path").and_then(Json::as_text).filter(safe);
+        let path = path.ok_or_else(|| wrong("path", "a path below baseUrl, such as \"friend\""))?;
+        let query = match request.get("query") {
+            None | Some(Json::Null) => Vec::new(),
+            Some(Json::Object(fields)) => fields
+                .iter()
+                .filter(|(_, value)| *value != Json::Null)
+                .map(|(name, value)| match value {
+                    Json::List(_) | Json::Object(_) => {
+                        Err(wrong("query", "an object of strings, numbers and booleans"))
+                    }
+                    _ => Ok((name.clone(), query_text(value))),
+                })
+                .collect::<Result<_, _>>()?,
+            Some(_) => return Err(wrong("query", "an object")),
+        };
+        let body = request.get("body").map(Json::to_json);
+        if body.is_some() && method == Method::Get {
+            return Err(wrong("body", "left out: a GET request has none"));
+        }
+        let retry = match request.get("retry") {
+            None | Some(Json::Null) => method == Method::Get,
+            Some(Json::Flag(retry)) => *retry,
+            Some(_) => return Err(wrong("retry", "true or false")),
+        };
+        Ok(Self {
+            endpoint: "call".into(),
+            method,
+            url: transport::with_query(&join(&core.options.base_url, path), &query),
+            body,
+            effect: if retry { Effect::Read } else { Effect::Action },
+            values: &Kind::Any,
+            keep: None,
+            options,
         })
     }
 }

@@ -1,82 +1,20 @@
 //! The clients: what an application makes and calls. Their methods stand in `src/api`.
 
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::call::{self, Call};
-use super::client_options::{Auth, CallOptions, ClientOptions};
+use super::call::Call;
+use super::client_options::CallOptions;
+use super::core::Core;
 use super::error::Error;
 use super::foreign;
 use super::pages::{self, Paging};
 use super::pipeline;
-use super::token_source::{self, TokenState};
-use super::transport;
-use crate::api::{Effect, Endpoint, Method, Version};
-use crate::wire::shape::Kind;
-use crate::wire::value::Json;
-
-/// What a client and all of its calls share.
-#[derive(Debug)]
-pub struct Core {
-    /// Which of the two interfaces it speaks.
-    pub version: Version,
-    /// What the caller set.
-    pub options: ClientOptions,
-    /// Seconds that the server's clock is ahead of this one's.
-    pub clock: Cell<f64>,
-    /// The token.
-    pub token: RefCell<TokenState>,
-}
+use crate::api::{Endpoint, Version};
 
 impl Core {
-    /// Reads its options.
-    pub fn new(options: &JsValue, version: Version) -> Result<Rc<Self>, Error> {
-        Ok(Rc::new(Self {
-            version,
-            options: ClientOptions::read(options, version)?,
-            clock: Cell::new(0.0),
-            token: token_source::none(),
-        }))
-    }
-
-    /// Tells the caller's logger. One that throws is not heard.
-    pub fn log(&self, level: &str, message: &str) {
-        if let Some(logger) = &self.options.logger
-            && foreign::function(logger, level).is_some()
-        {
-            foreign::tell(logger, level, &format!("youmi-open-api {message}"));
-        }
-    }
-
-    /// The path of an endpoint: as documented, or as configured.
-    pub fn path(&self, endpoint: &Endpoint) -> Option<&str> {
-        let configured = self.options.paths.iter().find(|(id, _)| id == endpoint.id);
-        configured.map(|(_, path)| path.as_str()).or(endpoint.path)
-    }
-
-    /// Whether it fetches and keeps its own token.
-    pub const fn keeps_token(&self) -> bool {
-        matches!(self.options.auth, Auth::AppKey { .. } | Auth::ClientSecret { .. })
-    }
-
-    /// Whether a function gives it a token for each call.
-    pub fn asks_for_token(&self) -> bool {
-        matches!(&self.options.auth, Auth::AccessToken { access_token, .. } if access_token.is_function())
-    }
-
-    /// A random number that no two requests share. It need not be secret.
-    pub fn nonce(&self) -> String {
-        ((js_sys::Math::random() * 9e15) as u64).to_string()
-    }
-
-    /// Unix seconds by the server's clock.
-    pub fn timestamp(&self) -> String {
-        ((js_sys::Date::now() / 1000.0 + self.clock.get()) as i64).to_string()
-    }
-
     /// Makes a call. Everything that is given is read at once, what is wrong with it rejects.
     pub fn start(self: &Rc<Self>, endpoint: &'static Endpoint, params: &JsValue, options: &JsValue) -> Promise {
         let call = self.prepare(endpoint, params, options);
@@ -96,75 +34,9 @@ impl Core {
 
     /// `call({ method, path, query?, body?, retry? }, options?)`.
     fn call_any(self: &Rc<Self>, request: &JsValue, options: &JsValue) -> Promise {
-        let call = foreign::snapshot(request, "request").and_then(|request| self.read_request(&request, options));
+        let call = foreign::snapshot(request, "request")
+            .and_then(|request| Call::of_request(self, &request, CallOptions::read(options, &self.options.call)?));
         self.promise("call", call)
-    }
-
-    fn read_request(&self, request: &Json, options: &JsValue) -> Result<Call, Error> {
-        let wrong = |key: &str, expected: &str| {
-            Error::argument(format!("request.{key}"), format!("request.{key} has to be {expected}"))
-        };
-        if let Json::Object(fields) = request
-            && let Some((key, _)) =
-                fields.iter().find(|(key, _)| !["method", "path", "query", "body", "retry"].contains(&key.as_str()))
-        {
-            return Err(Error::argument(
-                format!("request.{key}"),
-                format!("request.{key} is not known; a request has method, path, query, body and retry"),
-            ));
-        }
-        let method = match request.get("method").and_then(Json::as_text) {
-            Some("GET") => Method::Get,
-            Some("POST") => Method::Post,
-            _ => return Err(wrong("method", "\"GET\" or \"POST\"")),
-        };
-        // Every way in which a URL parser could be led out of baseUrl: encoded dots, backslashes, characters it drops.
-        let safe = |path: &&str| {
-            let odd = |c: char| matches!(c, '\\' | '#' | ' ') || c.is_control();
-            let dots = |segment: &str| {
-                let plain = segment.to_ascii_lowercase();
-                matches!(plain.as_str(), "." | ".." | "%2e" | ".%2e" | "%2e." | "%2e%2e")
-            };
-            !path.contains(odd)
-                && !path.as_bytes().windows(3).any(|part| part == b"://")
-                && !path.starts_with("//")
-                && !path.split(['/', '?']).any(dots)
-        };
-        let path = request.get("path").and_then(Json::as_text).filter(safe);
-        let path = path.ok_or_else(|| wrong("path", "a path below baseUrl, such as \"friend\""))?;
-        let query = match request.get("query") {
-            None | Some(Json::Null) => Vec::new(),
-            Some(Json::Object(fields)) => fields
-                .iter()
-                .filter(|(_, value)| *value != Json::Null)
-                .map(|(name, value)| match value {
-                    Json::List(_) | Json::Object(_) => {
-                        Err(wrong("query", "an object of strings, numbers and booleans"))
-                    }
-                    _ => Ok((name.clone(), call::query_text(value))),
-                })
-                .collect::<Result<_, _>>()?,
-            Some(_) => return Err(wrong("query", "an object")),
-        };
-        let body = request.get("body").map(Json::to_json);
-        if body.is_some() && method == Method::Get {
-            return Err(wrong("body", "left out: a GET request has none"));
-        }
-        let retry = match request.get("retry") {
-            None | Some(Json::Null) => method == Method::Get,
-            Some(Json::Flag(retry)) => *retry,
-            Some(_) => return Err(wrong("retry", "true or false")),
-        };
-        Ok(Call {
-            endpoint: "call".into(),
-            method,
-            url: transport::with_query(&call::join(&self.options.base_url, path), &query),
-            body,
-            effect: if retry { Effect::Read } else { Effect::Action },
-            values: &Kind::Any,
-            keep: None,
-            options: CallOptions::read(options, &self.options.call)?,
-        })
     }
 }
 

@@ -9,8 +9,12 @@ export class YoumiError extends Error {
       this[name] = value === undefined ? null : value;
     }
     // As with `new Error(message, { cause })`, which older engines ignore.
-    Object.defineProperty(this, "cause", { value: cause, writable: true, configurable: true });
+    if (cause !== undefined) {
+      Object.defineProperty(this, "cause", { value: cause, writable: true, configurable: true });
+    }
   }
 }
 
 Object.defineProperty(YoumiError.prototype, "name", { value: "YoumiError", writable: true, configurable: true });
+// For what prints an error with the name of its class, which a minifier changes.
+Object.defineProperty(YoumiError, "name", { value: "YoumiError", configurable: true });

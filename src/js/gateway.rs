@@ -8,7 +8,7 @@ use js_sys::{JSON, Object, Promise, Uint8Array};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use super::call::Call;
-use super::client::Core;
+use super::core::Core;
 use super::error::{Error, ErrorKind};
 use super::foreign;
 use super::functions;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use js_sys::Function;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::client::Core;
+use super::core::Core;
 use super::error::Error;
 use super::foreign;
 use super::options::Options;

@@ -7,8 +7,8 @@ use js_sys::{Array, Object, Promise};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use super::call::Call;
-use super::client::Core;
 use super::client_options::CallOptions;
+use super::core::Core;
 use super::error::{Error, ErrorKind};
 use super::foreign;
 use super::pipeline;

@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::JsValue;
 
 use super::answer::{Failed, check, masked};
 use super::call::Call;
-use super::client::Core;
 use super::client_options::Auth;
+use super::core::Core;
 use super::deadline::Deadline;
 use super::error::{Error, ErrorKind};
 use super::foreign;

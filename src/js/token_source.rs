@@ -1,30 +1,18 @@
 //! The client's token: kept, fetched by one request however many calls wait, shared through the caller's store.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Promise;
 use wasm_bindgen::prelude::JsValue;
 
 use super::call::Call;
-use super::client::Core;
 use super::client_options::Auth;
+use super::core::Core;
 use super::deadline::Deadline;
 use super::error::{Error, ErrorKind};
 use super::foreign;
 use super::pipeline;
 use crate::auth::token::Token;
 use crate::wire::value::Json;
-
-/// What a client knows of its token.
-#[derive(Debug, Default)]
-pub struct TokenState {
-    current: Option<Token>,
-    /// Refused by the server: not to be taken from the store again.
-    refused: Option<String>,
-    /// The one request under way, or the one look into the store.
-    pending: Option<Promise>,
-}
 
 /// The token to send, if this client sends one.
 pub async fn token(core: &Rc<Core>, deadline: &Deadline) -> Result<Option<String>, Error> {
@@ -148,9 +136,4 @@ fn store_key(core: &Core) -> String {
         }
         Auth::AccessToken { .. } | Auth::None => String::new(),
     }
-}
-
-/// A client's token, to begin with.
-pub fn none() -> RefCell<TokenState> {
-    RefCell::default()
 }

@@ -1,0 +1,84 @@
+//! What a client and all of its calls share.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::Promise;
+use wasm_bindgen::prelude::JsValue;
+
+use super::client_options::{Auth, ClientOptions};
+use super::error::Error;
+use super::foreign;
+use crate::api::{Endpoint, Version};
+use crate::auth::token::Token;
+
+/// What a client knows of its token.
+#[derive(Debug, Default)]
+pub struct TokenState {
+    /// The one to send.
+    pub current: Option<Token>,
+    /// Refused by the server: not to be taken from the store again.
+    pub refused: Option<String>,
+    /// The one request under way, or the one look into the store.
+    pub pending: Option<Promise>,
+}
+
+/// What a client and all of its calls share.
+#[derive(Debug)]
+pub struct Core {
+    /// Which of the two interfaces it speaks.
+    pub version: Version,
+    /// What the caller set.
+    pub options: ClientOptions,
+    /// Seconds that the server's clock is ahead of this one's.
+    pub clock: Cell<f64>,
+    /// The token.
+    pub token: RefCell<TokenState>,
+}
+
+impl Core {
+    /// Reads its options.
+    pub fn new(options: &JsValue, version: Version) -> Result<Rc<Self>, Error> {
+        Ok(Rc::new(Self {
+            version,
+            options: ClientOptions::read(options, version)?,
+            clock: Cell::new(0.0),
+            token: RefCell::default(),
+        }))
+    }
+
+    /// Tells the caller's logger. One that throws is not heard.
+    pub fn log(&self, level: &str, message: &str) {
+        if let Some(logger) = &self.options.logger
+            && foreign::function(logger, level).is_some()
+        {
+            foreign::tell(logger, level, &format!("youmi-open-api {message}"));
+        }
+    }
+
+    /// The path of an endpoint: as documented, or as configured.
+    pub fn path(&self, endpoint: &Endpoint) -> Option<&str> {
+        let configured = self.options.paths.iter().find(|(id, _)| id == endpoint.id);
+        configured.map(|(_, path)| path.as_str()).or(endpoint.path)
+    }
+
+    /// Whether it fetches and keeps its own token.
+    pub const fn keeps_token(&self) -> bool {
+        matches!(self.options.auth, Auth::AppKey { .. } | Auth::ClientSecret { .. })
+    }
+
+    /// Whether a function gives it a token for each call.
+    pub fn asks_for_token(&self) -> bool {
+        matches!(&self.options.auth, Auth::AccessToken { access_token, .. } if access_token.is_function())
+    }
+
+    /// A random number that no two requests share. It need not be secret.
+    pub fn nonce(&self) -> String {
+        ((js_sys::Math::random() * 9e15) as u64).to_string()
+    }
+
+    /// Unix seconds by the server's clock.
+    pub fn timestamp(&self) -> String {
+        ((js_sys::Date::now() / 1000.0 + self.clock.get()) as i64).to_string()
+    }
+}
