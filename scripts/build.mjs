@@ -106,7 +106,7 @@ function bind(bound) {
 
 function optimise(bound, wasm) {
   const wasmOpt = join(root, "node_modules/binaryen/bin/wasm-opt");
-  const passes = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
+  const passes = ["-Oz", "--low-memory-unused", "--strip-debug", "--strip-producers", "--strip-target-features"];
   run(process.execPath, [wasmOpt, join(bound, "bindings_bg.wasm"), ...binaryenFlags, ...passes, "-o", wasm]);
 }
 
@@ -122,7 +122,7 @@ async function bundle({ wasm, entries }, bound) {
       onResolve({ filter: /^youmi:wasm$/ }, () => ({ path: join(pkg, wasm), namespace: "deflated" }));
       // Deflated before it becomes text: base64 of the module itself would not compress well on its way.
       onLoad({ filter: /./, namespace: "deflated" }, async ({ path }) => ({
-        contents: await deflateAsync(readFileSync(path), { numiterations: 30 }),
+        contents: await deflateAsync(readFileSync(path), { numiterations: 60 }),
         loader: "binary",
       }));
       onResolve({ filter: /^\.\/youmi_open_api_server\.wasm$/ }, ({ path }) => ({ path, external: true }));
@@ -136,7 +136,7 @@ async function bundle({ wasm, entries }, bound) {
         bundle: true,
         minify: true,
         // So that Node.js, showing where an error was thrown, does not show the whole file.
-        lineLimit: 400,
+        lineLimit: 1000,
         format,
         target: "es2019",
         sourcemap: true,

@@ -41,7 +41,7 @@ async function startServer(t, file) {
 /** Starts the worker of the examples in Cloudflare's own runtime, with the entry of the package that is meant for it. */
 async function startWorker(t) {
   const { Miniflare } = createRequire(join(examples, "package.json"))("miniflare");
-  const wasm = "youmi_open_api.wasm";
+  const wasm = "youmi_open_api_server.wasm";
   const { outputFiles } = await build({
     entryPoints: [join(examples, "cloudflare-worker/worker.js")],
     bundle: true,
@@ -100,7 +100,7 @@ for (const [name, start] of Object.entries(servers)) {
       await look(await ask("/youmi/v1/nothing", { headers: { cookie } }), 404);
       const other = await look(await ask("/youmi/v1/staff", { method: "DELETE", headers: { cookie } }), 405);
       assert.equal(other.headers.get("Allow"), "GET");
-      const posted = await ask("/youmi/v1/staff", { method: "POST", headers: { cookie }, body: "x".repeat(100_000) });
+      const posted = await ask("/youmi/v1/staff", { method: "POST", headers: { cookie }, body: "x" });
       await look(posted, 405);
 
       const endpoints = emulator.requests.map(({ endpoint }) => endpoint);

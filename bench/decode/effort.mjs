@@ -9,7 +9,7 @@ export function effort({ count }, { quick }) {
     sampleMs: quick ? 8 : 20,
     minCalls: huge ? 1 : large ? (quick ? 2 : 3) : 1,
     // WebAssembly is compiled anew in the background while it runs, function by function, as JavaScript is.
-    warmMs: 1000,
+    warmMs: 2000,
     // What an engine compiles, and when, differs from process to process.
     processes: quick ? 1 : huge ? 2 : 3,
   };
