@@ -8,8 +8,8 @@ export function effort({ count }, { quick }) {
     rounds: huge ? (quick ? 3 : 8) : quick ? 8 : 20,
     sampleMs: quick ? 8 : 20,
     minCalls: huge ? 1 : large ? (quick ? 2 : 3) : 1,
-    // WebAssembly is compiled anew in the background while it runs, function by function, as JavaScript is.
-    warmMs: 2000,
+    // Of a small answer it takes some 8,000 calls until engines have compiled WebAssembly as well as they can.
+    warmMs: large && quick ? 500 : 1500,
     // What an engine compiles, and when, differs from process to process.
     processes: quick ? 1 : huge ? 2 : 3,
   };
