@@ -12,8 +12,9 @@ use crate::wire::value::Json;
 
 #[wasm_bindgen(module = "/src/js/foreign.js")]
 extern "C" {
+    /// The JSON of a value; an error where JSON would drop or bend something.
     #[wasm_bindgen(catch)]
-    fn stringify(value: &JsValue) -> Result<String, JsValue>;
+    pub fn stringify(value: &JsValue) -> Result<String, JsValue>;
     #[wasm_bindgen(js_name = promiseOf)]
     fn promise_of(value: &JsValue) -> Promise;
     /// The bytes of a body; an error if it is none.

@@ -181,11 +181,9 @@ impl GatewayOptions {
     }
 
     async fn receive(&self, body: &[u8]) -> Answer {
-        let bytes = JsValue::from(Uint8Array::from(body));
         // What surrounds an event is not documented: it might have a Type too.
-        let is_callback = Json::parse(body).is_ok_and(|json| json.get("Type").is_some());
-        let parsed = if is_callback { functions::callbacks::parse_callback(&bytes) } else { Err(JsValue::UNDEFINED) };
-        let parsed = parsed.or_else(|_| functions::callbacks::parse_event(&bytes));
+        let tape = callback::parse(body).or_else(|_| callback::parse_event(body));
+        let parsed = tape.map_err(|_| JsValue::UNDEFINED).and_then(|tape| functions::built(&tape));
         let Ok(parsed) = parsed else { return Answer::refusal(400, "neither a callback nor an event") };
         let called = self
             .on_event

@@ -3,7 +3,7 @@
 use js_sys::JsString;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
-use super::{built, stringify};
+use super::built;
 use crate::call::mask::cut;
 use crate::callback;
 use crate::js::error::{Error, ErrorKind};
@@ -100,7 +100,7 @@ fn bytes(body: &JsValue) -> Result<Vec<u8>, Error> {
                        (of a Request, `await request.text()`)";
         return Err(Error::argument("body", message));
     }
-    let json = stringify(body);
+    let json = foreign::stringify(body);
     json.map(String::into_bytes).map_err(|cause| Error::argument("body", "body is not plain data").because(cause))
 }
 

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::{built, stringify};
+use super::built;
 use crate::js::error::Error;
 use crate::js::foreign;
 use crate::{chat_content, relation_scene};
@@ -39,7 +39,7 @@ pub fn parse_chat_content(
         match value.as_string() {
             Some(text) => text,
             None if value.is_null() || value.is_undefined() => String::new(),
-            None => stringify(&value).unwrap_or_default(),
+            None => foreign::stringify(&value).unwrap_or_default(),
         }
     };
     built(&chat_content::read(kind, &text("ad_chatting_content"), &text("ad_chatting_resvred")))

@@ -14,13 +14,6 @@ use crate::auth::signature;
 use crate::wire::codes;
 use crate::wire::tape::Tape;
 
-#[wasm_bindgen(module = "/src/js/foreign.js")]
-extern "C" {
-    /// The JSON of a value; fails where JSON would drop or bend something.
-    #[wasm_bindgen(catch)]
-    fn stringify(value: &JsValue) -> Result<String, JsValue>;
-}
-
 /// What a tape describes.
 pub fn built(tape: &Tape) -> Result<JsValue, JsValue> {
     objects::value_from_tape(tape).map_err(|cause| {
