@@ -1,17 +1,41 @@
-import { defineConfig, type ProxyOptions } from "vite";
+import { fileURLToPath } from "node:url";
+import { getRequestListener } from "@hono/node-server";
+import vue from "@vitejs/plugin-vue";
+import { type Connect, defineConfig, type Plugin, type ProxyOptions } from "vite";
+import { createOrderSystem } from "./server/order-system";
 
-const emulator = process.env.YOUMI_EMULATOR_URL ?? "http://127.0.0.1:5003";
+const emulator = process.env["YOUMI_EMULATOR_URL"] ?? "http://127.0.0.1:5003";
+const page = (name: string): string => fileURLToPath(new URL(`${name}/index.html`, import.meta.url));
 
-// The page calls its own origin, as it will when a gateway stands here: no CORS, and no address built into the page.
+// What plays the vendor's server side is asked through the page's own origin: the 企客聊 client and the console do so.
 const proxy: Record<string, ProxyOptions> = {
-  "/youmi/v1": { target: emulator, rewrite: (path) => path.replace(/^\/youmi/, ""), configure: passFaultsOn },
-  "/__emulator": { target: emulator },
+  "/emulator": { target: emulator, rewrite: (path) => path.replace(/^\/emulator/, ""), configure: passFaultsOn },
 };
 
 export default defineConfig({
+  appType: "mpa",
+  plugins: [vue(), orderSystem()],
   server: { proxy },
   preview: { proxy },
+  build: { rolldownOptions: { input: { client: page("client"), sidebar: page("sidebar"), console: page("console") } } },
 });
+
+/** The order system's back end, in the same server as its pages. */
+function orderSystem(): Plugin {
+  const app = createOrderSystem(emulator);
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const serve: Connect.NextHandleFunction = (request, response, next) => {
+    const path = (request.url ?? "/").replace(/\?.*/s, "");
+    if (path === "/") return void response.writeHead(302, { Location: "/client/" }).end();
+    if (/^\/(order$|youmi\/|customers\/)/.test(path)) return void listener(request, response);
+    next();
+  };
+  return {
+    name: "order-system",
+    configureServer: ({ middlewares }) => void middlewares.use(serve),
+    configurePreviewServer: ({ middlewares }) => void middlewares.use(serve),
+  };
+}
 
 /** A connection that breaks on the far side breaks on this side too, instead of becoming a 502 or a silence. */
 function passFaultsOn(server: Parameters<NonNullable<ProxyOptions["configure"]>>[0]): void {

@@ -55,10 +55,10 @@ export const steps = [
     title: "TypeScript",
     setup: ["node"],
     needs: ["build", "emulator-build"],
-    commands: () =>
-      ["tests", "www", "emulator"]
-        .filter((folder) => existsSync(join(root, folder, "tsconfig.json")))
-        .map((folder) => local("typescript/bin/tsc", "-p", folder, "--noEmit")),
+    commands: () => [
+      ...["tests", "emulator"].map((folder) => local("typescript/bin/tsc", "-p", folder, "--noEmit")),
+      npm("run", "types", "-w", "www"),
+    ],
   },
   {
     name: "node",

@@ -1,30 +1,35 @@
-// The built page, served with an emulator of its own behind it, in a browser.
+// The built demo, served with an emulator of its own behind it, in a browser.
 
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { chromium, firefox } from "playwright-core";
 import { build, preview } from "vite";
 import { startEmulator } from "youmi-open-api-emulator";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-const args =
-  "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking " +
-  "--disable-component-update --disable-sync --disable-dev-shm-usage";
+// Building is the same for all files of tests; who measures or takes pictures has built already.
+const alreadyBuilt = process.env.YOUMI_DEMO_BUILT === "1";
 
-export async function startDemo() {
-  const emulator = await startEmulator();
+/** `browser`: "chromium" or "firefox"; `emulator`: options of the emulator. */
+export async function startDemo({ browser: name = "chromium", emulator: options = {} } = {}) {
+  let emulator = await startEmulator(options);
+  const { port: emulatorPort } = emulator;
   process.env.YOUMI_EMULATOR_URL = emulator.url;
-  await build({ root, logLevel: "warn" });
+  if (!alreadyBuilt) await build({ root, logLevel: "warn" });
   const server = await preview({ root, logLevel: "silent", preview: { host: "127.0.0.1", port: 0 } });
   const { port } = server.httpServer.address();
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROME_PATH ?? "/usr/bin/chromium",
-    args: args.split(" "),
-  });
+  const browser = await browsers[name]();
   return {
-    emulator,
-    url: `http://127.0.0.1:${port}/`,
+    get emulator() {
+      return emulator;
+    },
+    url: `http://127.0.0.1:${port}`,
     browser,
+    /** As if the vendor's server went away. */
+    stopEmulator: () => emulator.close(),
+    async restartEmulator() {
+      emulator = await startEmulator({ ...options, port: emulatorPort });
+    },
     async close() {
       await browser.close();
       await server.close();
@@ -33,41 +38,29 @@ export async function startDemo() {
   };
 }
 
-/** Opens the page in a window of its own; `complaints` are the errors that the browser reported. */
-export async function openPage({ browser, url }, { address = "", ...options } = {}) {
-  const page = await browser.newPage({ locale: "zh-CN", ...options });
+const browsers = {
+  chromium: () =>
+    chromium.launch({
+      executablePath: process.env.CHROME_PATH ?? "/usr/bin/chromium",
+      args: (
+        "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking " +
+        "--disable-component-update --disable-sync --disable-dev-shm-usage"
+      ).split(" "),
+    }),
+  // Firefox as it is, over WebDriver BiDi. Newer versions of playwright-core ask of it what it does not know yet.
+  firefox: () =>
+    firefox.launch({ channel: "moz-firefox", executablePath: process.env.FIREFOX_PATH ?? "/usr/bin/firefox-esr" }),
+};
+
+/** Opens a page in a window of its own; `complaints` are the errors and warnings that the browser reported. */
+export async function openPage({ browser, url }, path, options = {}) {
+  const page = await browser.newPage({ locale: "zh-CN", viewport: { width: 1440, height: 900 }, ...options });
   page.setDefaultTimeout(20_000);
   const complaints = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
-  await page.goto(url + address);
+  await page.goto(url + path);
   return { page, complaints };
-}
-
-/** A call's section: `submit` calls and waits for the end. */
-export function section(page, id) {
-  const root = page.locator(`section#${id}`);
-  const status = root.getByRole("status");
-  return {
-    root,
-    status,
-    field: (name) => root.locator(`[name="${name}"]`),
-    table: root.locator(".output table"),
-    error: root.locator(".output .error"),
-    async submit() {
-      await root.locator("button[type=submit]").click();
-      await page.locator(`section#${id}:not([aria-busy])`).waitFor();
-      return status.textContent();
-    },
-  };
-}
-
-/** Chooses a fault for the next call. */
-export async function setFault(page, name, { lasting = true } = {}) {
-  await page.locator("#fault").selectOption(name);
-  await page.locator("#fault-lasting").setChecked(lasting);
-  await page.locator(".panel button[type=submit]").click();
-  await page.locator(".panel [role=status]", { hasText: "下一次调用" }).waitFor();
 }
