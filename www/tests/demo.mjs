@@ -7,16 +7,20 @@ import { startEmulator } from "youmi-open-api-emulator";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-// Building is the same for all files of tests; who measures or takes pictures has built already.
-const alreadyBuilt = process.env.YOUMI_DEMO_BUILT === "1";
+const outDir = process.env.YOUMI_DEMO_DIST ?? "dist";
 
 /** `browser`: "chromium" or "firefox"; `emulator`: options of the emulator. */
 export async function startDemo({ browser: name = "chromium", emulator: options = {} } = {}) {
   let emulator = await startEmulator(options);
   const { port: emulatorPort } = emulator;
   process.env.YOUMI_EMULATOR_URL = emulator.url;
-  if (!alreadyBuilt) await build({ root, logLevel: "warn" });
-  const server = await preview({ root, logLevel: "silent", preview: { host: "127.0.0.1", port: 0 } });
+  await build({ root, logLevel: "warn", build: { outDir, emptyOutDir: true } });
+  const server = await preview({
+    root,
+    logLevel: "silent",
+    build: { outDir },
+    preview: { host: "127.0.0.1", port: 0 },
+  });
   const { port } = server.httpServer.address();
   const browser = await browsers[name]();
   return {
