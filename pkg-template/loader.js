@@ -3,7 +3,9 @@
 import * as bindings from "youmi:bindings";
 import { YoumiError } from "youmi:errors";
 
-let defaultSource; // what to load if the caller names nothing: a function that gives bytes or a WebAssembly.Module
+// What to load if the caller names nothing: a function that gives bytes, a WebAssembly.Module or, unless they are wanted
+// at once, a Response.
+let defaultSource;
 let loaded = false;
 let loading; // the attempt under way
 
@@ -52,7 +54,7 @@ function load(source) {
 function loadNow() {
   if (loaded || inPage || !defaultSource) return loaded;
   try {
-    bindings.initSync({ module: defaultSource() });
+    bindings.initSync({ module: defaultSource(true) });
     loaded = true;
   } catch (error) {
     // Some runtimes compile asynchronously only; load() will say what is wrong.

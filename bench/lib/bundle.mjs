@@ -14,7 +14,10 @@ export async function bundle(program, { pkg, outfile, platform = "browser", bann
     target: "es2022",
     legalComments: "none",
     logLevel: "error",
-    alias: { "youmi-open-api": pkg.index, "youmi-open-api/slim": pkg.slim },
+    alias: {
+      "youmi-open-api": platform === "node" ? pkg.server : pkg.page,
+      "youmi-open-api/slim": pkg.slim,
+    },
     banner: { js: banner },
   });
 }

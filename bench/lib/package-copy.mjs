@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 
-const needed = ["package.json", "index.js", "slim.js", "youmi_open_api.wasm"];
+const needed = ["package.json", "index.js", "server.js", "slim.js", "youmi_open_api.wasm"];
 
 /** Copies `pkg/` into a folder; resolves to where it is and its entries' addresses. */
 export async function copyPackage(pkg, folder) {
@@ -34,10 +34,12 @@ function copied(pkg, target) {
 function described(folder) {
   return {
     folder,
-    index: join(folder, "index.js"),
+    // What `exports` gives to a page and to Node.js.
+    page: join(folder, "index.js"),
+    server: join(folder, "server.js"),
     slim: join(folder, "slim.js"),
     wasm: join(folder, "youmi_open_api.wasm"),
-    url: pathToFileURL(join(folder, "index.js")).href,
+    url: pathToFileURL(join(folder, "server.js")).href,
     version: JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).version,
   };
 }

@@ -63,6 +63,9 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const world = createWorld(resolveOptions(options));
   const closing = new AbortController();
+  world.chatListeners.add((message) => {
+    void sendEvent({ name: "chat", payload: message }, world, closing.signal);
+  });
   const app = createApplication(world, closing.signal);
   // The adapter would replace the global Request and Response; the code under test shares them.
   const listener = getRequestListener((request, env) => app.fetch(request, env as HttpBindings), {

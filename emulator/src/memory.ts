@@ -84,6 +84,8 @@ export interface Memory {
   subscriptions: Subscription[];
   /** Messages sent, as 读取聊天记录 answers them. */
   messages: ChatMessage[];
+  /** Of each conversation of the 企客聊 client the id of the last message that was read. */
+  readMessages: Record<string, number>;
   /** The requests by which they were sent. */
   sentMessages: Remembered[];
   takeovers: Takeover[];
@@ -100,6 +102,7 @@ export function emptyMemory(): Memory {
     callbackAddresses: [],
     subscriptions: [],
     messages: [],
+    readMessages: {},
     sentMessages: [],
     takeovers: [],
     activations: [],

@@ -1,6 +1,9 @@
 import { Tokens } from "./auth/tokens.js";
 import { Clock } from "./clock.js";
+import type { ChatMessage } from "./data/chat.js";
 import { type Dataset, makeDataset } from "./data/dataset.js";
+import { makeTalk } from "./data/talk.js";
+import { Directory } from "./directory.js";
 import { FaultQueue } from "./faults/queue.js";
 import { Looseness } from "./looseness.js";
 import type { ResolvedOptions } from "./options.js";
@@ -12,6 +15,9 @@ export interface World {
   readonly options: ResolvedOptions;
   readonly clock: Clock;
   readonly data: Dataset;
+  readonly directory: Directory;
+  /** What was said to the first friends before the emulator started. */
+  readonly talk: readonly ChatMessage[];
   /** The v1 access tokens. */
   readonly tokens: Tokens;
   /** The v2 merchant tokens. */
@@ -19,6 +25,8 @@ export interface World {
   readonly looseness: Looseness;
   readonly faults: FaultQueue;
   readonly log: RequestLog;
+  /** Hear of every new chat message. */
+  readonly chatListeners: Set<(message: ChatMessage) => void>;
   /** What clients have done so far. */
   memory: Memory;
 }
@@ -26,15 +34,19 @@ export interface World {
 /** A world in which nothing has happened yet. */
 export function createWorld(options: ResolvedOptions): World {
   const clock = new Clock(options.now, options.clockSkewSeconds);
+  const data = makeDataset(options.seed, options);
   return {
     options,
     clock,
-    data: makeDataset(options.seed, options),
+    data,
+    directory: new Directory(data),
+    talk: makeTalk(options.seed, data.friends, clock.now()),
     tokens: new Tokens(clock, options.tokenLifetimeSeconds),
     merchantTokens: new Tokens(clock, options.merchantTokenLifetimeSeconds),
     looseness: new Looseness(options.loose, options.seed),
     faults: new FaultQueue(),
     log: new RequestLog(),
+    chatListeners: new Set(),
     memory: emptyMemory(),
   };
 }

@@ -5,6 +5,7 @@ import type { FaultSpec } from "../faults/spec.js";
 import { stateOf } from "../state.js";
 import { resetWorld, type World } from "../world.js";
 import { corsHeaders } from "./answer.js";
+import { addClientRoutes } from "./control-client.js";
 import { addPlayRoutes } from "./control-play.js";
 import { BadRequest, readJson } from "./control-request.js";
 
@@ -70,5 +71,6 @@ export function controlApi(world: World, closing: AbortSignal): Hono {
     return context.json({ skewSeconds });
   });
   addPlayRoutes(api, world, closing);
+  addClientRoutes(api, world, closing);
   return api;
 }

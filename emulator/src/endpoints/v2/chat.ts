@@ -1,8 +1,8 @@
-import { plainTime } from "../../clock.js";
+import { allMessages, say } from "../../conversations.js";
 import { codes } from "../../wire/codes.js";
 import { integer, oneOf, optional, required, text } from "../../wire/parameters.js";
 import { Refusal } from "../../wire/refusal.js";
-import { isWanted, pageOf } from "../filtering.js";
+import { pageOf } from "../filtering.js";
 import { paging, v2 } from "./row.js";
 
 /**
@@ -14,8 +14,6 @@ const asChatted: Readonly<Record<string, { type: number; content: "Text" | "Url"
   image: { type: 3, content: "Url", form: "imgs[*]" },
   video: { type: 43, content: "Url", form: "video[*]" },
 };
-
-const FIRST_SENT_ID = 990_001;
 
 /** 发送消息. A text needs Text, an image or a video Url; other types are taken as they come. */
 export const sendMessage = v2(
@@ -34,7 +32,7 @@ export const sendMessage = v2(
       Description: optional(text),
     },
   },
-  (message, { memory, clock }, { given, tenantId }) => {
+  (message, world, { given, tenantId }) => {
     const { type, content, form } = (Object.hasOwn(asChatted, message.MsgType)
       ? asChatted[message.MsgType]
       : undefined) ?? { type: 0, content: null, form: "" };
@@ -42,17 +40,19 @@ export const sendMessage = v2(
     if (body === undefined) {
       throw new Refusal(codes.badParameter, `MsgType ${message.MsgType} needs ${content}`);
     }
-    memory.sentMessages.push({ request: { ...given }, tenantId });
-    memory.messages.push({
-      ad_chatting_id: FIRST_SENT_ID + memory.messages.length,
-      WechatId: message.WechatId,
-      ToUserName: message.ToUserName,
-      ad_chatting_type: type,
-      ad_chatting_content: form.replace("*", () => body ?? ""),
-      ad_chatting_resvred: null,
-      ad_chatting_time: plainTime(clock.now()),
-      isSend: true,
-    });
+    world.memory.sentMessages.push({ request: { ...given }, tenantId });
+    const { WechatId, ToUserName } = message;
+    say(
+      {
+        WechatId,
+        ToUserName,
+        ad_chatting_type: type,
+        ad_chatting_content: form.replace("*", () => body ?? ""),
+        ad_chatting_resvred: null,
+        isSend: true,
+      },
+      world,
+    );
     return true;
   },
 );
@@ -139,8 +139,9 @@ export const sendNotification = v2(
 );
 
 /**
- * 读取聊天记录. The body is not documented: the emulator filters by the names that sending has, and pages.
- * First comes a conversation with a message of every documented type, then what was sent.
+ * 读取聊天记录. The body is not documented: the emulator filters by the names that sending has, and pages. First comes
+ * a conversation with a message of every documented type, last what was sent; between them, where an account or a
+ * friend is asked for, what the 企客聊 client shows.
  */
 export const listChatMessages = v2(
   {
@@ -149,9 +150,18 @@ export const listChatMessages = v2(
     path: "ChatMess/GetChat",
     parameters: { WechatId: optional(text), ToUserName: optional(text), ...paging },
   },
-  ({ WechatId, ToUserName, pageIndex, pageSize }, { data, memory }) => {
-    const found = [...data.chat, ...memory.messages].filter(
-      (message) => isWanted(message.WechatId, WechatId) && isWanted(message.ToUserName, ToUserName),
+  ({ WechatId, ToUserName, pageIndex, pageSize }, world) => {
+    const { data, directory, memory } = world;
+    if (WechatId === undefined && ToUserName === undefined) {
+      return pageOf([...data.chat, ...memory.messages], pageIndex, pageSize);
+    }
+    // Whoever has several ids is the same under each of them.
+    const account = (id: string): unknown => directory.account(id) ?? id;
+    const friend = (id: string): unknown => directory.friend(id) ?? id;
+    const found = allMessages(world).filter(
+      (message) =>
+        (WechatId === undefined || account(message.WechatId) === account(WechatId)) &&
+        (ToUserName === undefined || friend(message.ToUserName) === friend(ToUserName)),
     );
     return pageOf(found, pageIndex, pageSize);
   },

@@ -1,0 +1,74 @@
+// What the console knows of the API. All of it is read from the package's own type definitions.
+
+/** An endpoint: a method of one of the clients. */
+export interface Endpoint {
+  id: string;
+  version: "v1" | "v2";
+  /** The vendor's title, in Chinese. */
+  title: string;
+  /** What it belongs to. In the vendor's words it has no name where the vendor groups it with nothing. */
+  group: { name: string; vendorName: string | null };
+  kind: "auth" | "read" | "action";
+  method: string;
+  /** Null where the vendor does not document it. */
+  path: string | null;
+  doc: string;
+  /** Where the vendor's documentation has it. */
+  vendorPage: string;
+  params: Field[];
+  values: Values;
+}
+
+/** A parameter, or a field of a record. */
+export interface Field {
+  name: string;
+  /** The vendor's Chinese for it, where the documentation has a term. */
+  term: string | null;
+  doc: string;
+  required: boolean;
+  deprecated: boolean;
+  /** As TypeScript writes it. */
+  type: string;
+  /** The declarations of the types that `type` names. */
+  declarations: string[];
+  input: Input;
+  /** What an empty field may stand for, instead of not being given. */
+  blank?: "" | null;
+}
+
+/** How a value is filled in. */
+export type Input =
+  | { kind: "text"; suggestions: string[] }
+  | { kind: "number" }
+  | { kind: "choice"; choices: Choice[] }
+  | { kind: "time" }
+  | { kind: "unixSeconds" }
+  | { kind: "json" }
+  /** Parameters that are not documented, as a JSON object. */
+  | { kind: "more" };
+
+export interface Choice {
+  value: string | number | boolean | null;
+  /** What the documentation says of it. */
+  meaning: string;
+  /** The same in the vendor's Chinese, where there is a term. */
+  term: string | null;
+}
+
+/** What an answer holds in `values`. */
+export interface Values {
+  /** As TypeScript writes it. */
+  type: string;
+  /** The documented fields of a record; none where nothing is documented. */
+  fields: Field[];
+}
+
+export interface Definitions {
+  endpoints: Endpoint[];
+  /** Options of a call that are numbers. */
+  callOptions: Field[];
+  /** Fields of `Reply`. */
+  envelope: Field[];
+  /** Properties of `YoumiError`. */
+  errorProperties: Field[];
+}
