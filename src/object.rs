@@ -1,7 +1,7 @@
 //! Objects that are put together here, on their way to JavaScript.
 
 use crate::wire::decode::MAX_SAFE_INTEGER;
-use crate::wire::tape::Tape;
+use crate::wire::tape::{NO_SHAPE, Tape};
 
 /// An object on a tape, to which fields are added.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ impl Object {
 
     /// A field; its value has to follow on the tape.
     pub fn key(&mut self, key: &str) {
-        self.tape.key(key);
+        self.tape.key(NO_SHAPE, key);
         self.count += 1;
     }
 
@@ -49,7 +49,7 @@ impl Object {
         let place = self.tape.object();
         let mut count = 0;
         for (key, text) in fields {
-            self.tape.key(key);
+            self.tape.key(NO_SHAPE, key);
             self.tape.text(text);
             count += 1;
         }

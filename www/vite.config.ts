@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import vue from "@vitejs/plugin-vue";
 import { type Connect, defineConfig, type Plugin, type ProxyOptions } from "vite";
+import { definitions } from "./console/definitions/plugin";
 import { createOrderSystem } from "./server/order-system";
 
 const emulator = process.env["YOUMI_EMULATOR_URL"] ?? "http://127.0.0.1:5003";
@@ -14,7 +15,7 @@ const proxy: Record<string, ProxyOptions> = {
 
 export default defineConfig({
   appType: "mpa",
-  plugins: [vue(), orderSystem()],
+  plugins: [vue(), definitions(), orderSystem()],
   server: { proxy },
   preview: { proxy },
   build: { rolldownOptions: { input: { client: page("client"), sidebar: page("sidebar"), console: page("console") } } },

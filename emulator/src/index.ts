@@ -5,7 +5,10 @@
  * documentation says, remembers what it received, and breaks on demand.
  */
 export { signatureOf } from "./auth/signature.js";
+export type { Conversation, NewMessage } from "./conversations.js";
+export type { ChatMessage } from "./data/chat.js";
 export type { Dataset, DataSize } from "./data/dataset.js";
+export type { Staff } from "./data/staff.js";
 export { type Emulator, startEmulator } from "./emulator.js";
 export type { CallbackToSend, Delivery, EventToSend } from "./delivery.js";
 export type { FaultKind, FaultSpec } from "./faults/spec.js";

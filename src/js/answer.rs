@@ -82,7 +82,7 @@ pub fn check(
         }
     };
     error.status = Some(answer.status);
-    let (retry_after, date) = (answer.retry_after.clone(), answer.date.clone());
+    let (retry_after, date) = (answer.header("Retry-After"), answer.header("Date"));
     keep(call, answer, secrets);
     Err(Box::new(Failed { failure, error, token, retry_after, date, msg_time }))
 }

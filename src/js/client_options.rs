@@ -85,6 +85,9 @@ pub struct CallOptions {
 impl CallOptions {
     /// Reads the options of one call, over the client's.
     pub fn read(value: &JsValue, defaults: &Self) -> Result<Self, Error> {
+        if value.is_undefined() {
+            return Ok(defaults.clone());
+        }
         let options = Options::new(value, "options", &["signal", "timeoutMs", "retries", "headers"])?;
         let mut call = defaults.clone();
         call.apply(&options)?;

@@ -48,11 +48,11 @@ impl Core {
     }
 
     /// Tells the caller's logger. One that throws is not heard.
-    pub fn log(&self, level: &str, message: &str) {
+    pub fn log(&self, level: &str, message: impl FnOnce() -> String) {
         if let Some(logger) = &self.options.logger
             && foreign::function(logger, level).is_some()
         {
-            foreign::tell(logger, level, &format!("youmi-open-api {message}"));
+            foreign::tell(logger, level, &format!("youmi-open-api {}", message()));
         }
     }
 

@@ -18,14 +18,6 @@ export function promiseOf(value) {
   return new Promise((resolve) => resolve(value));
 }
 
-/** The bytes of a body; throws if it is none. */
-export function bytesOf(body) {
-  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  if (!/^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(body)))
-    throw new TypeError("not an ArrayBuffer");
-  return new Uint8Array(body);
-}
-
 /** Tells a listener something. Whatever it does with it, throw or reject, is its own business. */
 export function tell(listener, method, text) {
   try {

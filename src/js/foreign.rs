@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
@@ -17,9 +17,6 @@ extern "C" {
     pub fn stringify(value: &JsValue) -> Result<String, JsValue>;
     #[wasm_bindgen(js_name = promiseOf)]
     fn promise_of(value: &JsValue) -> Promise;
-    /// The bytes of a body; an error if it is none.
-    #[wasm_bindgen(catch, js_name = bytesOf)]
-    pub fn bytes_of(body: &JsValue) -> Result<Uint8Array, JsValue>;
     /// All text in an error; nothing if it cannot be seen through.
     #[wasm_bindgen(catch, js_name = textsOf)]
     pub fn texts_of(error: &JsValue) -> Result<Option<String>, JsValue>;
@@ -59,6 +56,9 @@ pub fn promise(future: Pin<Box<dyn Future<Output = Result<JsValue, Error>>>>) ->
 
 /// The parameters as JSON, taken when the call is made: what the caller does to the object later changes nothing.
 pub fn snapshot(value: &JsValue, what: &str) -> Result<Json, Error> {
+    if value.is_undefined() {
+        return Ok(Json::Null);
+    }
     let text = stringify(value).map_err(|cause| {
         let key = get(&cause, "key").as_string().filter(|key| !key.is_empty());
         let path = key.map_or_else(

@@ -40,7 +40,7 @@ pub async fn run(core: &Rc<Core>, call: &Call) -> Result<JsValue, Error> {
         let elapsed = (js_sys::Date::now() - started) as i64;
         let failed = match outcome {
             Ok(reply) => {
-                core.log("debug", &format!("{}: ok in {elapsed} ms (attempt {attempts})", call.endpoint));
+                core.log("debug", || format!("{}: ok in {elapsed} ms (attempt {attempts})", call.endpoint));
                 return Ok(reply);
             }
             Err(failed) => *failed,
@@ -56,11 +56,10 @@ pub async fn run(core: &Rc<Core>, call: &Call) -> Result<JsValue, Error> {
         let step =
             if !sent { Step::GiveUp } else { policy::next(failed.failure, call.effect, history, call.options.retries) };
         let level = if step == Step::GiveUp { "error" } else { "warn" };
-        let status = error.status.map_or_else(|| "no answer".to_owned(), |status| format!("status {status}"));
-        core.log(
-            level,
-            &format!("{}: {status}, {} in {elapsed} ms (attempt {attempts})", call.endpoint, error.message),
-        );
+        core.log(level, || {
+            let status = error.status.map_or_else(|| "no answer".to_owned(), |status| format!("status {status}"));
+            format!("{}: {status}, {} in {elapsed} ms (attempt {attempts})", call.endpoint, error.message)
+        });
         match step {
             Step::GiveUp => return Err(give_up(error, failed.failure, effect, attempts)),
             Step::RenewToken => {

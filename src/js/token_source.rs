@@ -106,7 +106,7 @@ async fn ask_store(core: &Core, method: &str, arguments: &[JsValue]) -> Option<J
     let deadline = Deadline::new(core.options.call.timeout_ms, None);
     let answer = deadline.settle(foreign::call(store, method, arguments)).await;
     if !matches!(answer, Ok(Ok(_))) {
-        core.log("warn", &format!("tokenStore.{method} failed; going on without it"));
+        core.log("warn", || format!("tokenStore.{method} failed; going on without it"));
     }
     answer.ok()?.ok()
 }

@@ -1,8 +1,8 @@
 //! One request and its answer, over fetch.
 
 use gloo_net::http::QueryParams;
-use js_sys::{Function, Object, Reflect};
-use wasm_bindgen::prelude::JsValue;
+use js_sys::{Function, Uint8Array};
+use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use super::deadline::Deadline;
 use super::error::{Error, ErrorKind};
@@ -26,23 +26,41 @@ pub struct Request {
     pub body: Option<String>,
 }
 
+#[wasm_bindgen(module = "/src/js/transport.js")]
+extern "C" {
+    /// What came back, as JavaScript has it.
+    #[derive(Debug)]
+    pub type Received;
+    #[wasm_bindgen(method, getter)]
+    fn status(this: &Received) -> u16;
+    #[wasm_bindgen(method, getter)]
+    fn bytes(this: &Received) -> Uint8Array;
+    #[wasm_bindgen(js_name = headerOf)]
+    fn header_of(answer: &Received, name: &str) -> Option<String>;
+    /// The bytes of a body; an error if it is none.
+    #[wasm_bindgen(catch, js_name = bytesOf)]
+    pub fn bytes_of(body: &JsValue) -> Result<Uint8Array, JsValue>;
+}
+
 /// What came back.
 #[derive(Debug)]
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
-    /// The header `Date`.
-    pub date: Option<String>,
-    /// The header `Retry-After`.
-    pub retry_after: Option<String>,
     /// The body.
     pub body: Vec<u8>,
+    received: Received,
 }
 
 impl Answer {
     /// Whether the status is one of success.
     pub const fn is_ok(&self) -> bool {
         matches!(self.status, 200..=299)
+    }
+
+    /// A header, if there is one.
+    pub fn header(&self, name: &str) -> Option<String> {
+        header_of(&self.received, name)
     }
 }
 
@@ -86,68 +104,52 @@ pub fn pairs(query: &str) -> Vec<(String, String)> {
 /// Sends a request and reads the whole answer, within a deadline.
 pub async fn send(fetch: Option<&Function>, request: &Request, deadline: &Deadline) -> Result<Answer, Error> {
     deadline.check()?;
-    let sent = start(fetch, request, deadline);
-    let response = deadline.settle(sent).await?.map_err(|cause| failed(&cause))?;
-    let status = status_of(&response)?;
-    let header = |name: &str| {
-        let headers = foreign::get(&response, "headers");
-        foreign::call(&headers, "get", &[name.into()]).ok().and_then(|value| value.as_string())
-    };
-    let (date, retry_after) = (header("Date"), header("Retry-After"));
-    // gloo-net's reader would throw through Rust where a stub's body is not bytes.
-    let body = foreign::call(&response, "arrayBuffer", &[]);
-    let body = deadline.settle(body).await?.map_err(|cause| {
-        let reason = message_of(&cause).unwrap_or_default();
-        let message = format!("the connection broke while the answer was being read: {reason}");
-        Error::new(ErrorKind::Network, message).because(cause)
-    })?;
-    let bytes = foreign::bytes_of(&body).map_err(|cause| Error::new(ErrorKind::Network, NO_RESPONSE).because(cause))?;
+    let mut headers = String::new();
+    for (name, value) in &request.headers {
+        if value.contains('\n') {
+            return Err(Error::config(format!("the value of the header {name} has a line break in it")));
+        }
+        for line in [name, value] {
+            headers.push_str(line);
+            headers.push('\n');
+        }
+    }
+    let sent = deadline.exchange(fetch, request.method, &request.url, &headers, request.body.as_deref()).await?;
+    let received: Received = sent.map_err(|failed| broken(&failed))?.unchecked_into();
+    let bytes = received.bytes();
     if bytes.length() > LARGEST_BODY {
         return Err(Error::new(ErrorKind::Decode, "the answer is larger than 256 MiB"));
     }
-    Ok(Answer { status, date, retry_after, body: bytes.to_vec() })
+    Ok(Answer { status: received.status(), body: bytes.to_vec(), received })
 }
 
-fn start(fetch: Option<&Function>, request: &Request, deadline: &Deadline) -> Result<JsValue, JsValue> {
-    let set = |object: &Object, key: &str, value: &JsValue| Reflect::set(object, &key.into(), value);
-    let headers = Object::new();
-    for (name, value) in &request.headers {
-        set(&headers, name, &value.into())?;
-    }
-    let init = Object::new();
-    set(&init, "method", &request.method.into())?;
-    set(&init, "headers", &headers)?;
-    set(&init, "signal", &deadline.signal())?;
-    if let Some(body) = &request.body {
-        set(&init, "body", &body.into())?;
-    }
-    // An address and an init rather than a Request: other implementations of fetch do not know this one's class.
-    let arguments = js_sys::Array::of2(&request.url.as_str().into(), &init);
-    match fetch {
-        Some(fetch) => Reflect::apply(fetch, &JsValue::UNDEFINED, &arguments),
-        None => foreign::call(&js_sys::global(), "fetch", &[request.url.as_str().into(), init.into()]),
+/// The error of a request that failed, as `exchange` in JavaScript tells it.
+fn broken(failed: &JsValue) -> Error {
+    let cause = foreign::get(failed, "cause");
+    match foreign::get(failed, "stage").as_f64() {
+        Some(0.0) => unreachable(cause),
+        Some(2.0) => {
+            let reason = message_of(&cause).unwrap_or_default();
+            let message = format!("the connection broke while the answer was being read: {reason}");
+            Error::new(ErrorKind::Network, message).because(cause)
+        }
+        _ => {
+            let error = Error::new(ErrorKind::Network, NO_RESPONSE);
+            if cause.is_undefined() { error } else { error.because(cause) }
+        }
     }
 }
 
 /// The error of a request that got no answer.
-fn failed(cause: &JsValue) -> Error {
-    let mut message = message_of(cause).unwrap_or_else(|| "fetch failed without saying why".into());
+fn unreachable(cause: JsValue) -> Error {
+    let mut message = message_of(&cause).unwrap_or_else(|| "fetch failed without saying why".into());
     // Node says «fetch failed» and hides the reason one level deeper.
-    if let Some(reason) = message_of(&foreign::get(cause, "cause")) {
+    if let Some(reason) = message_of(&foreign::get(&cause, "cause")) {
         message = format!("{message}: {reason}");
     }
-    Error::new(ErrorKind::Network, format!("the server could not be reached: {message}")).because(cause.clone())
+    Error::new(ErrorKind::Network, format!("the server could not be reached: {message}")).because(cause)
 }
 
 fn message_of(error: &JsValue) -> Option<String> {
     foreign::get(error, "message").as_string().or_else(|| error.as_string()).filter(|text| !text.is_empty())
-}
-
-/// The status of a response, if the value has all that one is needed for. Not by its class: stubs and other
-/// implementations of fetch have classes of their own.
-fn status_of(value: &JsValue) -> Result<u16, Error> {
-    let status = foreign::get(value, "status").as_f64().filter(|status| (100.0..=599.0).contains(status));
-    let fits = foreign::function(value, "arrayBuffer").is_some()
-        && foreign::function(&foreign::get(value, "headers"), "get").is_some();
-    status.filter(|_| fits).map(|status| status as u16).ok_or_else(|| Error::new(ErrorKind::Network, NO_RESPONSE))
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::json::{Malformed, Next, RawNumber, Reader};
 use crate::shape::{Field, Kind, Record};
-use crate::tape::Tape;
+use crate::tape::{NO_SHAPE, Tape};
 use crate::text::RawText;
 
 /// The largest integer that a JavaScript number holds exactly.
@@ -225,6 +225,10 @@ fn record(reader: &mut Reader<'_>, table: &Record, tape: &mut Tape) -> Result<()
         more = reader.more(b'}')?;
     }
 
+    if more && waiting.is_none() && unknown.is_empty() {
+        return unknown_fields(reader, table, place, tape);
+    }
+
     // What is left: fields in another order, missing ones, and unknown ones.
     let rest: Vec<&Field> = waiting.into_iter().chain(fields).collect();
     if more || !rest.is_empty() {
@@ -236,8 +240,8 @@ fn record(reader: &mut Reader<'_>, table: &Record, tape: &mut Tape) -> Result<()
             if let Some(place @ None) = known.and_then(|index| places.get_mut(index)) {
                 *place = Some(reader.position());
             } else if let Some(field) = table.fields.iter().find(|field| field.name == name) {
-                // It is on the tape already; no server means to give two values to one field.
-                return Err(DecodeError::new("the field stands twice in one object").within(field.name));
+                // It is on the tape already.
+                return Err(twice(field));
             } else {
                 unknown.push((key, reader.position()));
             }
@@ -263,13 +267,42 @@ fn record(reader: &mut Reader<'_>, table: &Record, tape: &mut Tape) -> Result<()
         tape.set_more(place, unknown.len());
         for (key, position) in unknown {
             let name = key.decode();
-            tape.key(&name);
+            tape.key(table.shape, &name);
             reader.jump(position);
             value(reader, &Kind::Any, true, tape).map_err(|error| error.within(&name))?;
         }
         reader.jump(end);
     }
     Ok(())
+}
+
+/// The fields that follow the table's, where all of those came first: nothing has to be looked at twice.
+fn unknown_fields(reader: &mut Reader<'_>, table: &Record, record: usize, tape: &mut Tape) -> Result<()> {
+    let place = tape.set_more(record, 0);
+    let mut count = 0;
+    loop {
+        let key = reader.key()?;
+        if !tape.known_key(table.shape, key.bytes) {
+            let name = key.decode();
+            if let Some(field) = table.fields.iter().find(|field| field.name == name) {
+                return Err(twice(field));
+            }
+            tape.key(table.shape, &name);
+        }
+        value(reader, &Kind::Any, true, tape).map_err(|error| error.within(&key.decode()))?;
+        count += 1;
+        if !reader.more(b'}')? {
+            break;
+        }
+    }
+    tape.set_more_count(place, count);
+    Ok(())
+}
+
+/// No server means to give two values to one field.
+#[cold]
+fn twice(field: &Field) -> DecodeError {
+    DecodeError::new("the field stands twice in one object").within(field.name)
 }
 
 fn any(reader: &mut Reader<'_>, next: Next, tape: &mut Tape) -> Result<()> {
@@ -287,9 +320,11 @@ fn any(reader: &mut Reader<'_>, next: Next, tape: &mut Tape) -> Result<()> {
             let mut count = 0;
             let mut more = reader.open(b'}')?;
             while more {
-                let name = reader.key()?.decode();
-                tape.key(&name);
-                value(reader, &Kind::Any, true, tape).map_err(|error| error.within(&name))?;
+                let key = reader.key()?;
+                if !tape.known_key(NO_SHAPE, key.bytes) {
+                    tape.key(NO_SHAPE, &key.decode());
+                }
+                value(reader, &Kind::Any, true, tape).map_err(|error| error.within(&key.decode()))?;
                 count += 1;
                 more = reader.more(b'}')?;
             }

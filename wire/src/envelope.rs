@@ -4,7 +4,7 @@ use crate::codes;
 use crate::decode::{self, DecodeError};
 use crate::json::{Next, Reader};
 use crate::shape::Kind;
-use crate::tape::Tape;
+use crate::tape::{NO_SHAPE, Tape};
 use crate::text::RawText;
 
 /// An answer whose envelope is what is documented.
@@ -95,7 +95,7 @@ pub fn decode(bytes: &[u8], values: &Kind) -> Result<Answer, DecodeError> {
     tape.set_count(place, unknown.len());
     for (key, place) in unknown {
         let name = key.decode();
-        tape.key(&name);
+        tape.key(NO_SHAPE, &name);
         read(&Kind::Any, true, Some(place), &mut tape).map_err(|error| error.within(&name))?;
     }
     Ok(Answer::Success(tape))

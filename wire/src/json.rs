@@ -377,7 +377,7 @@ impl<'a> Reader<'a> {
 
 /// Whether two short runs of bytes are the same, eight at a time: a call of `memcmp` costs more than most keys.
 #[inline]
-fn same(left: &[u8], right: &[u8]) -> bool {
+pub fn same(left: &[u8], right: &[u8]) -> bool {
     let (left_words, left_rest) = left.as_chunks::<8>();
     let (right_words, right_rest) = right.as_chunks::<8>();
     left_words.iter().zip(right_words).all(|(a, b)| u64::from_le_bytes(*a) == u64::from_le_bytes(*b))

@@ -9,6 +9,8 @@
 //! where its text begins. The streams are cut into chunks: engines let a short text keep alive the whole one that
 //! it was cut from, and a chunk is what a single kept record may cost.
 
+use crate::json::same;
+
 /// Text in the ASCII stream; the payload is its length.
 pub const ASCII: u32 = 0;
 /// Text in the UTF-8 stream; the payload is its length in UTF-16 units.
@@ -32,6 +34,19 @@ const CHUNK_BYTES: usize = 16 * 1024;
 /// Keys of undocumented fields that are shared between records. An object with more of them is a dictionary.
 const MOST_KEYS: usize = 64;
 
+/// Stands for the shape of a record where there is none.
+pub const NO_SHAPE: u32 = u32::MAX;
+
+/// A key of an undocumented field.
+#[derive(Debug)]
+struct Key {
+    /// The record in which it is known to be undocumented, else [`NO_SHAPE`].
+    shape: u32,
+    text: String,
+    /// It stands in the JSON as it is: no escape, nothing but ASCII.
+    plain: bool,
+}
+
 /// The tape.
 #[derive(Debug, Default)]
 pub struct Tape {
@@ -43,7 +58,7 @@ pub struct Tape {
     pub wide: Vec<u8>,
     /// Where each chunk but the last ends: in `ascii`, in `wide`, in turn.
     pub chunks: Vec<u32>,
-    keys: Vec<String>,
+    keys: Vec<Key>,
     next_key: usize,
     chunk_start: usize,
 }
@@ -105,12 +120,23 @@ impl Tape {
         self.wide.extend_from_slice(text.as_bytes());
     }
 
-    /// The key of an undocumented field: its number among the keys so far, the text behind it the first time; or -1 and
-    /// the text, when there are too many to look through.
-    pub fn key(&mut self, key: &str) {
+    /// Writes the key of an undocumented field if it has been written before and stands in the JSON as it is: a byte for
+    /// a byte, so that it need not be decoded again.
+    #[inline]
+    pub fn known_key(&mut self, shape: u32, bytes: &[u8]) -> bool {
+        let fits = |key: &Key| key.plain && key.shape == shape && same(key.text.as_bytes(), bytes);
         // Records of a list have the same keys in the same order, so it is most likely the one after the last.
-        let next = self.keys.get(self.next_key).filter(|known| *known == key).map(|_| self.next_key);
-        let known = next.or_else(|| self.keys.iter().position(|known| known == key));
+        let next = self.keys.get(self.next_key).filter(|key| fits(key)).map(|_| self.next_key);
+        let Some(number) = next.or_else(|| self.keys.iter().position(fits)) else { return false };
+        self.words.push(number as i32);
+        self.next_key = number + 1;
+        true
+    }
+
+    /// The key of an undocumented field of a record, or of none: its number among the keys so far, the text behind it the
+    /// first time; or -1 and the text, when there are too many to look through.
+    pub fn key(&mut self, shape: u32, text: &str) {
+        let known = self.keys.iter().position(|key| key.shape == shape && key.text == text);
         let number = known.unwrap_or(self.keys.len());
         if number < MOST_KEYS {
             self.words.push(number as i32);
@@ -119,9 +145,10 @@ impl Tape {
             self.words.push(-1);
         }
         if known.is_none() {
-            self.text(key);
+            self.text(text);
             if number < MOST_KEYS {
-                self.keys.push(key.to_owned());
+                let plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\');
+                self.keys.push(Key { shape, text: text.to_owned(), plain });
             }
         }
     }
@@ -152,12 +179,21 @@ impl Tape {
         }
     }
 
-    /// Says that undocumented fields follow a record: a bare count, then keys and values.
-    pub fn set_more(&mut self, place: usize, count: usize) {
+    /// Says that undocumented fields follow a record: a bare count, then keys and values. Gives what
+    /// [`Tape::set_more_count`] takes.
+    pub fn set_more(&mut self, place: usize, count: usize) -> usize {
         if let Some(word) = self.words.get_mut(place) {
             *word |= 1 << 4;
         }
         self.words.push(count as i32);
+        self.words.len() - 1
+    }
+
+    /// Sets the count of undocumented fields, once it is known.
+    pub fn set_more_count(&mut self, place: usize, count: usize) {
+        if let Some(word) = self.words.get_mut(place) {
+            *word = count as i32;
+        }
     }
 
     /// Before an item of a list that is not its first: begins a new chunk if this one is full.

@@ -91,7 +91,7 @@ fn bytes(body: &JsValue) -> Result<Vec<u8>, Error> {
     if let Some(text) = body.dyn_ref::<JsString>() {
         return if text.length() <= LARGEST_BODY { Ok(String::from(text).into_bytes()) } else { Err(too_large()) };
     }
-    if let Ok(bytes) = foreign::bytes_of(body) {
+    if let Ok(bytes) = crate::js::transport::bytes_of(body) {
         return if bytes.length() <= LARGEST_BODY { Ok(bytes.to_vec()) } else { Err(too_large()) };
     }
     let is_request = ["then", "text", "pipe"].iter().any(|method| foreign::function(body, method).is_some());

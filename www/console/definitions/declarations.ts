@@ -22,7 +22,9 @@ export class Declarations {
     const file = ts.createSourceFile("index.d.ts", source, ts.ScriptTarget.Latest, true);
     for (const statement of file.statements) {
       const isType =
-        ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement) || ts.isClassDeclaration(statement);
+        ts.isInterfaceDeclaration(statement) ||
+        ts.isTypeAliasDeclaration(statement) ||
+        ts.isClassDeclaration(statement);
       if (isType && statement.name) this.#declared.set(statement.name.text, statement);
     }
   }

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Plugin } from "vite";
-import catalogue from "../../../tests/fixtures/catalogue.json";
+import catalogue from "../../../tests/fixtures/catalogue.json" with { type: "json" };
 import { readDefinitions } from "./read-definitions";
 
 const NAME = "virtual:definitions";

@@ -1,5 +1,5 @@
 declare module "virtual:definitions" {
-  import type { Definitions } from "./model";
+  type Definitions = import("./model").Definitions;
   export const endpoints: Definitions["endpoints"];
   export const callOptions: Definitions["callOptions"];
   export const envelope: Definitions["envelope"];

@@ -4,26 +4,29 @@ import { endpoints } from "virtual:definitions";
 import type { Endpoint } from "../definitions/model";
 
 export interface Group {
-  version: Endpoint["version"];
-  /** The group that the vendor's documentation names; null if it names none. */
-  vendorName: string | null;
   name: string;
+  /** The vendor's name, where its documentation has one. */
+  vendorName: string | null;
   endpoints: Endpoint[];
 }
 
-/** The endpoints in which all words are found, by group. */
-export function groupsOf(search: string): Group[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+/** The endpoints in which all words are found. */
+export function search(words: string): Endpoint[] {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  return endpoints.filter((endpoint) => wanted.every((word) => textOf(endpoint).includes(word)));
+}
+
+/** The endpoints of a version by group. */
+export function groupsOf(version: Endpoint["version"], found: readonly Endpoint[]): Group[] {
   const groups = new Map<string, Group>();
-  for (const endpoint of endpoints.filter((each) => words.every((word) => textOf(each).includes(word)))) {
-    const { version, group } = endpoint;
-    const key = `${version} ${group.name}`;
-    if (!groups.has(key)) groups.set(key, { version, ...group, endpoints: [] });
-    groups.get(key)?.endpoints.push(endpoint);
+  for (const endpoint of found.filter((each) => each.version === version)) {
+    const group = groups.get(endpoint.group.name) ?? { ...endpoint.group, endpoints: [] };
+    group.endpoints.push(endpoint);
+    groups.set(group.name, group);
   }
   return [...groups.values()];
 }
 
-function textOf({ id, title, path, doc, vendorPage, params }: Endpoint): string {
-  return [id, title, path, doc, vendorPage, ...params.map(({ name }) => name)].join(" ").toLowerCase();
+function textOf({ id, title, path, vendorPage, params }: Endpoint): string {
+  return [id, title, path, vendorPage, ...params.map(({ name }) => name)].join(" ").toLowerCase();
 }

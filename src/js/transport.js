@@ -1,0 +1,119 @@
+// The time that an attempt may take, and the request that is sent in it. Here rather than in Rust because every step of it
+// is a step of JavaScript: each would cross the boundary, and that costs more than the steps.
+
+/** The longest time that timers take. */
+const LONGEST_TIMER_MS = 2147483647;
+
+/** Why a deadline has ended. */
+const TIMEOUT = 1;
+const ABORT = 2;
+
+/** What a request failed at. */
+const SENDING = 0;
+const NO_RESPONSE = 1;
+const READING = 2;
+
+/** A span of time that a caller's signal can cut short. Once it is closed, its timer and its listener are gone. */
+export class Deadline {
+  /** Begins now. An infinite time has no timer. */
+  constructor(timeoutMs, signal) {
+    this.ended = 0;
+    this.reason = undefined;
+    this.giveUp = undefined;
+    this.controller = typeof AbortController === "function" ? new AbortController() : undefined;
+    if (timeoutMs < Infinity) {
+      this.timer = setTimeout(() => this.end(TIMEOUT), Math.min(timeoutMs, LONGEST_TIMER_MS));
+    }
+    if (signal) {
+      this.signal = signal;
+      this.listener = () => this.end(ABORT);
+      quietly(() => signal.addEventListener("abort", this.listener));
+      if (quietly(() => signal.aborted)) this.end(ABORT);
+    }
+  }
+
+  end(why) {
+    if (this.ended) return;
+    this.ended = why;
+    if (why === ABORT) this.reason = quietly(() => this.signal.reason);
+    if (this.controller) this.controller.abort();
+    if (this.giveUp) this.giveUp();
+  }
+
+  /**
+   * Waits for a value or a promise of any make, but no longer than this lasts. Unlike Promise.resolve it asks nothing of
+   * the value that may throw.
+   */
+  wait(value) {
+    return this.limit(new Promise((resolve) => resolve(value)));
+  }
+
+  /** Waits until it ends. */
+  elapse() {
+    return this.limit(new Promise(() => {}));
+  }
+
+  limit(promise) {
+    return new Promise((resolve, reject) => {
+      this.giveUp = reject;
+      promise.then(resolve, reject);
+      if (this.ended) reject();
+    });
+  }
+
+  /** Sends a request and reads its whole answer. `headers`: names and values, each in a line of its own. */
+  exchange(fetch, method, url, headers, body) {
+    const init = { method, headers: {}, signal: this.controller && this.controller.signal };
+    const lines = headers.split("\n");
+    for (let at = 0; at + 1 < lines.length; at += 2) init.headers[lines[at]] = lines[at + 1];
+    if (body !== undefined) init.body = body;
+    return this.limit(exchange(fetch, url, init));
+  }
+
+  close() {
+    clearTimeout(this.timer);
+    if (this.signal) quietly(() => this.signal.removeEventListener("abort", this.listener));
+  }
+}
+
+async function exchange(fetch, url, init) {
+  let stage = SENDING;
+  try {
+    // An address and an init rather than a Request: other implementations of fetch do not know this one's class.
+    const response = await (fetch === undefined ? globalThis.fetch(url, init) : fetch(url, init));
+    stage = NO_RESPONSE;
+    const { status, headers } = response;
+    // Not by its class: stubs and other implementations of fetch have classes of their own.
+    if (!(status >= 100 && status <= 599) || typeof headers.get !== "function") throw undefined;
+    if (typeof response.arrayBuffer !== "function") throw undefined;
+    stage = READING;
+    const body = await response.arrayBuffer();
+    stage = NO_RESPONSE;
+    return { status, headers, bytes: bytesOf(body) };
+  } catch (cause) {
+    throw { stage, cause };
+  }
+}
+
+/** A header of an answer, if there is one. */
+export function headerOf(answer, name) {
+  const value = quietly(() => answer.headers.get(name));
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The bytes of a body; throws if it is none. */
+export function bytesOf(body) {
+  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  if (!/^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(body)))
+    throw new TypeError("not an ArrayBuffer");
+  return new Uint8Array(body);
+}
+
+/** What a caller's signal or answer gives; nothing where it throws. */
+function quietly(get) {
+  try {
+    return get();
+  } catch (error) {
+    return undefined;
+  }
+}
