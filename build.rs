@@ -52,9 +52,9 @@ fn main() -> io::Result<()> {
         "/// The number of each record's constructor.\n#[allow(non_upper_case_globals)]\npub mod shape {{\n{numbers}}}\n\
          #[wasm_bindgen(inline_js = r####\"{script}\"####)]\nextern \"C\" {{\n\
          #[wasm_bindgen(js_name = build, catch)]\n\
-         fn build(words: &[i32], ascii: &[u8], wide: &[u8], chunks: &[u32]) -> Result<JsValue, JsValue>;\n\
+         fn build(words: &[i32], ascii: &[u8], wide: &[u8], long: &[u8], ends: &[u32]) -> Result<JsValue, JsValue>;\n\
          #[wasm_bindgen(js_name = buildValue, catch)]\n\
-         fn build_value(words: &[i32], ascii: &[u8], wide: &[u8], chunks: &[u32]) -> Result<JsValue, JsValue>;\n}}\n"
+         fn build_value(words: &[i32], ascii: &[u8], wide: &[u8], long: &[u8], ends: &[u32]) -> Result<JsValue, JsValue>;\n}}\n"
     );
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("endpoints.rs"), endpoints)?;

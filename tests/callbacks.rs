@@ -11,11 +11,11 @@ use youmi_open_api::wire::decode::DecodeError;
 use youmi_open_api::wire::shape::Shape;
 
 fn parsed(body: &str) -> Result<Value, DecodeError> {
-    callback::parse(body.as_bytes()).map(|tape| bare_tape::value(&tape, Some(&CallbackEnvelope::KIND)))
+    callback::parse(body.as_bytes()).map(|tape| bare_tape::value(tape, Some(&CallbackEnvelope::KIND)))
 }
 
 fn event(body: &str) -> Result<Value, DecodeError> {
-    callback::parse_event(body.as_bytes()).map(|tape| bare_tape::value(&tape, None))
+    callback::parse_event(body.as_bytes()).map(|tape| bare_tape::value(tape, None))
 }
 
 #[test]

@@ -13,7 +13,7 @@ use youmi_open_api::chat_content::read;
 use youmi_open_api::percent;
 
 fn content(kind: impl Into<Option<i64>>, content: &str, reserved: &str) -> Value {
-    bare_tape::value(&read(kind.into(), content, reserved), None)
+    bare_tape::value(read(kind.into(), content, reserved), None)
 }
 
 fn encoded(value: &Value) -> String {

@@ -30,7 +30,7 @@ fn sealed(visit: &Value, keys: &Keys) -> String {
 }
 
 fn opened(url: &str, keys: &Keys) -> Result<Value, Wrong> {
-    open(url, keys, NOW_MS).map(|visit| bare_tape::value(&visit.to_tape(true), None))
+    open(url, keys, NOW_MS).map(|visit| bare_tape::value(visit.to_tape(true), None))
 }
 
 /// The path and the message of what is wrong.

@@ -62,7 +62,7 @@ pub fn check(
             return Ok(JsValue::UNDEFINED);
         }
         Ok(envelope::Answer::Success(tape)) if answer.is_ok() => {
-            return objects::from_tape(&tape).map_err(|cause| {
+            return objects::from_tape(tape).map_err(|cause| {
                 let message = "the answer could not be turned into objects";
                 Error::new(ErrorKind::Decode, message).because(cause).into()
             });

@@ -154,7 +154,7 @@ impl GatewayOptions {
         let Some(keys) = &self.sidebar else { return Answer::refusal(404, "there is nothing at this path") };
         match sidebar::open(url, keys, js_sys::Date::now() as i64) {
             Ok(opened) => {
-                let json = functions::built(&opened.to_tape(false)).and_then(|visit| JSON::stringify(&visit));
+                let json = functions::built(opened.to_tape(false)).and_then(|visit| JSON::stringify(&visit));
                 json.map_or_else(
                     |_| Answer::refusal(500, "the visit could not be told"),
                     |json| Answer::json(200, json.into()),
@@ -183,7 +183,7 @@ impl GatewayOptions {
     async fn receive(&self, body: &[u8]) -> Answer {
         // What surrounds an event is not documented: it might have a Type too.
         let tape = callback::parse(body).or_else(|_| callback::parse_event(body));
-        let parsed = tape.map_err(|_| JsValue::UNDEFINED).and_then(|tape| functions::built(&tape));
+        let parsed = tape.map_err(|_| JsValue::UNDEFINED).and_then(|tape| functions::built(tape));
         let Ok(parsed) = parsed else { return Answer::refusal(400, "neither a callback nor an event") };
         let called = self
             .on_event
@@ -193,7 +193,7 @@ impl GatewayOptions {
             Ok(value) => foreign::settle(value).await.is_ok(),
             Err(_) => false,
         };
-        let reply = functions::built(&callback::reply(done, None)).and_then(|reply| JSON::stringify(&reply));
+        let reply = functions::built(callback::reply(done, None)).and_then(|reply| JSON::stringify(&reply));
         Answer::json(if done { 200 } else { 500 }, reply.map(String::from).unwrap_or_default())
     }
 }

@@ -4,7 +4,7 @@ const records = [/* record constructors */];
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
-let words, at, bytes, ends, chunk, ascii, asciiAt, wide, wideAt, asciiFrom, wideFrom, keys;
+let words, at, streams, starts, ends, chunk, ascii, asciiAt, wide, wideAt, long, longAt, keys;
 
 function value() {
   const word = words[at++];
@@ -21,6 +21,10 @@ function value() {
     }
     case 4:
       if (payload < 3) return payload === 0 ? null : payload === 1;
+      if (payload === 4) {
+        nextChunk();
+        return value();
+      }
       return words[at++] * 4294967296 + (words[at++] >>> 0);
     case 6: {
       const text = ascii.slice(asciiAt, (asciiAt += payload));
@@ -39,8 +43,7 @@ function value() {
     case 12:
       return fields({}, payload);
     default:
-      nextChunk();
-      return value();
+      return long[longAt++];
   }
 }
 
@@ -58,28 +61,33 @@ function fields(object, count) {
 }
 
 function nextChunk() {
-  const asciiTo = chunk < ends.length ? ends[chunk] : bytes.ascii.length;
-  const wideTo = chunk < ends.length ? ends[chunk + 1] : bytes.wide.length;
-  ascii = asciiTo > asciiFrom ? utf8.decode(bytes.ascii.subarray(asciiFrom, asciiTo)) : "";
-  wide = wideTo > wideFrom ? utf8.decode(bytes.wide.subarray(wideFrom, wideTo)) : "";
-  chunk += 2;
-  asciiFrom = asciiTo;
-  wideFrom = wideTo;
-  asciiAt = wideAt = 0;
+  ascii = nextText(0);
+  wide = nextText(1);
+  const json = nextText(2);
+  long = json && JSON.parse(json);
+  asciiAt = wideAt = longAt = 0;
 }
 
-function begin(newWords, newAscii, newWide, newEnds) {
+// What the next chunk has in a stream.
+function nextText(stream) {
+  const from = starts[stream];
+  const to = (starts[stream] = ends[chunk++]);
+  return to > from ? utf8.decode(streams[stream].subarray(from, to)) : "";
+}
+
+function begin(newWords, newAscii, newWide, newLong, newEnds) {
   words = newWords;
-  bytes = { ascii: newAscii, wide: newWide };
+  streams = [newAscii, newWide, newLong];
+  starts = [0, 0, 0];
   ends = newEnds;
   keys = [];
-  at = chunk = asciiFrom = wideFrom = 0;
+  at = chunk = 0;
   nextChunk();
 }
 
 // Nothing here may keep an answer, or a view of memory that moves, alive.
 function end() {
-  words = bytes = ends = keys = undefined;
+  words = streams = ends = keys = long = undefined;
   ascii = wide = "";
 }
 

@@ -7,11 +7,13 @@ use crate::wire::tape::Tape;
 include!(concat!(env!("OUT_DIR"), "/objects.rs"));
 
 /// The objects that a tape describes.
-pub fn from_tape(tape: &Tape) -> Result<JsValue, JsValue> {
-    build(&tape.words, &tape.ascii, &tape.wide, &tape.chunks)
+pub fn from_tape(mut tape: Tape) -> Result<JsValue, JsValue> {
+    tape.finish();
+    build(&tape.words, &tape.ascii, &tape.wide, &tape.long, &tape.chunks)
 }
 
 /// The one value that a tape describes.
-pub fn value_from_tape(tape: &Tape) -> Result<JsValue, JsValue> {
-    build_value(&tape.words, &tape.ascii, &tape.wide, &tape.chunks)
+pub fn value_from_tape(mut tape: Tape) -> Result<JsValue, JsValue> {
+    tape.finish();
+    build_value(&tape.words, &tape.ascii, &tape.wide, &tape.long, &tape.chunks)
 }

@@ -1,8 +1,7 @@
 //! A tree of JSON, for the small things: parameters, callbacks. Answers never pass through it.
 
-use std::fmt::Write as _;
-
 use youmi_wire::json::{Malformed, Next, Reader};
+use youmi_wire::text::write_json;
 
 /// Any JSON value.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,7 +102,7 @@ impl Json {
             Self::Null => out.push_str("null"),
             Self::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
             Self::Number(number) => out.push_str(number),
-            Self::Text(text) => write_text(text, out),
+            Self::Text(text) => write_json(text, out),
             Self::List(items) => {
                 out.push('[');
                 for (index, item) in items.iter().enumerate() {
@@ -120,7 +119,7 @@ impl Json {
                     if index > 0 {
                         out.push(',');
                     }
-                    write_text(key, out);
+                    write_json(key, out);
                     out.push(':');
                     value.write(out);
                 }
@@ -128,22 +127,4 @@ impl Json {
             }
         }
     }
-}
-
-fn write_text(text: &str, out: &mut String) {
-    out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\0'..='\x1f' => {
-                let _ = write!(out, "\\u{:04x}", u32::from(character));
-            }
-            _ => out.push(character),
-        }
-    }
-    out.push('"');
 }

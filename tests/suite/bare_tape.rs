@@ -6,14 +6,27 @@ use youmi_open_api::wire::shape::{Kind, Record};
 use youmi_open_api::wire::tape::{self, Tape};
 
 /// The value of a tape; `record` is the one that may be in it.
-pub fn value(tape: &Tape, record: Option<&Kind>) -> Value {
+pub fn value(mut tape: Tape, record: Option<&Kind>) -> Value {
+    tape.finish();
+    let tape = &tape;
     let record = match record {
         Some(Kind::Record(record)) => Some(*record),
         _ => None,
     };
-    let mut reader = BareTape { tape, record, word: 0, ascii: 0, wide: 0, keys: Vec::new() };
+    let mut long: Vec<Value> = Vec::new();
+    let mut start = 0;
+    for ends in tape.chunks.chunks(3) {
+        let json = String::from_utf8_lossy(&tape.long[start..ends[2] as usize]);
+        start = ends[2] as usize;
+        if !json.is_empty() {
+            long.extend(serde_json::from_str::<Vec<Value>>(&json).unwrap().into_iter().filter(Value::is_string));
+        }
+    }
+    let long = long.into_iter();
+    let mut reader = BareTape { tape, record, word: 0, ascii: 0, wide: 0, long, keys: Vec::new() };
     let value = reader.value();
     assert_eq!(reader.word, tape.words.len(), "words are left over");
+    assert_eq!(reader.long.next(), None, "long text is left over");
     assert_eq!((reader.ascii, reader.wide), (tape.ascii.len(), tape.wide.len()), "text is left over");
     value
 }
@@ -24,6 +37,7 @@ struct BareTape<'a> {
     word: usize,
     ascii: usize,
     wide: usize,
+    long: std::vec::IntoIter<Value>,
     keys: Vec<String>,
 }
 
@@ -58,11 +72,12 @@ impl BareTape<'_> {
                 let (high, low) = (i64::from(self.next()), i64::from(self.next() as u32));
                 Value::from((high << 32) + low)
             }
+            (tape::CONSTANT, 4) => self.value(),
             (tape::CONSTANT, flag) => Value::from(flag == 1),
             (tape::NUMBER, _) => serde_json::from_str(&self.ascii(payload)).unwrap(),
             (tape::LIST, _) => (0..payload).map(|_| self.value()).collect(),
             (tape::OBJECT, _) => Value::Object(self.fields(payload)),
-            (tape::CHUNK, _) => self.value(),
+            (tape::LONG, _) => self.long.next().expect("a long text"),
             (tape::RECORD, _) => {
                 let record = self.record.expect("no record was announced");
                 assert_eq!(record.shape as usize, payload / 2);

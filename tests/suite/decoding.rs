@@ -16,18 +16,18 @@ pub fn endpoint(id: &str) -> &'static Endpoint {
 pub fn decoded(id: &str, answer: impl AsRef<[u8]>) -> Value {
     let bytes = answer.as_ref();
     match envelope::decode(bytes, &endpoint(id).values) {
-        Ok(Answer::Success(tape)) => tape_reader::reply(&tape),
+        Ok(Answer::Success(tape)) => tape_reader::reply(tape),
         other => panic!("expected success of {}, got {other:?}", String::from_utf8_lossy(bytes)),
     }
 }
 
 /// Into how many chunks the texts of an answer are cut, and how long the longest of them is in bytes.
 pub fn chunks(id: &str, answer: &str) -> (usize, usize) {
-    let Ok(Answer::Success(tape)) = envelope::decode(answer.as_bytes(), &endpoint(id).values) else {
+    let Ok(Answer::Success(mut tape)) = envelope::decode(answer.as_bytes(), &endpoint(id).values) else {
         panic!("expected success of {answer}")
     };
-    let mut ends: Vec<usize> = tape.chunks.chunks(2).map(|ends| (ends[0] + ends[1]) as usize).collect();
-    ends.push(tape.ascii.len() + tape.wide.len());
+    tape.finish();
+    let ends: Vec<usize> = tape.chunks.chunks(3).map(|ends| ends.iter().sum::<u32>() as usize).collect();
     let starts = [0].into_iter().chain(ends.iter().copied());
     (ends.len(), ends.iter().zip(starts).map(|(end, start)| end - start).max().unwrap_or(0))
 }

@@ -9,7 +9,9 @@ use youmi_open_api::wire::shape::{Kind, Record};
 use youmi_open_api::wire::tape::{self, Tape};
 
 /// The reply that the tape of an answer describes. Panics where the tape is not what its description says.
-pub fn reply(tape: &Tape) -> Value {
+pub fn reply(mut tape: Tape) -> Value {
+    tape.finish();
+    let tape = &tape;
     let mut reader = TapeReader::new(tape);
     let mut reply = Map::new();
     for name in ["values", "errmsg", "succeed", "msgTime", "requestId", "errdesc"] {
@@ -29,6 +31,8 @@ struct TapeReader<'a> {
     word: usize,
     ascii: usize,
     wide: usize,
+    long: std::vec::IntoIter<Value>,
+    long_start: usize,
     chunk: usize,
     keys: Vec<String>,
 }
@@ -40,7 +44,11 @@ impl<'a> TapeReader<'a> {
             collect(&endpoint.values, &mut records);
         }
         let utf8 = std::str::from_utf8(&tape.wide).expect("wide text is UTF-8");
-        Self { tape, utf8, records, word: 0, ascii: 0, wide: 0, chunk: 0, keys: Vec::new() }
+        let long = Vec::new().into_iter();
+        let mut reader =
+            Self { tape, utf8, records, word: 0, ascii: 0, wide: 0, long, long_start: 0, chunk: 0, keys: Vec::new() };
+        reader.open_chunk();
+        reader
     }
 
     fn next(&mut self) -> i32 {
@@ -65,16 +73,18 @@ impl<'a> TapeReader<'a> {
                     let (high, low) = (i64::from(self.next()), i64::from(self.next() as u32));
                     Value::from((high << 32) + low)
                 }
+                4 => {
+                    self.end_chunk();
+                    self.open_chunk();
+                    self.value()
+                }
                 other => panic!("no such constant: {other}"),
             },
             tape::NUMBER => self.number(payload),
             tape::LIST => (0..payload).map(|_| self.value()).collect(),
             tape::RECORD => self.record(payload),
             tape::OBJECT => Value::Object(self.fields(payload)),
-            tape::CHUNK => {
-                self.next_chunk();
-                self.value()
-            }
+            tape::LONG => self.long.next().filter(Value::is_string).expect("a text of the JSON stream"),
             other => panic!("no such tag: {other}"),
         }
     }
@@ -143,18 +153,31 @@ impl<'a> TapeReader<'a> {
         fields
     }
 
-    /// A chunk ends where the texts before it do: JavaScript decodes each by itself.
-    fn next_chunk(&mut self) {
-        let ends = [self.tape.chunks[self.chunk], self.tape.chunks[self.chunk + 1]];
-        assert_eq!(ends, [self.ascii as u32, self.wide as u32], "chunk {}", self.chunk / 2);
-        self.chunk += 2;
+    /// JavaScript parses the long texts of a chunk by themselves.
+    fn open_chunk(&mut self) {
+        let end = self.tape.chunks[self.chunk * 3 + 2] as usize;
+        let json = String::from_utf8_lossy(&self.tape.long[self.long_start..end]);
+        let texts = if json.is_empty() { Vec::new() } else { serde_json::from_str(&json).expect("a list of JSON") };
+        self.long = texts.into_iter();
+        self.long_start = end;
     }
 
-    fn end(&self) {
+    /// A chunk ends where the texts before it do: JavaScript decodes each by itself.
+    fn end_chunk(&mut self) {
+        let ends = &self.tape.chunks[self.chunk * 3..][..2];
+        assert_eq!(ends, [self.ascii as u32, self.wide as u32], "chunk {}", self.chunk);
+        let rest: Vec<Value> = self.long.by_ref().collect();
+        assert!(rest.is_empty() || rest == [0], "long texts are left over: {rest:?}");
+        self.chunk += 1;
+    }
+
+    fn end(&mut self) {
+        self.end_chunk();
         assert_eq!(self.word, self.tape.words.len(), "words are left over");
         assert_eq!(self.ascii, self.tape.ascii.len(), "ASCII text is left over");
         assert_eq!(self.wide, self.tape.wide.len(), "wide text is left over");
-        assert_eq!(self.chunk, self.tape.chunks.len(), "chunks are left over");
+        assert_eq!(self.long_start, self.tape.long.len(), "long text is left over");
+        assert_eq!(self.chunk * 3, self.tape.chunks.len(), "chunks are left over");
     }
 }
 

@@ -116,8 +116,10 @@ pub fn absent(kind: &Kind, nullable: bool, tape: &mut Tape) -> Result<()> {
 fn text(text: RawText<'_>, tape: &mut Tape) {
     if text.plain {
         tape.ascii(text.bytes);
-    } else {
+    } else if text.escaped {
         tape.text(&text.decode());
+    } else {
+        tape.unescaped(text.bytes);
     }
 }
 

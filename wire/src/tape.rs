@@ -4,18 +4,21 @@
 //! answer crosses into JavaScript in one call whatever its size. The reading half is `src/js/objects.js`.
 //!
 //! A word with its lowest bit set is an integer in the other 31. Else the low four bits say what it is (see the
-//! constants) and the rest is its payload. Text lies in two streams, ASCII and UTF-8, because engines keep an
-//! ASCII string in half the memory and cut it without counting; each is taken in order, so a word need not say
-//! where its text begins. The streams are cut into chunks: engines let a short text keep alive the whole one that
-//! it was cut from, and a chunk is what a single kept record may cost.
+//! constants) and the rest is its payload. Short texts lie in two streams, ASCII and UTF-8, because engines keep an
+//! ASCII string in half the memory and cut it without counting; each is taken in order, so a word need not say where
+//! its text begins. Longer ones lie in a third, as lists of JSON: engines let a long text that is cut out of a larger
+//! one keep alive the whole of it, but `JSON.parse` gives each text a place of its own. The streams are cut into
+//! chunks, for there are engines which do the same with short ones: a chunk is what a single kept record may cost.
 
 use crate::json::same;
+use crate::text::write_json;
 
 /// Text in the ASCII stream; the payload is its length.
 pub const ASCII: u32 = 0;
 /// Text in the UTF-8 stream; the payload is its length in UTF-16 units.
 pub const WIDE: u32 = 2;
-/// The payload is 0 for null, 1 for true, 2 for false, 3 for an integer in the next two words (high and low).
+/// The payload is 0 for null, 1 for true, 2 for false, 3 for an integer in the next two words (high and low), 4 to say
+/// that the texts that follow lie in the next chunk of all streams.
 pub const CONSTANT: u32 = 4;
 /// A number that is written in the ASCII stream; the payload is its length. An engine reads it better than we would.
 pub const NUMBER: u32 = 6;
@@ -25,8 +28,14 @@ pub const LIST: u32 = 8;
 pub const RECORD: u32 = 10;
 /// An object of undocumented fields; the payload is how many.
 pub const OBJECT: u32 = 12;
-/// The texts that follow lie in the next chunk of both streams.
-pub const CHUNK: u32 = 14;
+/// The next text of the JSON stream.
+pub const LONG: u32 = 14;
+
+/// The longest text in the ASCII stream, in bytes: what V8 copies when it cuts it out of a larger one.
+const LONGEST_ASCII: usize = 12;
+
+/// The same of the UTF-8 stream: about as many Chinese characters.
+const LONGEST_WIDE: usize = 33;
 
 /// Text in a chunk, in bytes, beyond which the next record begins a new one.
 const CHUNK_BYTES: usize = 16 * 1024;
@@ -52,21 +61,29 @@ struct Key {
 pub struct Tape {
     /// The words.
     pub words: Vec<i32>,
-    /// Texts that are ASCII.
+    /// Short texts that are ASCII.
     pub ascii: Vec<u8>,
-    /// All other texts, in UTF-8.
+    /// Other short texts, in UTF-8.
     pub wide: Vec<u8>,
-    /// Where each chunk but the last ends: in `ascii`, in `wide`, in turn.
+    /// Longer texts: for each chunk that has any a list of JSON, whose last item stands for none and only ends it.
+    pub long: Vec<u8>,
+    /// Where each chunk ends: in `ascii`, in `wide`, in `long`, in turn. [`Tape::finish`] adds the last.
     pub chunks: Vec<u32>,
     keys: Vec<Key>,
     next_key: usize,
     chunk_start: usize,
+    long_start: usize,
 }
 
 impl Tape {
     /// A tape with room for what an answer of this many bytes is likely to need.
     pub fn for_answer(bytes: usize) -> Self {
-        Self { words: Vec::with_capacity(bytes / 16), ascii: Vec::with_capacity(bytes / 4), ..Self::default() }
+        Self {
+            words: Vec::with_capacity(bytes / 16),
+            ascii: Vec::with_capacity(bytes / 16),
+            long: Vec::with_capacity(bytes / 4),
+            ..Self::default()
+        }
     }
 
     #[inline]
@@ -104,20 +121,60 @@ impl Tape {
         self.ascii.extend_from_slice(characters);
     }
 
-    /// A text that is known to be ASCII.
+    /// A text that is known to be ASCII without anything that JSON escapes.
     #[inline]
     pub fn ascii(&mut self, text: &[u8]) {
+        if text.len() > LONGEST_ASCII {
+            return self.long(text);
+        }
         self.push(ASCII, text.len());
         self.ascii.extend_from_slice(text);
     }
 
-    /// A text.
-    pub fn text(&mut self, text: &str) {
-        if text.is_ascii() {
-            return self.ascii(text.as_bytes());
+    /// A text that stands in JSON as it is, not all of it ASCII, perhaps not even UTF-8.
+    #[inline]
+    pub fn unescaped(&mut self, text: &[u8]) {
+        if text.len() > LONGEST_WIDE {
+            return self.long(text);
         }
+        self.short_wide(&String::from_utf8_lossy(text));
+    }
+
+    /// Any text.
+    pub fn text(&mut self, text: &str) {
+        match (text.is_ascii(), text.len()) {
+            (true, 0..=LONGEST_ASCII) => {
+                self.push(ASCII, text.len());
+                self.ascii.extend_from_slice(text.as_bytes());
+            }
+            (false, 0..=LONGEST_WIDE) => self.short_wide(text),
+            _ => {
+                let mut json = String::new();
+                write_json(text, &mut json);
+                self.begin_long();
+                self.long.extend_from_slice(json.as_bytes());
+                self.long.push(b',');
+            }
+        }
+    }
+
+    fn short_wide(&mut self, text: &str) {
         self.push(WIDE, utf16_length(text));
         self.wide.extend_from_slice(text.as_bytes());
+    }
+
+    fn long(&mut self, text: &[u8]) {
+        self.begin_long();
+        self.long.push(b'"');
+        self.long.extend_from_slice(text);
+        self.long.extend_from_slice(b"\",");
+    }
+
+    fn begin_long(&mut self) {
+        self.push(LONG, 0);
+        if self.long.len() == self.long_start {
+            self.long.push(b'[');
+        }
     }
 
     /// Writes the key of an undocumented field if it has been written before and stands in the JSON as it is: a byte for
@@ -199,12 +256,20 @@ impl Tape {
     /// Before an item of a list that is not its first: begins a new chunk if this one is full.
     #[inline]
     pub fn before_item(&mut self) {
-        if self.ascii.len() + self.wide.len() - self.chunk_start > CHUNK_BYTES {
-            self.chunk_start = self.ascii.len() + self.wide.len();
-            self.chunks.push(self.ascii.len() as u32);
-            self.chunks.push(self.wide.len() as u32);
-            self.push(CHUNK, 0);
+        if self.ascii.len() + self.wide.len() + self.long.len() - self.chunk_start > CHUNK_BYTES {
+            self.finish();
+            self.push(CONSTANT, 4);
         }
+    }
+
+    /// Ends the chunk. Nothing may be written to the tape after the last one has ended.
+    pub fn finish(&mut self) {
+        if self.long.len() > self.long_start {
+            self.long.extend_from_slice(b"0]");
+        }
+        self.long_start = self.long.len();
+        self.chunk_start = self.ascii.len() + self.wide.len() + self.long.len();
+        self.chunks.extend([self.ascii.len() as u32, self.wide.len() as u32, self.long.len() as u32]);
     }
 }
 

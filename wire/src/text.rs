@@ -1,6 +1,7 @@
 //! A text as it stands in JSON, and the text itself.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// A text as it stands in the JSON, escapes still in it.
 #[derive(Debug, Clone, Copy)]
@@ -59,4 +60,23 @@ fn unicode_escape(bytes: &[u8]) -> (char, usize) {
         return (char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), 12);
     }
     (char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER), 6)
+}
+
+/// Writes a text as JSON has it, quotes and all.
+pub fn write_json(text: &str, out: &mut String) {
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\0'..='\x1f' => {
+                let _ = write!(out, "\\u{:04x}", u32::from(character));
+            }
+            _ => out.push(character),
+        }
+    }
+    out.push('"');
 }

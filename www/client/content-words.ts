@@ -51,6 +51,6 @@ export function sizeOf(content: ChatContent): string | null {
 
 /** The whole message in one line. */
 export function summaryOf(content: ChatContent): string {
-  if (content.kind === "text") return content.text;
+  if (content.kind === "text") return content.text.replace(/\s+/g, " ");
   return [`[${kindOf(content)}]`, titleOf(content)].filter((part) => part !== null).join(" ");
 }

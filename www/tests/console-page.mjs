@@ -88,6 +88,6 @@ class ConsolePage {
   /** A property of the error, or of the envelope, that is shown. */
   fact(name) {
     const term = this.result.getByRole("term").filter({ hasText: new RegExp(`^${name}$`) });
-    return term.locator("xpath=following-sibling::dd[1]//code[1]").innerText();
+    return term.locator("xpath=following-sibling::dd[1]/code[1]").innerText();
   }
 }

@@ -1,4 +1,4 @@
-// What is filled in to call each endpoint at the emulator, and what it refuses all the same.
+// What is filled in to call each endpoint at the emulator.
 
 const nextYear = `${new Date().getFullYear() + 1}-01-01T09:30`;
 const page = { pageIndex: "1", pageSize: "5" };
@@ -20,7 +20,7 @@ export const filledIn = {
   getStaffActivationReport: { time: "2026-11-24T00:00", ad_departid: "-1" },
   listDepartmentGroups: { departId: "-1" },
   listGroupStaff: { departId: "-1", departGroupId: "-1", staffState: 0 },
-  countFans: { fansKe: "" },
+  countFans: { fansKe: friend },
   addTodo: todo,
   createTodo: { ...todo, From: 0, AdWecharId: "3547", Recipient: ["b03"] },
   listAds: { name: "茶", ...page },
@@ -37,6 +37,3 @@ export const filledIn = {
     PageSize: "5",
   },
 };
-
-/** Codes of documented refusals. */
-export const refused = {};

@@ -52,7 +52,7 @@ const scripts: readonly (readonly Line[])[] = [
     ["account", "非常抱歉！请问外箱有破损吗？"],
     ["customer", "外箱是好的"],
     ["account", "明白了，今天就给您补发一个，不用寄回。"],
-    ["customer", "服务真好👍"],
+    ["customer", "服务真好，谢谢！"],
     ["account", "应该的，补发的单号稍后发给您。"],
   ],
   [

@@ -76,13 +76,13 @@ pub fn callback_reply(
     if text.is_none() && is_given(message) {
         return Err(Error::argument("message", "message has to be a string").into());
     }
-    built(&callback::reply(result, text.as_deref()))
+    built(callback::reply(result, text.as_deref()))
 }
 
 fn parsed(body: &JsValue, parse: fn(&[u8]) -> Result<Tape, DecodeError>) -> Result<JsValue, JsValue> {
     let body = bytes(body)?;
     let tape = parse(&body).map_err(|wrong| undecodable(wrong, &body))?;
-    built(&tape)
+    built(tape)
 }
 
 /// The bytes of a body.

@@ -42,7 +42,7 @@ pub fn parse_chat_content(
             None => foreign::stringify(&value).unwrap_or_default(),
         }
     };
-    built(&chat_content::read(kind, &text("ad_chatting_content"), &text("ad_chatting_resvred")))
+    built(chat_content::read(kind, &text("ad_chatting_content"), &text("ad_chatting_resvred")))
 }
 
 /// The words for a relation's source (好友来源, `ad_relation_scene`), in Chinese: of personal WeChat (个微, `"wechat"`) or

@@ -15,7 +15,7 @@ use crate::wire::codes;
 use crate::wire::tape::Tape;
 
 /// What a tape describes.
-pub fn built(tape: &Tape) -> Result<JsValue, JsValue> {
+pub fn built(tape: Tape) -> Result<JsValue, JsValue> {
     objects::value_from_tape(tape).map_err(|cause| {
         Error::new(ErrorKind::Decode, "what was read could not be turned into an object").because(cause).into()
     })

@@ -43,7 +43,7 @@ pub fn open_sidebar(
     let url = url.ok_or_else(|| Error::argument("url", "url has to be a string or a URL"))?;
     let keys = Keys::read(&given(keys, "keys")?).map_err(Error::from)?;
     let visit = sidebar::open(&url, &keys, now()).map_err(Error::from)?;
-    built(&visit.to_tape(true))
+    built(visit.to_tape(true))
 }
 
 /// Makes the encrypted address of a visit, as the 企客聊 client does: the inverse of {@link openSidebar}, for tests and

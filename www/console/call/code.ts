@@ -2,7 +2,8 @@
 
 import type { Endpoint } from "../definitions/model";
 
-const LINE = 80;
+/** The longest object that stands on one line. */
+const LINE = 44;
 
 export function callCode({ version, id }: Endpoint, params: object, options: object): string {
   const hasParams = Object.keys(params).length > 0;
