@@ -1,6 +1,7 @@
 // youmi-open-api in a page: the module is inside this file, so that every bundler finds it.
 import inflate from "tiny-inflate";
-import { base64, size } from "youmi:wasm";
+import base64 from "youmi:wasm";
+import size from "youmi:wasm-size";
 import { setDefaultSource } from "./loader.js";
 
 setDefaultSource((atOnce) => {

@@ -107,7 +107,30 @@ function bind(bound) {
 function optimise(bound, wasm) {
   const wasmOpt = join(root, "node_modules/binaryen/bin/wasm-opt");
   const passes = ["-Oz", "--low-memory-unused", "--strip-debug", "--strip-producers", "--strip-target-features"];
-  run(process.execPath, [wasmOpt, join(bound, "bindings_bg.wasm"), ...binaryenFlags, ...passes, "-o", wasm]);
+  const names = ["--minify-imports-and-exports-and-modules"];
+  const args = [wasmOpt, join(bound, "bindings_bg.wasm"), ...binaryenFlags, ...passes, ...names, "-o", wasm];
+  const mapping = execFileSync(process.execPath, args, { cwd: root, env, encoding: "utf8", stdio: [0, "pipe", 2] });
+  shortenNames(join(bound, "bindings.js"), mapping);
+}
+
+/**
+ * Calls imports and exports in the script what the optimiser calls them in the module: what wasm-bindgen calls them is a
+ * twentieth of what a page loads.
+ */
+function shortenNames(script, mapping) {
+  let text = readFileSync(script, "utf8").replace('"./bindings_bg.js": import0', '"a": import0');
+  for (const [, name, short] of mapping.matchAll(/\["\.\/bindings_bg\.js", "([^"]+)", "([^"]+)"\]/g)) {
+    text = replaceOnce(text, new RegExp(`^( +)${name}:`, "m"), (_, indent) => `${indent}"${short}":`);
+  }
+  for (const [, name, short] of mapping.matchAll(/\["([^"]+)", "([^"]+)"\]/g)) {
+    text = text.replace(new RegExp(`\\bwasm\\.${name}\\b`, "g"), () => `wasm["${short}"]`);
+  }
+  writeFileSync(script, text);
+}
+
+function replaceOnce(text, pattern, replacement) {
+  if (!pattern.test(text)) throw new Error(`wasm-bindgen's script has no ${pattern}`);
+  return text.replace(pattern, replacement);
 }
 
 async function bundle({ wasm, entries }, bound) {
@@ -119,14 +142,17 @@ async function bundle({ wasm, entries }, bound) {
         "youmi:errors": findFile(join(bound, "snippets"), "errors.js"),
       };
       onResolve({ filter: /^youmi:(bindings|errors)$/ }, ({ path }) => ({ path: found[path] }));
-      onResolve({ filter: /^youmi:wasm$/ }, () => ({ path: join(pkg, wasm), namespace: "deflated" }));
+      onResolve({ filter: /^youmi:wasm(-size)?$/ }, ({ path }) => ({ path, namespace: "wasm" }));
       // Deflated before it becomes text: base64 of the module itself would not compress well on its way. Read as text,
       // since each platform has a faster way to the bytes than a script.
-      onLoad({ filter: /./, namespace: "deflated" }, async ({ path }) => {
-        const module = readFileSync(path);
-        const base64 = Buffer.from(await deflateAsync(module, { numiterations: 60 })).toString("base64");
-        return { contents: `export const size = ${module.length}, base64 = ${JSON.stringify(base64)};` };
-      });
+      onLoad({ filter: /^youmi:wasm$/, namespace: "wasm" }, async () => ({
+        contents: await deflateAsync(readFileSync(join(pkg, wasm)), { numiterations: 60 }),
+        loader: "base64",
+      }));
+      onLoad({ filter: /^youmi:wasm-size$/, namespace: "wasm" }, () => ({
+        contents: String(readFileSync(join(pkg, wasm)).length),
+        loader: "json",
+      }));
       onResolve({ filter: /^(\.\/youmi_open_api_server\.wasm|node:(buffer|zlib))$/ }, ({ path }) => ({
         path,
         external: true,

@@ -183,7 +183,7 @@ impl GatewayOptions {
     async fn receive(&self, body: &[u8]) -> Answer {
         // What surrounds an event is not documented: it might have a Type too.
         let tape = callback::parse(body).or_else(|_| callback::parse_event(body));
-        let parsed = tape.map_err(|_| JsValue::UNDEFINED).and_then(|tape| functions::built(tape));
+        let parsed = tape.map_err(|_| JsValue::UNDEFINED).and_then(functions::built);
         let Ok(parsed) = parsed else { return Answer::refusal(400, "neither a callback nor an event") };
         let called = self
             .on_event

@@ -84,8 +84,8 @@ async function exchange(fetch, url, init) {
     stage = NO_RESPONSE;
     const { status, headers } = response;
     // Not by its class: stubs and other implementations of fetch have classes of their own.
-    if (!(status >= 100 && status <= 599) || typeof headers.get !== "function") throw undefined;
-    if (typeof response.arrayBuffer !== "function") throw undefined;
+    const isStatus = typeof status === "number" && status >= 100 && status <= 599;
+    if (!isStatus || typeof headers.get !== "function" || typeof response.arrayBuffer !== "function") throw undefined;
     stage = READING;
     const body = await response.arrayBuffer();
     stage = NO_RESPONSE;
