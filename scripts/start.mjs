@@ -55,7 +55,7 @@ async function showEmulator() {
 
 function showDemo(emulatorUrl) {
   if (!existsSync(join(root, "www/package.json"))) throw new SetupError("There is no demo in www/.");
-  const [command, ...args] = [...npmCommand(), "run", "dev", "-w", "www"];
+  const [command, ...args] = [...npmCommand(), "run", "start", "-w", "www"];
   const demo = startProcess(command, args, {
     cwd: root,
     env: { ...process.env, YOUMI_EMULATOR_URL: emulatorUrl },

@@ -2,8 +2,8 @@ import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import vue from "@vitejs/plugin-vue";
 import { type Connect, defineConfig, type Plugin, type ProxyOptions } from "vite";
-import { definitions } from "./console/definitions/plugin";
-import { createOrderSystem } from "./server/order-system";
+import { definitions } from "./console/definitions/plugin.ts";
+import { createOrderSystem } from "./server/order-system.ts";
 
 const emulator = process.env["YOUMI_EMULATOR_URL"] ?? "http://127.0.0.1:5003";
 const page = (name: string): string => fileURLToPath(new URL(`${name}/index.html`, import.meta.url));

@@ -3,8 +3,8 @@
 
 import { Hono } from "hono";
 import { Gateway, openSidebar, type SidebarKeys, YoumiError } from "youmi-open-api";
-import { customerRecord } from "./customers";
-import { beginSession, sessionOf } from "./sessions";
+import { customerRecord } from "./customers.ts";
+import { beginSession, sessionOf } from "./sessions.ts";
 
 /** The emulator's credentials; none of them is a secret. Real ones come from the environment. */
 const credentials = {

@@ -4,7 +4,6 @@ import App from "./App.vue";
 import "../common/base.css";
 import "./sidebar.css";
 
-performance.mark("youmi-script");
 // Calls wait for the module by themselves; this only marks when it was there.
 void ready().then(() => performance.mark("youmi-ready"));
 

@@ -5,6 +5,7 @@ import { openConsole } from "./console-page.mjs";
 import { openPage, startDemo } from "./demo.mjs";
 
 const pictures = fileURLToPath(new URL("../../docs/pictures", import.meta.url));
+const tall = { width: 1440, height: 1080 };
 const light = { colorScheme: "light", viewport: { width: 1440, height: 900 } };
 
 const demo = await startDemo();
@@ -30,8 +31,9 @@ async function takeClient(demo) {
 }
 
 async function takeConsole(demo) {
-  const { page, console } = await openConsole(demo, "listWechatAccounts", light);
+  const { page, console } = await openConsole(demo, "listWechatAccounts", { ...light, viewport: tall });
   await console.call();
+  await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: `${pictures}/console.png` });
   await page.close();
 }

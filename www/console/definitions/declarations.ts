@@ -1,8 +1,8 @@
 // A file of type definitions: what is declared in it, and the fields of its types.
 
 import ts from "typescript";
-import { termOf } from "./doc-comments";
-import { inputOf, namesIn } from "./inputs";
+import { termOf } from "./doc-comments.ts";
+import { inputOf, namesIn } from "./inputs.ts";
 import type { Field } from "./model";
 
 type Declared = ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.ClassDeclaration;

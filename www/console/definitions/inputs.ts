@@ -1,7 +1,7 @@
 // How a value of a type is filled in.
 
 import ts from "typescript";
-import { meaningOf, termWithin } from "./doc-comments";
+import { meaningOf, termWithin } from "./doc-comments.ts";
 import type { Choice, Field, Input } from "./model";
 
 const inputs: Readonly<Record<string, Input>> = {

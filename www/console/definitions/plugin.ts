@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Plugin } from "vite";
 import catalogue from "../../../tests/fixtures/catalogue.json" with { type: "json" };
-import { readDefinitions } from "./read-definitions";
+import { readDefinitions } from "./read-definitions.ts";
 
 const NAME = "virtual:definitions";
 const RESOLVED = `\0${NAME}`;

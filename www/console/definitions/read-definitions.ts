@@ -1,9 +1,9 @@
 // Reads the package's type definitions: every endpoint, its parameters and what it answers.
 
 import ts from "typescript";
-import { splitVendorPage } from "./doc-comments";
+import { splitVendorPage } from "./doc-comments.ts";
 import type { Definitions, Endpoint, Values } from "./model";
-import { Declarations } from "./declarations";
+import { Declarations } from "./declarations.ts";
 
 /** What the catalogue of the vendor's endpoints has. */
 interface CatalogueEntry {
