@@ -59,7 +59,7 @@ record! {
         pub ad_wechat_new: Option<i64>,
         /// Whether it takes tasks to add friends (是否开启加粉任务): 0 no, 1 yes.
         pub is_receiveaddfriendtask: i64,
-        /// Kind of account. The vendor's two tables differ: 0 微信号, 1 公众号, 2 小程序 here; 0 个微, 3 企微 in the parameter.
+        /// Kind of account. The vendor's two tables differ: 0 微信号, 1 公账号, 2 小程序 here; 0 个微, 3 企微 in the parameter.
         pub ad_wechat_lei: i64,
         /// Whether the work phone's calls may be recorded (工作手机通话记录授权).
         pub ad_wechat_record: bool,

@@ -18,7 +18,8 @@ record! {
         pub merchantid: Option<String>,
         /// Device labels and WeChat ids, joined by commas (机号(微信号)叠加集合).
         pub ad_wechat_nick: Option<String>,
-        /// Its accounts. The server sends JSON inside a text; here it is parsed.
+        /// Its accounts: WeChat id (微信号) and QR code (二维码). The server sends JSON inside a text; here it is
+        /// parsed.
         #[tsify(type = "AdGroupAccount[] | null")]
         pub wechats: Option<JsonText<Vec<AdGroupAccount>>>,
         /// Code of the administrative region (行政区划代码).

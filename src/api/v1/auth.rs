@@ -7,7 +7,7 @@ record! {
     pub struct AccessToken {
         /// When it ends: an absolute unix time in seconds (not a duration, in spite of its name).
         pub expires_in: i64,
-        /// The token, a JWT: a secret.
+        /// The token (令牌), a JWT: a secret.
         pub access_token: String,
     }
 }

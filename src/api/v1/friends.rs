@@ -18,7 +18,8 @@ record! {
         pub merchantId: Option<String>,
         /// Name of the attribute (字段名称).
         pub customName: String,
-        /// How it is filled in: 1 text field, 2 date field, 3 one of a list, 4 several of a list (1、文本框 2、日期框、3、单选框 4、多选框).
+        /// How it is filled in (字段类型): 1 text field (文本框), 2 date field (日期框), 3 one of a list (单选框),
+        /// 4 several of a list (多选框).
         pub customType: i64,
         /// Longest text, in characters (字段长度).
         pub customLength: i64,
@@ -68,9 +69,9 @@ record! {
 params! {
     /// What {@link V1Client.listFriends} takes. Without any, the server returns the first 20.
     pub struct ListFriendsParams {
-        /// Number of the operating account in the system.
+        /// Number of the operating account in the system (运营号编号).
         Wechat_id?: i64,
-        /// WeChat id to look for.
+        /// WeChat id to look for (微信号).
         Wechat_No?: String,
         /// Added from this time on.
         StartTime?: Time,
@@ -88,7 +89,7 @@ params! {
         Page?: i64,
         /// Friends on a page; 20 without it.
         PageSize?: i64,
-        /// Only friends that belong to this staff member.
+        /// Only friends that belong to this staff member (员工号).
         ad_staff_code?: String,
         /// Changed after this time, unix seconds.
         ad_relation_expand3?: UnixSeconds,
@@ -108,15 +109,15 @@ params! {
 params! {
     /// What {@link V1Client.addFriend} takes.
     pub struct AddFriendParams {
-        /// WeChat id of the operating account that is to add the friend.
+        /// WeChat id of the operating account that is to add the friend (运营号微信号).
         ReceiVerId: String,
-        /// Phone number, WeChat id, QQ number, or a WeChat id that can be added.
+        /// Phone number, WeChat id, QQ number, or a WeChat id that can be added (要添加的微信号或者手机号码).
         Wechat_Moble: String,
         /// Greeting.
         GreeTing: String,
         /// Your own id of this request; must be unique.
         PcKid: String,
-        /// Staff code; without it the request is queued.
+        /// Staff code (员工号); without it the request is queued.
         sffcode?: String,
     }
 }

@@ -37,7 +37,7 @@ record! {
 params! {
     /// What {@link V1Client.listLabels} takes.
     pub struct ListLabelsParams {
-        /// -1 (the default) for all labels, or a category's number (ad_label_id).
+        /// -1 (the default) for all labels (查询所有), or a category's number (大类编号, ad_label_id).
         categories?: i64,
     }
 }

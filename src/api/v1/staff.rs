@@ -9,7 +9,7 @@ record! {
         pub ad_staff_code: String,
         /// Name (员工名称).
         pub ad_staff_name: String,
-        /// State: 0 enabled, 1 disabled (0启用,1停用).
+        /// State (员工状态): 0 enabled (启用), 1 disabled (停用).
         pub ad_staff_state: i64,
         /// The user of the merchant's own order system who is bound to this staff member (绑定的自有订单用户名); null if none is.
         pub ad_self_user: Option<String>,
@@ -39,7 +39,7 @@ record! {
 params! {
     /// What {@link V1Client.listStaff} takes.
     pub struct ListStaffParams {
-        /// State (员工状态): -1 all (the default), 0 enabled, 1 disabled.
+        /// State (员工状态): -1 all (所有, the default), 0 enabled (启用), 1 disabled (停用).
         ad_staff_state?: one_of "-1 | 0 | 1",
         /// Staff code (员工号).
         ad_staff_code?: String,

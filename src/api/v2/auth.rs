@@ -6,7 +6,7 @@ record! {
     /// A merchant's token (商户TOKEN), as OAuth 2 gives it. The vendor does not document the answer; this is what a sibling
     /// product on the same address answers.
     pub struct MerchantToken {
-        /// The token, a JWT: a secret.
+        /// The token (授权TOKEN), a JWT: a secret.
         pub access_token: String,
         /// For how many seconds it is valid: a duration.
         pub expires_in: i64,

@@ -75,13 +75,13 @@ params! {
     /// What {@link V2Client.activateConversation} takes. One of `ad_original_nober` and `ad_wechat_id` is needed.
     #[any_of(ad_original_nober, ad_wechat_id)]
     pub struct ActivateConversationParams {
-        /// Friend's original id.
+        /// Friend's original id (好友的原始微信号).
         ad_friend_wenober?: String,
-        /// Operating account's original id; this or `ad_wechat_id`.
+        /// Operating account's original id (运营号原始微信号); this or `ad_wechat_id`.
         ad_original_nober?: String,
-        /// Operating account's number; this or `ad_original_nober`.
+        /// Operating account's number (运营号编号); this or `ad_original_nober`.
         ad_wechat_id?: i64,
-        /// Staff member to activate or remind.
+        /// Staff member to activate or remind (员工号).
         staff_code?: String,
         /// 0 (the vendor's default) only one's own friends; 1 forces the attribution.
         enforceAttribution: one_of "0 | 1",

@@ -31,7 +31,7 @@ params! {
         lastChatStartTime?: UnixSeconds,
         /// Last chatted until this time, unix seconds.
         lastChatEndTime?: UnixSeconds,
-        /// Staff code.
+        /// Staff code (员工号).
         staffCode?: String,
         /// Changed after this time; not documented further.
         minUpdateTime?: i64,
@@ -71,7 +71,7 @@ params! {
         lastChatStartTime?: UnixSeconds,
         /// Last chatted until this time, unix seconds.
         lastChatEndTime?: UnixSeconds,
-        /// Staff code.
+        /// Staff code (员工号).
         staffCode?: String,
         /// Changed after this time; not documented further.
         minUpdateTime?: i64,

@@ -18,15 +18,15 @@ params! {
         ad_wechat_nober?: String,
         /// Device label (机号) or WeCom staff name; matches in part.
         ad_wechat_nick?: String,
-        /// Staff code.
+        /// Staff code (员工号).
         ad_staff_code: String,
         /// Kind of recording: `meeting_voice_call` archived, `voip_voice` VoIP.
         msg_type: one_of "'meeting_voice_call' | 'voip_voice'",
-        /// Kind of account: "-1" all, "0" personal WeChat, "3" WeCom.
+        /// Kind of account: "-1" all, "0" personal WeChat (个微), "3" WeCom (企微).
         wechat_lei: one_of "'-1' | '0' | '3'",
-        /// Number of the operating account, as text.
+        /// Number of the operating account (运营号编号), as text.
         wechat_id: String,
-        /// Friend's original id.
+        /// Friend's original id (好友的原始微信号).
         fans_key: String,
         /// Page, from 1.
         PageIndex: i64,

@@ -15,7 +15,7 @@ record! {
 params! {
     /// What {@link V2Client.listDepartmentGroups} takes.
     pub struct ListDepartmentGroupsParams {
-        /// Department; -1 for all.
+        /// Department (部门); -1 for all.
         departId: i64,
     }
 }
@@ -23,9 +23,9 @@ params! {
 params! {
     /// What {@link V2Client.listGroupStaff} takes.
     pub struct ListGroupStaffParams {
-        /// Department; -1 for all.
+        /// Department (部门); -1 for all.
         departId: i64,
-        /// Group; -1 for all.
+        /// Group (组); -1 for all.
         departGroupId: i64,
         /// 0 only valid staff, 1 all.
         staffState: one_of "0 | 1",

@@ -5,7 +5,7 @@ use crate::wire::shape::Kind;
 params! {
     /// What {@link V2Client.registerCallbackUrl} takes.
     pub struct RegisterCallbackUrlParams {
-        /// The address, or null.
+        /// The address (回调地址), or null.
         #[tsify(type = "string | null")]
         url?: Option<String>,
         /// The product: 100 企客宝, 200 金桥.
@@ -20,8 +20,8 @@ params! {
         url?: String,
         /// The application's id.
         appId?: String,
-        /// Which events. The allowed values are not documented; events are named `fansInfoChange`, `fansAttributionChange`,
-        /// `chat` and `rpaTaskResult`.
+        /// Which events. The allowed values are not documented; events are named `fansInfoChange` (粉丝信息变更),
+        /// `fansAttributionChange` (粉丝归属变更), `chat` (聊天记录新增事件) and `rpaTaskResult` (RPA任务执行结果事件).
         messageTypes?: Vec<String>,
     }
 }

@@ -14,13 +14,13 @@ params! {
         orderKey?: one_of "'ad_staff_name' | 'depart_name' | 'depart_group_name' | null",
         /// Which way to sort; `desc` by default at the server, but required.
         orderType: one_of "'desc' | 'asc'",
-        /// Staff code.
+        /// Staff code (员工号).
         staffCode?: String,
-        /// Department; -1 by default.
+        /// Department (部门); -1 by default.
         departId?: i64,
-        /// Group; -1 by default.
+        /// Group (组); -1 by default.
         departGroupId?: i64,
-        /// What a row stands for: 1 department, 2 group, 3 staff member.
+        /// What a row stands for: 1 department (部门), 2 group (组), 3 staff member (员工).
         show: one_of "1 | 2 | 3",
         /// Whether disabled staff are included.
         staffState: bool,
@@ -44,12 +44,12 @@ params! {
         time: UnixSeconds,
         /// Kind of account: 0 personal WeChat (个微), 3 WeCom (企微).
         wechat_lei?: one_of "0 | 3",
-        /// Staff code, or null.
+        /// Staff code (员工号), or null.
         #[tsify(type = "string | null")]
         ad_staff_code?: Option<String>,
-        /// Department's number as text; "-1" for all.
+        /// Department's number as text (部门); "-1" for all.
         ad_departid: String,
-        /// Group's number as text; "-1" by default.
+        /// Group's number as text (组); "-1" by default.
         ad_departgroupid?: String,
     }
 }

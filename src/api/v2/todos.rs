@@ -10,7 +10,7 @@ use crate::wire::shape::Kind;
 params! {
     /// What {@link V2Client.addTodo} takes, as far as it is documented.
     pub struct AddTodoParams {
-        /// Friend's original id.
+        /// Friend's original id (好友的原始微信号).
         Weixin?: String,
         /// Staff member who makes it. When it is done the friend goes to that person; without it the friend's owner is unbound.
         SffId?: String,
@@ -30,7 +30,7 @@ params! {
 params! {
     /// What {@link V2Client.createTodo} takes.
     pub struct CreateTodoParams {
-        /// Friend's original id.
+        /// Friend's original id (好友的原始微信号).
         Weixin: String,
         /// Kind of account: 0 personal WeChat, 1 official account, 2 mini program, 3 WeCom.
         From: one_of "0 | 1 | 2 | 3",
@@ -46,7 +46,7 @@ params! {
         IsAlways?: i64,
         /// Staff who receive it.
         Recipient?: Vec<String>,
-        /// Number of the operating account; spelt so by the vendor.
+        /// Number of the operating account (运营号编号); spelt so by the vendor.
         AdWecharId: i64,
         /// Colour of the level.
         LevelColor?: String,
@@ -74,7 +74,7 @@ params! {
         remindStaff?: String,
         /// Number of the operating account; spelt so by the vendor.
         WecharId?: i64,
-        /// WeChat id.
+        /// WeChat id (微信号).
         wechatNober?: String,
         /// State: -1 all, 0 open, 1 done.
         usersate?: one_of "-1 | 0 | 1",
@@ -104,7 +104,7 @@ params! {
         remindStaff?: String,
         /// Number of the operating account; spelt so by the vendor.
         WecharId?: i64,
-        /// WeChat id.
+        /// WeChat id (微信号).
         wechatNober?: String,
         /// State: -1 all, 0 open, 1 done.
         usersate?: one_of "-1 | 0 | 1",
