@@ -31,24 +31,34 @@ function load(source) {
   if (source === undefined && !defaultSource) {
     return Promise.reject(notReady("there is no WebAssembly module yet: call ready(source) with its address or bytes"));
   }
-  const attempt = Promise.resolve(source === undefined ? defaultSource() : source)
-    .then((module) => bindings.default({ module_or_path: module }))
-    .then(
-      () => {
-        loaded = true;
-        loading = undefined;
-      },
-      (cause) => {
-        loading = undefined; // so that it can be tried again
-        throw notReady(
-          "the WebAssembly module could not be loaded; a page with a Content-Security-Policy has to allow " +
-            "'wasm-unsafe-eval'. ready() tries again",
-          cause,
-        );
-      },
-    );
+  const attempt = (source === undefined ? loadDefault() : instantiate(source)).then(
+    () => {
+      loaded = true;
+      loading = undefined;
+    },
+    (cause) => {
+      loading = undefined; // so that it can be tried again
+      throw notReady(
+        "the WebAssembly module could not be loaded; a page with a Content-Security-Policy has to allow " +
+          "'wasm-unsafe-eval'. ready() tries again",
+        cause,
+      );
+    },
+  );
   loading = attempt;
   return attempt;
+}
+
+function instantiate(source) {
+  return Promise.resolve(source).then((module) => bindings.default({ module_or_path: module }));
+}
+
+function loadDefault() {
+  const source = defaultSource();
+  const attempt = instantiate(source);
+  // Where streams or Response are not the platform's own, a Response that could be made cannot always be used.
+  const isResponse = typeof Response === "function" && source instanceof Response;
+  return isResponse ? attempt.catch(() => instantiate(defaultSource(true))) : attempt;
 }
 
 function loadNow() {

@@ -18,6 +18,7 @@ import { deflateAsync } from "@gfx/zopfli";
 import { findFile } from "./find-file.mjs";
 import { root, standardLibrarySource, wasmEnvironment } from "./toolchain.mjs";
 import { binaryenFlags, compilerFlags, withFeatures } from "./wasm-features.mjs";
+import { shortenNames } from "./wasm-names.mjs";
 
 const template = join(root, "pkg-template");
 const finished = join(root, "pkg");
@@ -110,27 +111,10 @@ function optimise(bound, wasm) {
   const names = ["--minify-imports-and-exports-and-modules"];
   const args = [wasmOpt, join(bound, "bindings_bg.wasm"), ...binaryenFlags, ...passes, ...names, "-o", wasm];
   const mapping = execFileSync(process.execPath, args, { cwd: root, env, encoding: "utf8", stdio: [0, "pipe", 2] });
-  shortenNames(join(bound, "bindings.js"), mapping);
-}
-
-/**
- * Calls imports and exports in the script what the optimiser calls them in the module: what wasm-bindgen calls them is a
- * twentieth of what a page loads.
- */
-function shortenNames(script, mapping) {
-  let text = readFileSync(script, "utf8").replace('"./bindings_bg.js": import0', '"a": import0');
-  for (const [, name, short] of mapping.matchAll(/\["\.\/bindings_bg\.js", "([^"]+)", "([^"]+)"\]/g)) {
-    text = replaceOnce(text, new RegExp(`^( +)${name}:`, "m"), (_, indent) => `${indent}"${short}":`);
-  }
-  for (const [, name, short] of mapping.matchAll(/\["([^"]+)", "([^"]+)"\]/g)) {
-    text = text.replace(new RegExp(`\\bwasm\\.${name}\\b`, "g"), () => `wasm["${short}"]`);
-  }
+  const script = join(bound, "bindings.js");
+  const { module, text } = shortenNames(readFileSync(wasm), readFileSync(script, "utf8"), mapping);
+  writeFileSync(wasm, module);
   writeFileSync(script, text);
-}
-
-function replaceOnce(text, pattern, replacement) {
-  if (!pattern.test(text)) throw new Error(`wasm-bindgen's script has no ${pattern}`);
-  return text.replace(pattern, replacement);
 }
 
 async function bundle({ wasm, entries }, bound) {

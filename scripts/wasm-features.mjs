@@ -36,12 +36,13 @@ function text(characters) {
   return [...number(characters.length), ...Buffer.from(characters)];
 }
 
-// LEB128, the numbers of the format.
-function number(value) {
+/** LEB128, the numbers of the format. */
+export function number(value) {
   return value < 128 ? [value] : [(value & 127) | 128, ...number(value >>> 7)];
 }
 
-function readNumber(bytes, at) {
+/** A number of the format, and where it ends. */
+export function readNumber(bytes, at) {
   let value = 0;
   for (let shift = 0; ; shift += 7) {
     const byte = bytes[at++];

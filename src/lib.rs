@@ -30,8 +30,3 @@ pub mod relation_scene;
 #[cfg(feature = "server")]
 pub mod sidebar;
 pub mod wire;
-
-/// Half the size of the one that the standard library brings, and as fast.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

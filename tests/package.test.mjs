@@ -6,7 +6,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
@@ -122,6 +122,23 @@ describe("an empty project", () => {
       await run(process.execPath, [tsc, ...flags, ...settings, ...files], { cwd: project }).catch(
         ({ stdout, stderr }) => assert.fail(`${stdout}${stderr}`),
       );
+    });
+  }
+
+  // As where a test environment or an old browser's polyfill has put its own in their place.
+  for (const [what, replacement] of [
+    ["Response", "globalThis.Response = class { constructor() { this.headers = new Headers(); } };"],
+    [
+      "DecompressionStream",
+      "globalThis.DecompressionStream = class { readable = {}; writable = new WritableStream(); };",
+    ],
+  ]) {
+    it(`loads where ${what} is not the platform's own`, async () => {
+      const entry = JSON.stringify(pathToFileURL(join(installed, "index.js")).href);
+      const program = `${replacement}
+        const { ready, sign } = await import(${entry}); await ready(); console.log(sign("what do ya want for nothing?", "Jefe"));`;
+      const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", program]);
+      assert.equal(stdout.trim(), expected.signature);
     });
   }
 
@@ -251,9 +268,9 @@ describe("the packed files", () => {
   const gzip = (bytes) => gzipSync(bytes, { level: 9 }).length;
   const brotli = (bytes) => brotliCompressSync(bytes).length;
   for (const { what, files, limit, compressed } of [
-    { what: "what a page loads", files: ["index.js"], limit: 70_000, compressed: gzip },
-    { what: "slim and its module", files: ["slim.js", "youmi_open_api.wasm"], limit: 61_000, compressed: brotli },
-    { what: "what a server loads", files: ["server.js"], limit: 87_000, compressed: gzip },
+    { what: "what a page loads", files: ["index.js"], limit: 72_000, compressed: gzip },
+    { what: "slim and its module", files: ["slim.js", "youmi_open_api.wasm"], limit: 63_000, compressed: brotli },
+    { what: "what a server loads", files: ["server.js"], limit: 89_000, compressed: gzip },
   ]) {
     it(`${what} is at most ${limit} bytes when it is compressed`, async () => {
       const contents = await Promise.all(files.map((file) => readFile(join(installed, file))));

@@ -188,6 +188,31 @@ fn undocumented_fields_are_kept_as_they_are() {
 }
 
 #[test]
+fn undocumented_keys_are_told_apart_by_their_length_too() {
+    let mut keys = vec![String::new()];
+    for length in [1, 2, 7, 8, 9, 10, 15, 16, 17, 18, 24, 26] {
+        // The end of each is the whole of a shorter one, and so is the beginning.
+        keys.push("abcdefgh".repeat(4)[32 - length..].to_owned());
+        keys.push("abcdefgh".repeat(4)[..length].to_owned());
+    }
+    let mut random = Random::new(21);
+    let mut records = Vec::new();
+    for number in 0..500 {
+        let mut record =
+            Map::from_iter([("ad_label_id".to_owned(), json!(number)), ("ad_label_name".into(), "".into())]);
+        record.insert("ad_choose".into(), json!(0));
+        for _ in 0..random.below(6) {
+            record.insert(random.pick(&keys).clone(), json!(random.below(1000)));
+        }
+        let nested: Map<_, _> = (0..4).map(|index| (random.pick(&keys).clone(), json!(index))).collect();
+        record.insert("nested".into(), nested.into());
+        records.push(Value::Object(record));
+    }
+    let sent = Value::Array(records);
+    assert_eq!(values("listLabelCategories", &sent.to_string()), sent);
+}
+
+#[test]
 fn undocumented_numbers_are_not_rounded() {
     for (written, read) in [
         ("9007199254740992", json!("9007199254740992")),

@@ -108,7 +108,7 @@ impl CallOptions {
             self.retries = valid.ok_or_else(|| options.wrong("retries", "an integer from 0 to 100"))? as u32;
         }
         for (name, value) in options.headers()? {
-            transport::set_header(&mut self.headers, &name, value);
+            transport::set_header(&mut self.headers, &name, &value);
         }
         Ok(())
     }

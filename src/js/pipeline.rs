@@ -100,35 +100,33 @@ async fn attempt(
     secrets: &mut Vec<String>,
 ) -> Result<JsValue, Box<Failed>> {
     deadline.check()?;
-    let mut request = Request {
-        method: match call.method {
-            Method::Get => "GET",
-            Method::Post => "POST",
-        },
-        url: call.url.clone(),
-        headers: call.options.headers.clone(),
-        body: call.body.clone(),
-    };
+    let mut headers = call.options.headers.clone();
+    let mut body = call.body.clone();
     let content_type = match (core.version, call.effect) {
         (Version::V1, _) => "text/json",
         (Version::V2, Effect::Auth) => "application/x-www-form-urlencoded",
         (Version::V2, _) => "application/json",
     };
     if let Some(tenant_id) = core.options.tenant_id.as_ref().filter(|_| call.effect != Effect::Auth) {
-        transport::set_header(&mut request.headers, "TenantId", tenant_id.clone());
+        transport::set_header(&mut headers, "TenantId", tenant_id);
     }
-    transport::set_header(&mut request.headers, "Content-type", content_type.into());
+    transport::set_header(&mut headers, "Content-type", content_type);
     let token = if call.effect == Effect::Auth {
-        request.body = Some(token_body(core, secrets));
+        body = Some(token_body(core, secrets));
         None
     } else {
         let token = token_source::token(core, deadline).await?;
         if let Some(token) = &token {
-            secrets.push(token.clone());
-            sign(core, token, deadline, &mut request.headers, secrets).await?;
+            secrets.push(token.trim().to_owned());
+            sign(core, token, deadline, &mut headers, secrets).await?;
         }
         token
     };
+    let method = match call.method {
+        Method::Get => "GET",
+        Method::Post => "POST",
+    };
+    let request = Request { method, url: call.url.clone(), headers: transport::header_lines(&headers)?, body };
     *attempts += 1;
     if let Some(keep) = &call.keep {
         keep.borrow_mut().take();
@@ -146,7 +144,7 @@ async fn sign(
     secrets: &mut Vec<String>,
 ) -> Result<(), Error> {
     if core.version == Version::V2 {
-        transport::set_header(headers, "Authorization", format!("Bearer {token}"));
+        transport::set_header(headers, "Authorization", &format!("Bearer {token}"));
         return Ok(());
     }
     let (nonce, timestamp) = (core.nonce(), core.timestamp());
@@ -157,10 +155,10 @@ async fn sign(
         _ => return Ok(()),
     };
     secrets.push(String::from_utf8_lossy(&percent::decode(&signature)).into_owned());
-    transport::set_header(headers, "access_token", token.to_owned());
-    transport::set_header(headers, "Nonce", nonce);
-    transport::set_header(headers, "Timestamp", timestamp);
-    transport::set_header(headers, "Signature", signature);
+    transport::set_header(headers, "access_token", token);
+    transport::set_header(headers, "Nonce", &nonce);
+    transport::set_header(headers, "Timestamp", &timestamp);
+    transport::set_header(headers, "Signature", &signature);
     Ok(())
 }
 

@@ -20,7 +20,7 @@ export class Deadline {
     this.ended = 0;
     this.reason = undefined;
     this.giveUp = undefined;
-    this.controller = typeof AbortController === "function" ? new AbortController() : undefined;
+    this.controller = quietly(() => new AbortController()); // there are browsers without
     if (timeoutMs < Infinity) {
       this.timer = setTimeout(() => this.end(TIMEOUT), Math.min(timeoutMs, LONGEST_TIMER_MS));
     }
@@ -36,7 +36,7 @@ export class Deadline {
     if (this.ended) return;
     this.ended = why;
     if (why === ABORT) this.reason = quietly(() => this.signal.reason);
-    if (this.controller) this.controller.abort();
+    if (this.controller) quietly(() => this.controller.abort());
     if (this.giveUp) this.giveUp();
   }
 
@@ -67,7 +67,7 @@ export class Deadline {
     const lines = headers.split("\n");
     for (let at = 0; at + 1 < lines.length; at += 2) init.headers[lines[at]] = lines[at + 1];
     if (body !== undefined) init.body = body;
-    return this.limit(exchange(fetch, url, init));
+    return this.limit(exchange(this, fetch, url, init));
   }
 
   close() {
@@ -76,16 +76,16 @@ export class Deadline {
   }
 }
 
-async function exchange(fetch, url, init) {
+async function exchange(deadline, fetch, url, init) {
   let stage = SENDING;
   try {
     // An address and an init rather than a Request: other implementations of fetch do not know this one's class.
     const response = await (fetch === undefined ? globalThis.fetch(url, init) : fetch(url, init));
+    // Somebody who does not heed the signal: nobody waits for the body.
+    if (deadline.ended) throw undefined;
     stage = NO_RESPONSE;
+    if (!quietly(() => isResponse(response))) throw undefined;
     const { status, headers } = response;
-    // Not by its class: stubs and other implementations of fetch have classes of their own.
-    const isStatus = typeof status === "number" && status >= 100 && status <= 599;
-    if (!isStatus || typeof headers.get !== "function" || typeof response.arrayBuffer !== "function") throw undefined;
     stage = READING;
     const body = await response.arrayBuffer();
     stage = NO_RESPONSE;
@@ -93,6 +93,12 @@ async function exchange(fetch, url, init) {
   } catch (cause) {
     throw { stage, cause };
   }
+}
+
+/** Not by its class: stubs and other implementations of fetch have classes of their own. */
+function isResponse({ status, headers, arrayBuffer }) {
+  const isStatus = typeof status === "number" && status >= 100 && status <= 599;
+  return isStatus && typeof headers.get === "function" && typeof arrayBuffer === "function";
 }
 
 /** A header of an answer, if there is one. */

@@ -20,8 +20,8 @@ pub struct Request {
     pub method: &'static str,
     /// The whole address.
     pub url: String,
-    /// Headers; no name twice, whatever its case.
-    pub headers: Vec<(String, String)>,
+    /// Headers, as [`header_lines`] writes them.
+    pub headers: String,
     /// The body.
     pub body: Option<String>,
 }
@@ -64,10 +64,25 @@ impl Answer {
     }
 }
 
-/// Sets a header; one of the same name in any case is replaced.
-pub fn set_header(headers: &mut Vec<(String, String)>, name: &str, value: String) {
+/// Sets a header; one of the same name in any case is replaced. White space around the value is none of it.
+pub fn set_header(headers: &mut Vec<(String, String)>, name: &str, value: &str) {
     headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
-    headers.push((name.to_owned(), value));
+    headers.push((name.to_owned(), value.trim_matches([' ', '\t', '\r', '\n']).to_owned()));
+}
+
+/// Headers as JavaScript takes them: names and values, each in a line of its own.
+pub fn header_lines(headers: &[(String, String)]) -> Result<String, Error> {
+    let mut lines = String::new();
+    for (name, value) in headers {
+        if value.contains('\n') {
+            return Err(Error::config(format!("the value of the header {name} has a line break in it")));
+        }
+        for line in [name, value] {
+            lines.push_str(line);
+            lines.push('\n');
+        }
+    }
+    Ok(lines)
 }
 
 /// An address with more parameters in its query.
@@ -104,17 +119,8 @@ pub fn pairs(query: &str) -> Vec<(String, String)> {
 /// Sends a request and reads the whole answer, within a deadline.
 pub async fn send(fetch: Option<&Function>, request: &Request, deadline: &Deadline) -> Result<Answer, Error> {
     deadline.check()?;
-    let mut headers = String::new();
-    for (name, value) in &request.headers {
-        if value.contains('\n') {
-            return Err(Error::config(format!("the value of the header {name} has a line break in it")));
-        }
-        for line in [name, value] {
-            headers.push_str(line);
-            headers.push('\n');
-        }
-    }
-    let sent = deadline.exchange(fetch, request.method, &request.url, &headers, request.body.as_deref()).await?;
+    let sent =
+        deadline.exchange(fetch, request.method, &request.url, &request.headers, request.body.as_deref()).await?;
     let received: Received = sent.map_err(|failed| broken(&failed))?.unchecked_into();
     let bytes = received.bytes();
     if bytes.length() > LARGEST_BODY {

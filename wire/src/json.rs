@@ -380,8 +380,8 @@ impl<'a> Reader<'a> {
 pub fn same(left: &[u8], right: &[u8]) -> bool {
     let (left_words, left_rest) = left.as_chunks::<8>();
     let (right_words, right_rest) = right.as_chunks::<8>();
-    left_words.iter().zip(right_words).all(|(a, b)| u64::from_le_bytes(*a) == u64::from_le_bytes(*b))
-        && left_rest.len() == right_rest.len()
+    left.len() == right.len()
+        && left_words.iter().zip(right_words).all(|(a, b)| u64::from_le_bytes(*a) == u64::from_le_bytes(*b))
         && left_rest.iter().zip(right_rest).all(|(a, b)| a == b)
 }
 
