@@ -43,8 +43,8 @@ before(async () => {
     // Keeps what the module of the package calls its memory, which no heap snapshot shows.
     const memories = (globalThis.memories = []);
     const keep = (result) => {
-      const { memory } = (result.instance ?? result).exports;
-      if (memory) memories.push(memory);
+      const exported = Object.values((result.instance ?? result).exports);
+      memories.push(...exported.filter((it) => it instanceof WebAssembly.Memory));
       return result;
     };
     const { Instance } = WebAssembly;
