@@ -25,17 +25,23 @@ export function useChats() {
 
   // An EventSource reconnects by itself, but not after every fault and not in every browser.
   let reconnecting: ReturnType<typeof setTimeout> | undefined;
+  let hasEnded = false;
   let stream = connect();
 
   function connect(): EventSource {
     const opened = newMessages();
-    opened.onopen = () => void loadAll().catch(lose);
+    opened.onopen = () =>
+      void loadAll().then(
+        () => stream === opened && isOpen(opened) && (connection.value = "online"),
+        () => stream === opened && lose(),
+      );
     opened.onmessage = ({ data }) => receive(JSON.parse(data));
     opened.onerror = lose;
     return opened;
   }
 
   function lose(): void {
+    if (hasEnded) return;
     connection.value = "offline";
     stream.close();
     clearTimeout(reconnecting);
@@ -44,10 +50,9 @@ export function useChats() {
 
   /** What was missed is not pushed again, so everything is read anew. */
   async function loadAll(): Promise<void> {
-    conversations.value = await listConversations();
+    for (const conversation of await listConversations()) update(conversation);
     if (!openConversation.value) openId.value = conversations.value[0]?.id ?? null;
     await loadHistory();
-    connection.value = "online";
   }
 
   async function loadHistory(): Promise<void> {
@@ -71,6 +76,9 @@ export function useChats() {
 
   /** Puts a conversation in its place: the one with the newest message is the first. */
   function update(conversation: Conversation): void {
+    const known = conversations.value.find(({ id }) => id === conversation.id);
+    // An answer may be older than what was pushed while it was on its way. A server that has begun anew numbers anew.
+    if (known && connection.value === "online" && isNewer(known, conversation)) return;
     conversations.value = [...conversations.value.filter(({ id }) => id !== conversation.id), conversation].sort(
       ({ lastMessage: one }, { lastMessage: other }) =>
         other.ad_chatting_time.localeCompare(one.ad_chatting_time) || other.ad_chatting_id - one.ad_chatting_id,
@@ -93,12 +101,18 @@ export function useChats() {
   }
 
   onScopeDispose(() => {
+    hasEnded = true;
     stream.close();
     clearTimeout(reconnecting);
   });
 
   return { connection, conversations, openConversation, history, open, say };
 }
+
+const isOpen = ({ readyState }: EventSource): boolean => readyState === EventSource.OPEN;
+
+const isNewer = ({ lastMessage: one }: Conversation, { lastMessage: other }: Conversation): boolean =>
+  one.ad_chatting_id > other.ad_chatting_id;
 
 /** The answer to a request and the stream tell of the same message: it is shown once. */
 function withMessage(messages: ChatMessage[], message: ChatMessage): ChatMessage[] {

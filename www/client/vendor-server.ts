@@ -5,6 +5,7 @@ import type { ChatMessage, Conversation, Staff } from "youmi-open-api-emulator";
 export type { ChatMessage, Conversation, NewMessage, Staff } from "youmi-open-api-emulator";
 
 const SERVER = "/emulator/__emulator";
+const TIMEOUT_MS = 15_000;
 
 /** Pushes every new message; an event's data is a `NewMessage`. */
 export const newMessages = (): EventSource => new EventSource(`${SERVER}/messages`);
@@ -35,7 +36,10 @@ export async function sidebarAddress({ friend, account }: Conversation, userId: 
 }
 
 async function ask<T>(path: string, body?: object): Promise<T> {
-  const response = await fetch(SERVER + path, body && { method: "POST", body: JSON.stringify(body) });
+  const response = await fetch(SERVER + path, {
+    ...(body && { method: "POST", body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
   return response.json();
 }

@@ -19,7 +19,7 @@ const happened = speaker({
 const advice = speaker({
   api: ["请看错误码的说明。", "See what the code says."],
   http: ["请稍后重试。", "Please try again later."],
-  network: ["请检查网络，恢复后会自动重试。", "Check the network; this goes on by itself once it is back."],
+  network: ["请检查网络后重试。", "Check the network, then try again."],
   timeout: ["请稍后重试。", "Please try again later."],
   abort: ["需要时请再操作一次。", "Do it again if you need it."],
   decode: ["请把下面的信息发给技术人员。", "Please send what is below to your developers."],
@@ -54,7 +54,10 @@ export function whatToDo(error: YoumiError, action = false): string {
   if (code) return advice(`${code}`);
   if (error.kind === "http" && error.status === 401) return advice("unauthorized");
   if (error.kind === "http" && error.status === 403) return advice("forbidden");
-  if (action && error.attempts > 0 && outcomeUnknown.includes(error.kind)) return advice("outcomeUnknown");
+  // What the gateway itself refuses has not gone further.
+  const wasRefused = error.kind === "http" && error.status !== null && error.status < 500;
+  if (action && error.attempts > 0 && !wasRefused && outcomeUnknown.includes(error.kind))
+    return advice("outcomeUnknown");
   return advice(error.kind);
 }
 

@@ -18,10 +18,9 @@ export function recall(preference: Preference, onChange?: (chosen: string | null
   }
 }
 
-export function remember(preference: Preference, chosen: string | null): void {
+export function remember(preference: Preference, chosen: string): void {
   try {
-    if (chosen === null) localStorage.removeItem(keyOf(preference));
-    else localStorage.setItem(keyOf(preference), chosen);
+    localStorage.setItem(keyOf(preference), chosen);
   } catch {
     // then it lasts as long as the page
   }

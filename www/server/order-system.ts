@@ -48,6 +48,10 @@ export function createOrderSystem(vendorUrl: string): Hono {
       console.warn(error instanceof YoumiError ? error.message : error);
       return context.text("请从企客聊重新打开。", 403);
     }
+    // The page asks for the visit with the address once more: one session may have several sidebars open, each for another
+    // customer. So it must not get about: whoever is logged in could open it for `maxAgeMs`.
+    context.header("Referrer-Policy", "no-referrer");
+    context.header("Cache-Control", "no-store");
     return context.redirect(`/sidebar/${new URL(context.req.url).search}`);
   });
 

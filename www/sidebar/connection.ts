@@ -60,10 +60,13 @@ async function tryAgain(): Promise<void> {
   const [first, ...others] = unanswered;
   if (!first || isTrying) return;
   isTrying = true;
-  await first();
-  if (!unanswered.has(first)) await Promise.all(others.map((read) => read()));
-  isTrying = false;
-  if (!isReachable()) tryAgainLater();
+  try {
+    await first();
+    if (!unanswered.has(first)) await Promise.all(others.map((read) => read()));
+  } finally {
+    isTrying = false;
+    if (!isReachable()) tryAgainLater();
+  }
 }
 
 addEventListener("online", tryAgain);

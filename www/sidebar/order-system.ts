@@ -16,15 +16,26 @@ export class OrderSystemError extends Error {
   }
 }
 
+const TIMEOUT_MS = 15_000;
+
 export const readVisit = (signal: AbortSignal): Promise<Visit> => read(`/youmi/sidebar${location.search}`, signal);
 
 export const readCustomerRecord = (originalId: string, signal: AbortSignal): Promise<CustomerRecord> =>
   read(`/customers/${encodeURIComponent(originalId)}`, signal);
 
 async function read<T>(path: string, signal: AbortSignal): Promise<T> {
-  const response = await fetch(path, { signal }).catch((cause: unknown) => {
-    throw new OrderSystemError(null, cause);
-  });
-  if (!response.ok) throw new OrderSystemError(response.status);
-  return response.json();
+  const ended = new AbortController();
+  const end = (): void => ended.abort();
+  const timer = setTimeout(end, TIMEOUT_MS);
+  signal.addEventListener("abort", end);
+  try {
+    const response = await fetch(path, { signal: ended.signal });
+    if (!response.ok) throw new OrderSystemError(response.status);
+    return await response.json();
+  } catch (cause) {
+    throw cause instanceof OrderSystemError ? cause : new OrderSystemError(null, cause);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", end);
+  }
 }

@@ -34,7 +34,7 @@ export function useReading<T>(call: (signal: AbortSignal) => Promise<T>): Readin
       noteAnswer(read);
     } catch (error) {
       if (signal.aborted) return;
-      state.isUnanswered = isUnreachable(error);
+      Object.assign(state, { error: null, isUnanswered: isUnreachable(error) });
       if (state.isUnanswered) return noteNoAnswer(read);
       noteAnswer(read);
       if (!(error instanceof YoumiError || error instanceof OrderSystemError)) throw error;
