@@ -22,7 +22,7 @@ export async function runStep(step) {
   try {
     const commands = step.commands();
     if (step.emulator) emulator = await startEmulator({ port: emulatorPort });
-    for (const command of commands) await runCommand(command, emulator?.url, result);
+    for (const command of commands) await runCommand(command, emulator?.url, result, step.repeatIf);
   } catch (error) {
     result.problems.push(error.message);
   } finally {
@@ -36,13 +36,20 @@ export async function runStep(step) {
   return { ...result, failed: outside ? 1 : result.failed, outside };
 }
 
-async function runCommand({ command, args, env }, emulatorUrl, result) {
-  const { code, text, timedOut } = await runProcess(command, args, {
-    cwd: root,
-    env: { ...env, ...colour(), ...(emulatorUrl && { YOUMI_EMULATOR_URL: emulatorUrl }) },
-    limit,
-    onText: (chunk) => process.stdout.write(chunk),
-  });
+async function runCommand({ command, args, env }, emulatorUrl, result, repeatIf) {
+  const run = () =>
+    runProcess(command, args, {
+      cwd: root,
+      env: { ...env, ...colour(), ...(emulatorUrl && { YOUMI_EMULATOR_URL: emulatorUrl }) },
+      limit,
+      onText: (chunk) => process.stdout.write(chunk),
+    });
+  let ended = await run();
+  if (ended.code !== 0 && repeatIf?.(ended.text)) {
+    console.log("… nothing was run; once more");
+    ended = await run();
+  }
+  const { code, text, timedOut } = ended;
   const { passed, failed } = countTests(text);
   result.passed += passed;
   result.failed += failed;

@@ -98,6 +98,30 @@ for (const [browser, options] of Object.entries(windows)) {
       await client.page.close();
     });
 
+    test("a message that is still being sent while another chat is looked at is sent once", async () => {
+      const client = await openClient(demo, options);
+      const [first, second] = await conversationsOf(demo);
+      let letThrough;
+      const held = new Promise((resolve) => (letThrough = resolve));
+      await client.page.route("**/conversations/*/messages", async (route) => {
+        if (route.request().method() === "POST") await held;
+        await route.continue();
+      });
+      await client.composer.fill("慢慢发送");
+      await client.composer.press("Enter");
+      await client.page.getByRole("button", { name: "正在发送…" }).waitFor();
+      await client.item(second).click();
+      await client.log.and(client.page.getByLabel(second.friend.username)).waitFor();
+      await client.item(first).click();
+      await client.page.getByRole("button", { name: "正在发送…" }).waitFor();
+      await client.composer.press("Enter");
+      letThrough();
+      await client.log.getByText("慢慢发送").waitFor();
+      await client.page.waitForFunction(() => document.querySelector("textarea").value === "");
+      assert.equal(await client.log.getByText("慢慢发送").count(), 1);
+      await client.page.close();
+    });
+
     test("a message sent through the API appears, and its conversation becomes the first", async () => {
       const client = await openClient(demo, options);
       const last = (await conversationsOf(demo)).at(-1);

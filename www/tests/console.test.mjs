@@ -60,7 +60,7 @@ describe("in Chromium", () => {
       [
         ["ad_staff_code", "员工号"],
         ["ad_staff_name", "员工名称"],
-        ["ad_staff_state"],
+        ["ad_staff_state", "员工状态"],
         ["ad_self_user", "绑定的自有订单用户名"],
       ],
     );

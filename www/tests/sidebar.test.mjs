@@ -322,6 +322,30 @@ for (const [browser, options] of Object.entries(windows)) {
       await page.close();
     });
 
+    test("what the order system's answer breaks off is read again", async () => {
+      const { page } = await openPage(demo, "/icon.svg", options);
+      await page.route("**/customers/*", (route) =>
+        route.fulfill({ body: '{"orders":[', contentType: "application/json" }),
+      );
+      await page.goto(await addressOf(demo));
+      await page.getByTestId("offline").waitFor();
+      await page.unroute("**/customers/*");
+      await page.locator("details").first().waitFor();
+      await page.getByTestId("offline").waitFor({ state: "detached" });
+      await page.close();
+    });
+
+    test("an order system that fails is not taken for a bad address", async () => {
+      const { page } = await openPage(demo, "/icon.svg", options);
+      await page.route("**/youmi/sidebar*", (route) => route.fulfill({ status: 500, body: "" }));
+      await page.goto(await addressOf(demo));
+      await page.getByText("订单系统暂时无法应答（500）。").waitFor();
+      await page.unroute("**/youmi/sidebar*");
+      await page.getByRole("button", { name: "重试" }).click();
+      await page.getByTestId("customer-name").getByText(customer.name).waitFor();
+      await page.close();
+    });
+
     test("nobody notices that all tokens have ended", async () => {
       const sidebar = await openSidebar(demo, options);
       demo.emulator.expireTokens();
