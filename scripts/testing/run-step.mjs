@@ -45,8 +45,8 @@ async function runCommand({ command, args, env }, emulatorUrl, result, repeatIf)
       onText: (chunk) => process.stdout.write(chunk),
     });
   let ended = await run();
-  if (ended.code !== 0 && repeatIf?.(ended.text)) {
-    console.log("… nothing was run; once more");
+  for (let tries = 1; tries < 3 && ended.code !== 0 && repeatIf?.(ended.text); tries++) {
+    console.log("… no test was begun; once more");
     ended = await run();
   }
   const { code, text, timedOut } = ended;

@@ -2,7 +2,8 @@
 //
 // A step is data: `commands` to run, all of them even if one fails; `setup` names what set-up must
 // have brought for it; `needs` the steps without which it makes no sense, and `makes` what they
-// leave behind; `repeatIf` what its output is like when it did not even begin; `tests` says that it must run tests; `emulator` that it needs one running.
+// leave behind; `repeatIf` what its output is like when it did not even begin; `tests` says that it
+// must run tests; `emulator` that it needs one running.
 
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -145,11 +146,12 @@ function wasmPack(suite, ...how) {
     command: findWasmPack(),
     args: ["test", ...how, "--mode", "no-install", "--", "--test", suite],
     // Its own patience of 20 seconds for a whole suite is short on a busy machine.
-    env: { WASM_BINDGEN_TEST_TIMEOUT: "150", ...wasmEnvironment() },
+    env: { WASM_BINDGEN_TEST_TIMEOUT: "90", ...wasmEnvironment() },
   };
 }
 
-// Now and then a browser comes up and then does not load the page of the tests.
+// Now and then a browser does not get the page of the tests: wasm-bindgen's server leaves one of several requests
+// unanswered.
 function browserDidNotStart(text) {
   return text.includes("Running headless tests") && !/running \d+ tests/.test(text);
 }

@@ -1,4 +1,5 @@
-// What has to be done to the caller's values in JavaScript, where what they throw can be caught.
+// What has to be done to the caller's values in JavaScript, where what they throw can be caught, and what is given to the
+// caller that only JavaScript can make.
 
 /** A copy of an object: every getter is asked once, here. */
 export function copy(object) {
@@ -89,4 +90,17 @@ export function textsOf(error) {
   const clear = isClear(error, 0);
   if (error instanceof Error) texts.push(error.name, error.message);
   return clear ? texts.join("\n") : undefined;
+}
+
+/** An async iterable over the pages that Rust fetches: the next one when its first item is asked for. */
+export async function* items(pages) {
+  try {
+    for (;;) {
+      const page = await pages.next();
+      if (page === null) return;
+      yield* page;
+    }
+  } finally {
+    pages.free();
+  }
 }

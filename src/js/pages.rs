@@ -26,7 +26,7 @@ pub struct Paging {
     pub id: Option<&'static str>,
 }
 
-#[wasm_bindgen(module = "/src/js/pages.js")]
+#[wasm_bindgen(module = "/src/js/foreign.js")]
 extern "C" {
     fn items(pages: Pages) -> JsValue;
 }
