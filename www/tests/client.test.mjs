@@ -6,16 +6,10 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { after, before, describe, test } from "node:test";
 import { V2Client } from "youmi-open-api";
-import { openPage, startDemo } from "./demo.mjs";
+import { openPage, startDemo, windows } from "./demo.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const screenshots = fileURLToPath(new URL("../test-output", import.meta.url));
-
-/** What each browser's windows are made with: over BiDi Firefox emulates no media. */
-const windows = {
-  chromium: {},
-  firefox: { colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null },
-};
 
 for (const [browser, options] of Object.entries(windows)) {
   describe(`the client in ${browser}`, () => {

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { V1Client, V2Client } from "youmi-open-api";
 import { openConsole } from "./console-page.mjs";
-import { startDemo } from "./demo.mjs";
+import { startDemo, windows } from "./demo.mjs";
 import { filledIn } from "./console-values.mjs";
 
 const catalogue = JSON.parse(readFileSync(new URL("../../tests/fixtures/catalogue.json", import.meta.url), "utf8"));
@@ -250,8 +250,7 @@ describe("in Firefox", () => {
   after(() => demo.close());
 
   test("endpoints of both versions are called, and fail in the right words", async () => {
-    const asItIs = { colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null };
-    const { page, console } = await openConsole(demo, "listStaff", asItIs);
+    const { page, console } = await openConsole(demo, "listStaff", windows.firefox);
     await console.fill({ ad_staff_code: "b02" });
     assert.match(await console.call(), /^成功 · 1 条/);
     await console.go("createTodo");

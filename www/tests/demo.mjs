@@ -56,6 +56,12 @@ const browsers = {
     firefox.launch({ channel: "moz-firefox", executablePath: process.env.FIREFOX_PATH ?? "/usr/bin/firefox-esr" }),
 };
 
+/** What the windows of each browser are made with: over BiDi Firefox emulates no media. */
+export const windows = {
+  chromium: {},
+  firefox: { colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null },
+};
+
 /** Opens a page in a window of its own; `complaints` are the errors and warnings that the browser reported. */
 export async function openPage({ browser, url }, path, options = {}) {
   const page = await browser.newPage({ locale: "zh-CN", viewport: { width: 1440, height: 900 }, ...options });

@@ -6,19 +6,13 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { V1Client, V2Client } from "youmi-open-api";
-import { openPage, startDemo } from "./demo.mjs";
+import { openPage, startDemo, windows } from "./demo.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const screenshots = fileURLToPath(new URL("../test-output/", import.meta.url));
 mkdirSync(screenshots, { recursive: true });
 
 const customer = { name: "张三", WX: "zhangsan72537", TEL: "13800138000", originalId: "wxid_5kq0w1v8j3zt22" };
-
-/** What each browser's windows are made with: over BiDi Firefox emulates no media. */
-const windows = {
-  chromium: {},
-  firefox: { colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null },
-};
 
 for (const [browser, options] of Object.entries(windows)) {
   describe(`the sidebar in ${browser}`, () => {
