@@ -30,3 +30,7 @@ pub mod relation_scene;
 #[cfg(feature = "server")]
 pub mod sidebar;
 pub mod wire;
+
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
