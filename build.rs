@@ -1,5 +1,5 @@
-//! Collects what is declared in `src/api` and `src/callback.rs`: the list of endpoints, and for each record a constructor of its
-//! JavaScript object.
+//! Collects what is declared in `src/api` and `src/callback.rs`: the endpoints and the lists that come in pages, for
+//! JavaScript the names of the methods that they have on a client, and for each record a constructor of its object.
 //!
 //! A constructor is one object literal, because an engine builds that several times faster than it sets keys in a
 //! loop; and it is made here, because pages with a Content-Security-Policy do not allow `new Function`.
@@ -19,17 +19,15 @@ fn main() -> io::Result<()> {
     rust_files(Path::new("src/api"), &mut files)?;
     files.sort();
 
-    let mut endpoints = String::from("&[\n");
+    let mut endpoints = Methods::default();
+    let mut pagings = Methods::default();
     let mut constructors = String::new();
     let mut numbers = String::new();
     let mut count = 0;
     for file in &files {
         let text = fs::read_to_string(file)?;
-        for declaration in declarations(&text, "endpoint! {") {
-            if let Some(id) = declaration.lines().find_map(endpoint_id) {
-                let _ = writeln!(endpoints, "&crate::{}::{id},", module(file));
-            }
-        }
+        endpoints.collect(file, &text, "endpoint! {");
+        pagings.collect(file, &text, "pages! {");
         for declaration in declarations(&text, "record! {") {
             let mut lines = declaration.lines().map(str::trim).filter_map(|line| line.strip_prefix("pub "));
             let Some(name) = lines.next().and_then(|line| line.strip_prefix("struct ")) else { continue };
@@ -41,13 +39,16 @@ fn main() -> io::Result<()> {
             count += 1;
         }
     }
-    endpoints.push(']');
 
-    let script = fs::read_to_string("src/js/objects.js")?;
-    let (before, after) = script
-        .split_once("/* record constructors */")
-        .ok_or_else(|| io::Error::other("src/js/objects.js has no place for the constructors of records"))?;
-    let script = format!("{before}\n{constructors}{after}");
+    let mut script = fs::read_to_string("src/js/objects.js")?;
+    let (endpoint_names, paging_names) = (endpoints.names(), pagings.names());
+    for (place, text) in [("record constructors", constructors), ("endpoints", endpoint_names), ("pages", paging_names)]
+    {
+        let (before, after) = script
+            .split_once(&format!("/* {place} */"))
+            .ok_or_else(|| io::Error::other(format!("src/js/objects.js has no place for: {place}")))?;
+        script = format!("{before}\n{text}{after}");
+    }
     let objects = format!(
         "/// The number of each record's constructor.\n#[allow(non_upper_case_globals)]\npub mod shape {{\n{numbers}}}\n\
          #[wasm_bindgen(inline_js = r####\"{script}\"####)]\nextern \"C\" {{\n\
@@ -57,7 +58,8 @@ fn main() -> io::Result<()> {
          fn build_value(words: &[i32], ascii: &[u8], wide: &[u8], long: &[u8], ends: &[u32]) -> Result<JsValue, JsValue>;\n}}\n"
     );
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("endpoints.rs"), endpoints)?;
+    fs::write(out.join("endpoints.rs"), endpoints.rows())?;
+    fs::write(out.join("pagings.rs"), pagings.rows())?;
     fs::write(out.join("objects.rs"), objects)
 }
 
@@ -82,11 +84,40 @@ fn declarations<'a>(text: &'a str, head: &'a str) -> impl Iterator<Item = &'a st
         .into_iter()
 }
 
-/// `V1Client.listStaff(…` gives `listStaff`.
-fn endpoint_id(line: &str) -> Option<&str> {
-    let (client, rest) = line.trim().split_once("Client.")?;
-    let id = rest.split('(').next()?;
-    (client.len() == 2 && client.starts_with('V')).then_some(id)
+/// Declarations that become methods of a client: the client, the name, the path in Rust.
+#[derive(Default)]
+struct Methods(Vec<(String, String, String)>);
+
+impl Methods {
+    fn collect(&mut self, file: &Path, text: &str, head: &str) {
+        for declaration in declarations(text, head) {
+            if let Some((client, name)) = declaration.lines().find_map(method) {
+                self.0.push((client.into(), name.into(), format!("crate::{}::{name}", module(file))));
+            }
+        }
+    }
+
+    /// A Rust array of them.
+    fn rows(&self) -> String {
+        let rows: String = self.0.iter().map(|(.., path)| format!("&{path},\n")).collect();
+        format!("&[\n{rows}]")
+    }
+
+    /// For JavaScript, per client: their names, and their places in that array.
+    fn names(&self) -> String {
+        let of = |client: &str| -> String {
+            let names = self.0.iter().enumerate().filter(|(_, (of, ..))| of == client);
+            names.map(|(number, (_, name, _))| format!("{name}: {number}, ")).collect()
+        };
+        format!("  V1Client: {{ {}}},\n  V2Client: {{ {}}},\n", of("V1Client"), of("V2Client"))
+    }
+}
+
+/// `V1Client.listStaff(…` gives `V1Client` and `listStaff`.
+fn method(line: &str) -> Option<(&str, &str)> {
+    let (client, rest) = line.trim().split_once('.')?;
+    let name = rest.split('(').next()?;
+    ["V1Client", "V2Client"].contains(&client).then_some((client, name))
 }
 
 /// `src/api/v1/staff.rs` gives `api::v1::staff`.

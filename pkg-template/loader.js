@@ -2,6 +2,7 @@
 // only in where its module comes from.
 import * as bindings from "youmi:bindings";
 import { YoumiError } from "youmi:errors";
+import { endpoints, pagings } from "youmi:methods";
 
 // What to load if the caller names nothing: a function that gives bytes, a WebAssembly.Module or, unless they are wanted
 // at once, a Response.
@@ -117,18 +118,24 @@ export function client(name) {
   }
   Object.defineProperty(Client, "name", { value: name });
 
-  for (const method of Object.getOwnPropertyNames(Inner.prototype)) {
-    if (method === "constructor" || method === "free" || method.startsWith("__")) continue;
-    const now = (self, args) => inner(self, method)[method](...args);
-    const value = method.startsWith("each")
-      ? function (...args) {
-          return loadNow() && entries.has(this) ? now(this, args) : later(() => now(this, args));
-        }
-      : async function (...args) {
-          if (!loadNow()) await load();
-          return now(this, args);
-        };
+  const define = (method, value) =>
     Object.defineProperty(Client.prototype, method, { value, writable: true, configurable: true });
+
+  const calls = (method, call) =>
+    define(method, async function (...args) {
+      if (!loadNow()) await load();
+      return call(inner(this, method), args);
+    });
+
+  calls("call", (instance, [request, options]) => instance.call(request, options));
+  for (const [method, number] of Object.entries(endpoints[name])) {
+    calls(method, (instance, [params, options]) => instance.start(number, params, options));
+  }
+  for (const [method, number] of Object.entries(pagings[name])) {
+    define(method, function (params, options) {
+      const now = () => inner(this, method).each(number, params, options);
+      return loadNow() && entries.has(this) ? now() : later(now);
+    });
   }
   return Client;
 }

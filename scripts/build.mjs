@@ -124,8 +124,9 @@ async function bundle({ wasm, entries }, bound) {
       const found = {
         "youmi:bindings": join(bound, "bindings.js"),
         "youmi:errors": findFile(join(bound, "snippets"), "errors.js"),
+        "youmi:methods": findFile(join(bound, "snippets"), "inline0.js"),
       };
-      onResolve({ filter: /^youmi:(bindings|errors)$/ }, ({ path }) => ({ path: found[path] }));
+      onResolve({ filter: /^youmi:(bindings|errors|methods)$/ }, ({ path }) => ({ path: found[path] }));
       onResolve({ filter: /^youmi:wasm(-size)?$/ }, ({ path }) => ({ path, namespace: "wasm" }));
       // Deflated before it becomes text: base64 of the module itself would not compress well on its way. Read as text,
       // since each platform has a faster way to the bytes than a script.
@@ -174,9 +175,16 @@ function describe(bound) {
 /** The definitions that wasm-bindgen wrote, without what belongs to its own loading. */
 function definitions(text) {
   const end = text.indexOf("export type InitInput");
+  const methods = { V1Client: "", V2Client: "" };
   return (
     text
       .slice(0, end < 0 ? undefined : end)
+      // Each method is declared by itself, beside its endpoint; here it stands in its class.
+      .replace(/^interface (\w+) \{\n([^]*?)^\}\n/gm, (_, client, method) => {
+        methods[client] += method;
+        return "";
+      })
+      .replace(/^export class (V\dClient) \{\n[^]*?(?=^\}$)/gm, (start, client) => start + methods[client])
       .replace(/^\s*\/\* (tslint|eslint).*\*\/\n/gm, "")
       // How a doc comment arrives that went through a macro of Rust's.
       .replace(/^(\s*\*) r#*" ?(.*?)("#)?$/gm, (_, margin, line) => `${margin} ${line}`.trimEnd())

@@ -1,4 +1,4 @@
-//! The three declarations that `src/api` consists of: `record!`, `params!`, `endpoint!`.
+//! The declarations that `src/api` consists of: `record!`, `params!`, `endpoint!`, `pages!`.
 
 /// Declares a record: its TypeScript interface and the table that the decoder follows.
 ///
@@ -98,14 +98,9 @@ macro_rules! params {
 /// The texts in the head are the TypeScript of the method's parameters and result. `params` names what
 /// [`params!`](macro@params) declared, or `()`.
 macro_rules! endpoint {
-    ( $(#[$attribute:meta])* $client:ident.$id:ident(params: $type:literal) $($rest:tt)* ) => {
-        endpoint!(@declare [$(#[$attribute])*] $client $id (unchecked_param_type = $type) $($rest)*);
-    };
-    ( $(#[$attribute:meta])* $client:ident.$id:ident(params?: $type:literal) $($rest:tt)* ) => {
-        endpoint!(@declare [$(#[$attribute])*] $client $id (unchecked_optional_param_type = $type) $($rest)*);
-    };
     (
-        @declare [$($attributes:tt)*] $client:ident $id:ident ($($params_type:tt)*) -> $result_type:literal {
+        $(#[doc = $doc:literal])*
+        $client:ident.$id:ident $params_type:tt -> $result_type:literal {
             title: $title:literal,
             method: $method:ident,
             path: $path:expr,
@@ -118,6 +113,7 @@ macro_rules! endpoint {
         #[allow(non_upper_case_globals)]
         pub static $id: $crate::api::Endpoint = $crate::api::Endpoint {
             id: stringify!($id),
+            #[cfg(feature = "server")]
             title: $title,
             version: $crate::js::client::$client::VERSION,
             method: $crate::api::Method::$method,
@@ -129,21 +125,55 @@ macro_rules! endpoint {
             values: $values,
         };
 
+        method! { [$($doc)*] $client.$id $params_type -> $result_type, ::js_sys::Promise, start }
+    };
+}
+
+/// Declares how a list comes in pages, and the client's method that reads them all. The head is an endpoint's.
+macro_rules! pages {
+    (
+        $(#[doc = $doc:literal])*
+        $client:ident.$id:ident $params_type:tt -> $result_type:literal {
+            endpoint: $endpoint:ident,
+            page: $page:literal,
+            id: $item:expr,
+        }
+    ) => {
+        #[doc = concat!("The row of `", stringify!($id), "`.")]
+        #[allow(non_upper_case_globals)]
+        pub static $id: $crate::js::pages::Paging =
+            $crate::js::pages::Paging { endpoint: &$endpoint, page: $page, id: $item };
+
+        method! { [$($doc)*] $client.$id $params_type -> $result_type, ::wasm_bindgen::JsValue, each }
+    };
+}
+
+/// A client's method: for TypeScript, and for Rust. JavaScript's is made in `pkg-template`, for all of them in one way:
+/// an export for each would be a tenth of what a page loads.
+macro_rules! method {
+    ($docs:tt $client:ident.$id:ident (params: $type:literal) $($rest:tt)*) => {
+        method! { @declare $docs $client.$id (concat!("params: ", $type)) $($rest)* }
+    };
+    ($docs:tt $client:ident.$id:ident (params?: $type:literal) $($rest:tt)*) => {
+        method! { @declare $docs $client.$id (concat!("params?: ", $type)) $($rest)* }
+    };
+    (
+        @declare [$($doc:literal)*] $client:ident.$id:ident ($params:expr) -> $result_type:literal, $result:ty, $run:ident
+    ) => {
         const _: () = {
             use $crate::js::client::$client;
 
-            #[::wasm_bindgen::prelude::wasm_bindgen]
+            #[::wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
+            const METHOD: &str = concat!(
+                "interface ", stringify!($client), " {\n    /**\n", $("     *", $doc, "\n",)* "     */\n    ",
+                stringify!($id), "(", $params, ", options?: CallOptions | null): ", $result_type, ";\n}\n",
+            );
+
             impl $client {
-                $($attributes)*
+                $(#[doc = $doc])*
                 #[allow(non_snake_case)]
-                #[wasm_bindgen(unchecked_return_type = $result_type)]
-                pub fn $id(
-                    &self,
-                    #[wasm_bindgen($($params_type)*)] params: &::wasm_bindgen::JsValue,
-                    #[wasm_bindgen(unchecked_optional_param_type = "CallOptions | null")]
-                    options: &::wasm_bindgen::JsValue,
-                ) -> ::js_sys::Promise {
-                    self.start(&$id, params, options)
+                pub fn $id(&self, params: &::wasm_bindgen::JsValue, options: &::wasm_bindgen::JsValue) -> $result {
+                    self.$run(&$id, params, options)
                 }
             }
         };

@@ -7,6 +7,7 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::js::pages::Paging;
 use crate::wire::shape::Kind;
 
 #[macro_use]
@@ -18,12 +19,16 @@ pub mod v2;
 /// The rows of all endpoints, collected from the declarations by `build.rs`.
 pub static ENDPOINTS: &[&Endpoint] = include!(concat!(env!("OUT_DIR"), "/endpoints.rs"));
 
+/// Those of all lists that come in pages, collected in the same way.
+pub static PAGINGS: &[&Paging] = include!(concat!(env!("OUT_DIR"), "/pagings.rs"));
+
 /// One call that the vendor's server answers.
 #[derive(Debug)]
 pub struct Endpoint {
     /// The method's name on the client.
     pub id: &'static str,
-    /// What the vendor calls it.
+    /// What the vendor calls it. No page needs it.
+    #[cfg(feature = "server")]
     pub title: &'static str,
     /// Which of the two interfaces it belongs to.
     pub version: Version,

@@ -1,4 +1,4 @@
-//! The clients: what an application makes and calls. Their methods stand in `src/api`.
+//! The clients: what an application makes and calls. Their methods stand in `src/api`; JavaScript calls them by number.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use super::error::Error;
 use super::foreign;
 use super::pages::{self, Paging};
 use super::pipeline;
-use crate::api::{Endpoint, Version};
+use crate::api::{ENDPOINTS, Endpoint, PAGINGS, Version};
 
 impl Core {
     /// Makes a call. Everything that is given is read at once, what is wrong with it rejects.
@@ -81,6 +81,18 @@ impl V1Client {
         Ok(Self { core: Core::new(options, Self::VERSION)? })
     }
 
+    /// Calls the endpoint of a number.
+    #[wasm_bindgen(js_name = start, skip_typescript)]
+    pub fn start_numbered(&self, endpoint: usize, params: &JsValue, options: &JsValue) -> Option<Promise> {
+        ENDPOINTS.get(endpoint).map(|endpoint| self.start(endpoint, params, options))
+    }
+
+    /// Reads all pages of the list of a number.
+    #[wasm_bindgen(js_name = each, skip_typescript)]
+    pub fn each_numbered(&self, paging: usize, params: &JsValue, options: &JsValue) -> JsValue {
+        PAGINGS.get(paging).map_or(JsValue::UNDEFINED, |paging| self.each(paging, params, options))
+    }
+
     /// Calls any endpoint that has no method here, with the same signing, checks of the envelope, errors and retries.
     /// `path` is below `baseUrl`. `retry` says whether it may be sent again after a fault: by default a GET may, a POST
     /// may not. Rejects with a {@link YoumiError}.
@@ -133,6 +145,18 @@ impl V2Client {
         #[wasm_bindgen(unchecked_param_type = "V2ClientOptions")] options: &JsValue,
     ) -> Result<V2Client, JsValue> {
         Ok(Self { core: Core::new(options, Self::VERSION)? })
+    }
+
+    /// Calls the endpoint of a number.
+    #[wasm_bindgen(js_name = start, skip_typescript)]
+    pub fn start_numbered(&self, endpoint: usize, params: &JsValue, options: &JsValue) -> Option<Promise> {
+        ENDPOINTS.get(endpoint).map(|endpoint| self.start(endpoint, params, options))
+    }
+
+    /// Reads all pages of the list of a number.
+    #[wasm_bindgen(js_name = each, skip_typescript)]
+    pub fn each_numbered(&self, paging: usize, params: &JsValue, options: &JsValue) -> JsValue {
+        PAGINGS.get(paging).map_or(JsValue::UNDEFINED, |paging| self.each(paging, params, options))
     }
 
     /// Calls any endpoint that has no method here, with the same signing, checks of the envelope, errors and retries.

@@ -2,6 +2,12 @@
 
 const records = [/* record constructors */];
 
+/** Per client its methods that call an endpoint, with the endpoint's number. */
+export const endpoints = {/* endpoints */};
+
+/** Per client its methods that read all pages of a list, with the list's number. */
+export const pagings = {/* pages */};
+
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 let words, at, streams, starts, ends, chunk, ascii, asciiAt, wide, wideAt, long, longAt, keys;

@@ -34,7 +34,7 @@ async fn pages() -> Vec<Value> {
 #[wasm_bindgen_test]
 async fn all_pages_are_read() {
     emulator::reset().await;
-    let friends = client("{}").each_friend(&js("{ PageSize: 25 }"), &JsValue::UNDEFINED);
+    let friends = client("{}").eachFriend(&js("{ PageSize: 25 }"), &JsValue::UNDEFINED);
     let all = ids(&friends, 1000).await;
     assert_eq!(all.len(), 60);
     assert_eq!(all[0], 1_024_711);
@@ -48,7 +48,7 @@ async fn all_pages_are_read() {
 
     // Without a size the server decides it: 20 here, so that a page more is needed to see that nothing is left.
     emulator::reset().await;
-    let friends = client("{}").each_friend(&JsValue::UNDEFINED, &JsValue::UNDEFINED);
+    let friends = client("{}").eachFriend(&JsValue::UNDEFINED, &JsValue::UNDEFINED);
     assert_eq!(ids(&friends, 1000).await, all);
     assert_eq!(pages().await.len(), 4);
 }
@@ -57,13 +57,13 @@ async fn all_pages_are_read() {
 async fn a_page_is_fetched_when_it_is_asked_for() {
     emulator::reset().await;
     let client = client("{}");
-    let friends = client.each_friend(&js("{ PageSize: 10 }"), &JsValue::UNDEFINED);
+    let friends = client.eachFriend(&js("{ PageSize: 10 }"), &JsValue::UNDEFINED);
     assert_eq!(emulator::count_all().await, 0);
     assert_eq!(ids(&friends, 10).await.len(), 10);
     assert_eq!(pages().await.len(), 1);
     // It has been left, so that nothing more comes.
     assert!(ids(&friends, 10).await.is_empty());
-    let friends = client.each_friend(&js("{ PageSize: 10 }"), &JsValue::UNDEFINED);
+    let friends = client.eachFriend(&js("{ PageSize: 10 }"), &JsValue::UNDEFINED);
     assert_eq!(ids(&friends, 11).await.len(), 11);
     assert_eq!(pages().await.len(), 3);
 }
@@ -72,7 +72,7 @@ async fn a_page_is_fetched_when_it_is_asked_for() {
 async fn reading_begins_at_the_given_page() {
     emulator::reset().await;
     let client = client("{}");
-    let friends = client.each_friend(&js("{ Page: 3, PageSize: 25 }"), &JsValue::UNDEFINED);
+    let friends = client.eachFriend(&js("{ Page: 3, PageSize: 25 }"), &JsValue::UNDEFINED);
     assert_eq!(ids(&friends, 1000).await.len(), 10);
     let pages = pages().await;
     assert_eq!(pages[0], json!({ "PageSize": "25", "Page": "3" }));
@@ -85,7 +85,7 @@ async fn other_parameters_go_with_every_page() {
     emulator::reset().await;
     let params = js("{ PageSize: 2, ad_relation_state: 4, order_by_model: 'desc' }");
     let client = client("{}");
-    let friends = client.each_friend(&params, &JsValue::UNDEFINED);
+    let friends = client.eachFriend(&params, &JsValue::UNDEFINED);
     js_with("params", &params, "params.ad_relation_state = 0");
     ids(&friends, 1000).await;
     let pages = pages().await;
@@ -106,7 +106,7 @@ async fn a_server_that_always_sends_the_same_page_does_not_keep_us() {
             },
         }"#,
     );
-    let friends = client.each_friend(&JsValue::UNDEFINED, &JsValue::UNDEFINED);
+    let friends = client.eachFriend(&JsValue::UNDEFINED, &JsValue::UNDEFINED);
     assert_eq!(ids(&friends, 1000).await, [1, 2]);
     assert_eq!(json(&calls).as_array().unwrap().len(), 2);
 }
@@ -134,11 +134,11 @@ async fn what_is_wrong_rejects_the_first_next() {
         ("[]", "params"),
         ("7", "params"),
     ] {
-        let error = first(&client.each_friend(&js(params), &JsValue::UNDEFINED)).await;
+        let error = first(&client.eachFriend(&js(params), &JsValue::UNDEFINED)).await;
         assert_eq!((&error["kind"], &error["path"]), (&json!("argument"), &json!(path)), "{params}");
         assert_eq!(error["endpoint"], "listFriends");
     }
-    let error = first(&client.each_friend(&JsValue::UNDEFINED, &js("{ retries: -1 }"))).await;
+    let error = first(&client.eachFriend(&JsValue::UNDEFINED, &js("{ retries: -1 }"))).await;
     assert_eq!((&error["kind"], &error["path"]), (&json!("argument"), &json!("options.retries")));
     assert_eq!(emulator::count_all().await, 0);
 }
@@ -148,7 +148,7 @@ async fn an_error_of_the_server_rejects_next() {
     emulator::reset().await;
     emulator::fault(json!({ "endpoint": "listFriends", "kind": "errmsg", "code": 200_012 })).await;
     let client = client("{}");
-    let error = first(&client.each_friend(&JsValue::UNDEFINED, &JsValue::UNDEFINED)).await;
+    let error = first(&client.eachFriend(&JsValue::UNDEFINED, &JsValue::UNDEFINED)).await;
     assert_eq!((&error["kind"], &error["code"]), (&json!("api"), &json!(200_012)));
 }
 
@@ -158,7 +158,7 @@ async fn a_signal_ends_it_between_pages() {
     let controller = js("new AbortController()");
     let options = js_with("controller", &controller, "{ signal: controller.signal }");
     let client = client("{}");
-    let friends = client.each_friend(&js("{ PageSize: 2 }"), &options);
+    let friends = client.eachFriend(&js("{ PageSize: 2 }"), &options);
     let outcome = js_with(
         "both",
         &js_sys::Array::of2(&friends, &controller).into(),

@@ -1,10 +1,6 @@
 //! 好友自定义属性配置, 读取好友, 添加好友: friends, their custom attributes, and adding one.
 
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-
 use crate::api::{Time, UnixSeconds};
-use crate::js::client::V1Client;
-use crate::js::pages::Paging;
 use crate::wire::shape::{JsonText, Kind, Shape};
 
 record! {
@@ -176,11 +172,7 @@ endpoint! {
     }
 }
 
-/// How friends are paged.
-static FRIEND_PAGES: Paging = Paging { endpoint: &listFriends, page: "Page", id: Some("ad_friend_id") };
-
-#[wasm_bindgen]
-impl V1Client {
+pages! {
     /// All friends, one after the other (读取好友): an async iterable that fetches a page when its first friend is asked
     /// for. It begins at `Page`, or at the first page.
     ///
@@ -189,12 +181,9 @@ impl V1Client {
     /// ```
     ///
     /// Its `next()` rejects with a {@link YoumiError}.
-    #[wasm_bindgen(js_name = eachFriend, unchecked_return_type = "AsyncIterableIterator<Friend>")]
-    pub fn each_friend(
-        &self,
-        #[wasm_bindgen(unchecked_optional_param_type = "ListFriendsParams | null")] params: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "CallOptions | null")] options: &JsValue,
-    ) -> JsValue {
-        self.each(&FRIEND_PAGES, params, options)
+    V1Client.eachFriend(params?: "ListFriendsParams | null") -> "AsyncIterableIterator<Friend>" {
+        endpoint: listFriends,
+        page: "Page",
+        id: Some("ad_friend_id"),
     }
 }

@@ -1,10 +1,6 @@
 //! Ad: advertisements.
 
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-
 use crate::api::Time;
-use crate::js::client::V2Client;
-use crate::js::pages::Paging;
 use crate::wire::shape::Kind;
 
 params! {
@@ -87,22 +83,14 @@ endpoint! {
     }
 }
 
-/// How advertisements are paged.
-static PAGES: Paging = Paging { endpoint: &listAds, page: "pageIndex", id: None };
-
-#[wasm_bindgen]
-impl V2Client {
+pages! {
     /// All advertisements, one after the other (读取广告列表): an async iterable that fetches a page when its first item is asked for.
     ///
     /// What a page holds is not documented: `values` is taken if it is a list, else the one list in it. Its `next()`
     /// rejects with a {@link YoumiError}; kind `decode` if there is no such list.
-    #[wasm_bindgen(js_name = eachAd, unchecked_return_type = "AsyncIterableIterator<JsonValue>")]
-    pub fn each_ad(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "Omit<ListAdsParams, 'pageIndex'> & { pageIndex?: number }")]
-        params: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "CallOptions | null")] options: &JsValue,
-    ) -> JsValue {
-        self.each(&PAGES, params, options)
+    V2Client.eachAd(params: "Omit<ListAdsParams, 'pageIndex'> & { pageIndex?: number }") -> "AsyncIterableIterator<JsonValue>" {
+        endpoint: listAds,
+        page: "pageIndex",
+        id: None,
     }
 }

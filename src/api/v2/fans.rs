@@ -1,10 +1,6 @@
 //! Friend: fans.
 
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-
 use crate::api::UnixSeconds;
-use crate::js::client::V2Client;
-use crate::js::pages::Paging;
 use crate::wire::shape::Kind;
 
 params! {
@@ -116,21 +112,14 @@ endpoint! {
     }
 }
 
-/// How fans are paged.
-static PAGES: Paging = Paging { endpoint: &listFans, page: "pageIndex", id: None };
-
-#[wasm_bindgen]
-impl V2Client {
+pages! {
     /// All fans, one after the other (读取粉丝列表): an async iterable that fetches a page when its first item is asked for.
     ///
     /// What a page holds is not documented: `values` is taken if it is a list, else the one list in it. Its `next()`
     /// rejects with a {@link YoumiError}; kind `decode` if there is no such list.
-    #[wasm_bindgen(js_name = eachFan, unchecked_return_type = "AsyncIterableIterator<JsonValue>")]
-    pub fn each_fan(
-        &self,
-        #[wasm_bindgen(unchecked_optional_param_type = "ListFansParams | (ListFansParams & MoreParams) | null")] params: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "CallOptions | null")] options: &JsValue,
-    ) -> JsValue {
-        self.each(&PAGES, params, options)
+    V2Client.eachFan(params?: "ListFansParams | (ListFansParams & MoreParams) | null") -> "AsyncIterableIterator<JsonValue>" {
+        endpoint: listFans,
+        page: "pageIndex",
+        id: None,
     }
 }

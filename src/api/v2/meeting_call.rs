@@ -1,10 +1,6 @@
 //! MeetingCall: recordings of calls.
 
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-
 use crate::api::Time;
-use crate::js::client::V2Client;
-use crate::js::pages::Paging;
 use crate::wire::shape::Kind;
 
 params! {
@@ -51,22 +47,14 @@ endpoint! {
     }
 }
 
-/// How recordings are paged.
-static PAGES: Paging = Paging { endpoint: &listCallRecordings, page: "PageIndex", id: None };
-
-#[wasm_bindgen]
-impl V2Client {
+pages! {
     /// All recordings, one after the other (获取音频存档列表): an async iterable that fetches a page when its first item is asked for.
     ///
     /// What a page holds is not documented: `values` is taken if it is a list, else the one list in it. Its `next()`
     /// rejects with a {@link YoumiError}; kind `decode` if there is no such list.
-    #[wasm_bindgen(js_name = eachCallRecording, unchecked_return_type = "AsyncIterableIterator<JsonValue>")]
-    pub fn each_call_recording(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "Omit<ListCallRecordingsParams, 'PageIndex'> & { PageIndex?: number }")]
-        params: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "CallOptions | null")] options: &JsValue,
-    ) -> JsValue {
-        self.each(&PAGES, params, options)
+    V2Client.eachCallRecording(params: "Omit<ListCallRecordingsParams, 'PageIndex'> & { PageIndex?: number }") -> "AsyncIterableIterator<JsonValue>" {
+        endpoint: listCallRecordings,
+        page: "PageIndex",
+        id: None,
     }
 }

@@ -1,10 +1,6 @@
 //! Todo: things that staff have to do for a friend.
 
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-
 use crate::api::{Time, UnixSeconds};
-use crate::js::client::V2Client;
-use crate::js::pages::Paging;
 use crate::wire::shape::Kind;
 
 params! {
@@ -175,21 +171,14 @@ endpoint! {
     }
 }
 
-/// How todos are paged.
-static PAGES: Paging = Paging { endpoint: &listTodos, page: "pageIndex", id: None };
-
-#[wasm_bindgen]
-impl V2Client {
+pages! {
     /// All todos, one after the other (获取待办列表): an async iterable that fetches a page when its first item is asked for.
     ///
     /// What a page holds is not documented: `values` is taken if it is a list, else the one list in it. Its `next()`
     /// rejects with a {@link YoumiError}; kind `decode` if there is no such list.
-    #[wasm_bindgen(js_name = eachTodo, unchecked_return_type = "AsyncIterableIterator<JsonValue>")]
-    pub fn each_todo(
-        &self,
-        #[wasm_bindgen(unchecked_optional_param_type = "ListTodosParams | null")] params: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "CallOptions | null")] options: &JsValue,
-    ) -> JsValue {
-        self.each(&PAGES, params, options)
+    V2Client.eachTodo(params?: "ListTodosParams | null") -> "AsyncIterableIterator<JsonValue>" {
+        endpoint: listTodos,
+        page: "pageIndex",
+        id: None,
     }
 }
