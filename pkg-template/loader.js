@@ -127,11 +127,14 @@ export function client(name) {
       return call(inner(this, method), args);
     });
 
-  calls("call", (instance, [request, options]) => instance.call(request, options));
-  for (const [method, number] of Object.entries(endpoints[name])) {
+  for (const method of Object.getOwnPropertyNames(Inner.prototype)) {
+    if (/^(constructor|free|start|each|__.*)$/.test(method)) continue;
+    calls(method, (instance, args) => instance[method](...args));
+  }
+  for (const [method, number] of Object.entries(endpoints[name] || {})) {
     calls(method, (instance, [params, options]) => instance.start(number, params, options));
   }
-  for (const [method, number] of Object.entries(pagings[name])) {
+  for (const [method, number] of Object.entries(pagings[name] || {})) {
     define(method, function (params, options) {
       const now = () => inner(this, method).each(number, params, options);
       return loadNow() && entries.has(this) ? now() : later(now);
