@@ -1,7 +1,5 @@
 //! Checking an answer against its table and writing what it holds to the tape, in one pass.
 
-use std::fmt::Write as _;
-
 use crate::json::{Malformed, Next, RawNumber, Reader};
 use crate::shape::{Field, Kind, Record};
 use crate::tape::{NO_SHAPE, Tape};
@@ -10,92 +8,109 @@ use crate::text::RawText;
 /// The largest integer that a JavaScript number holds exactly.
 pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 
-/// An answer that is not what is documented.
+/// An answer that is not what is documented. Boxed, so that results, which every value passes on, are small.
+pub type DecodeError = Box<Mistake>;
+
+/// What is wrong with an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DecodeError {
+pub struct Mistake {
     /// What is wrong, for people.
     pub reason: String,
     /// Where the offending value stands, `values[3].ad_wechat_id`; empty where the text is no JSON at all.
     pub path: String,
 }
 
-impl DecodeError {
+impl Mistake {
+    /// A reason, in parts.
     #[cold]
-    fn new(reason: impl Into<String>) -> Self {
-        Self { reason: reason.into(), path: String::new() }
+    #[inline(never)]
+    pub(crate) fn new(reason: &[&str]) -> Box<Self> {
+        Box::new(Self { reason: reason.concat(), path: String::new() })
     }
 
     /// Puts a key or an index before the path, on the way up.
     #[cold]
-    pub fn within(mut self, segment: &str) -> Self {
+    #[inline(never)]
+    pub(crate) fn within(mut self: Box<Self>, segment: &str) -> Box<Self> {
         let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
-        self.path = format!("{segment}{dot}{}", self.path);
+        self.path = [segment, dot, &self.path].concat();
         self
     }
 
     #[cold]
-    fn at_index(self, index: usize) -> Self {
-        let mut segment = String::new();
-        let _ = write!(segment, "[{index}]");
-        self.within(&segment)
+    #[inline(never)]
+    fn at_index(self: Box<Self>, index: usize) -> Box<Self> {
+        self.within(&["[", &index.to_string(), "]"].concat())
     }
 }
 
 impl From<Malformed> for DecodeError {
     #[cold]
+    #[inline(never)]
     fn from(malformed: Malformed) -> Self {
-        Self::new(format!("not valid JSON: {} at byte {}", malformed.reason, malformed.at))
+        Mistake::new(&["not valid JSON: ", malformed.reason, " at byte ", &malformed.at.to_string()])
     }
 }
 
 type Result<T> = std::result::Result<T, DecodeError>;
 
 #[cold]
-fn mismatch<T>(kind: &Kind, found: &str) -> Result<T> {
-    Err(DecodeError::new(format!("expected {}, found {found}", kind.expected())))
+#[inline(never)]
+fn mismatch(kind: &Kind, found: &str) -> DecodeError {
+    Mistake::new(&["expected ", kind.expected(), ", found ", found])
 }
 
 /// Reads one value of a kind and writes it.
 pub fn value(reader: &mut Reader<'_>, kind: &Kind, nullable: bool, tape: &mut Tape) -> Result<()> {
-    let next = reader.upcoming()?;
-    if next == Next::Null {
-        reader.null()?;
-        return absent(kind, nullable, tape).or_else(|_| mismatch(kind, "null"));
+    // What most values are, and fast for that; all else is out of the way.
+    match (kind, reader.upcoming()?) {
+        (Kind::Text | Kind::Any, Next::Text) => text(&reader.text()?, tape),
+        (Kind::Integer, Next::Number) => return integer(&reader.number()?, tape),
+        (Kind::Flag | Kind::Any, Next::Flag) => tape.flag(reader.flag()?),
+        (_, Next::Null) if nullable => {
+            reader.null()?;
+            tape.null();
+        }
+        (Kind::Record(table), Next::Object) => return record(reader, table, tape),
+        (Kind::List(item) | Kind::ListOrOne(item), Next::List) => return list(reader, item, tape),
+        (_, next) => return rarer(reader, kind, next, nullable, tape),
     }
+    Ok(())
+}
+
+#[inline(never)]
+fn rarer(reader: &mut Reader<'_>, kind: &Kind, next: Next, nullable: bool, tape: &mut Tape) -> Result<()> {
     match (kind, next) {
-        (Kind::Text, Next::Text) => {
-            text(reader.text()?, tape);
-            Ok(())
+        (_, Next::Null) => {
+            reader.null()?;
+            return absent(kind, nullable, tape).map_err(|_| mismatch(kind, "null"));
         }
-        (Kind::Text, Next::Number) => {
-            tape.ascii(reader.number()?.bytes);
-            Ok(())
+        (Kind::Text | Kind::Flag | Kind::Any, Next::Number) => {
+            let number = reader.number()?;
+            match kind {
+                Kind::Text => tape.ascii(number.bytes),
+                Kind::Flag => return flag(number.bytes, tape),
+                _ => any_number(&number, tape),
+            }
         }
-        (Kind::Integer, Next::Number) => integer(&reader.number()?, tape),
-        (Kind::Integer, Next::Text) => integer_in_text(&reader.text()?.decode(), nullable, tape),
-        (Kind::Flag, Next::Flag) => {
-            tape.flag(reader.flag()?);
-            Ok(())
+        (Kind::Integer | Kind::Flag | Kind::JsonText(_), Next::Text) => {
+            return inside(&reader.text()?.decode(), kind, nullable, tape);
         }
-        (Kind::Flag, Next::Number) => flag_in_text(reader.number()?.text(), nullable, tape),
-        (Kind::Flag, Next::Text) => flag_in_text(&reader.text()?.decode(), nullable, tape),
-        (Kind::Record(table), Next::Object) => record(reader, table, tape),
-        (Kind::List(item) | Kind::ListOrOne(item), Next::List) => list(reader, item, tape),
+        (Kind::JsonText(inner), _) => return value(reader, inner, nullable, tape),
         (Kind::ListOrOne(item), Next::Object) => {
             let place = tape.list();
             tape.set_count(place, 1);
-            value(reader, item, false, tape)
+            return value(reader, item, false, tape);
         }
-        (Kind::JsonText(inner), Next::Text) => json_text(&reader.text()?.decode(), inner, nullable, tape),
-        (Kind::JsonText(inner), _) => value(reader, inner, nullable, tape),
-        (Kind::Any, _) => any(reader, next, tape),
-        (_, Next::Object) => mismatch(kind, "an object"),
-        (_, Next::List) => mismatch(kind, "a list"),
-        (_, Next::Text) => mismatch(kind, "a text"),
-        (_, Next::Number) => mismatch(kind, "a number"),
-        (_, Next::Flag) => mismatch(kind, "a bool"),
-        (_, Next::Null) => mismatch(kind, "null"),
+        (Kind::Any, Next::List) => return list(reader, &Kind::Any, tape),
+        (Kind::Any, Next::Object) => {
+            let place = tape.object();
+            let count = if reader.open(b'}')? { undocumented(reader, NO_SHAPE, &[], tape)? } else { 0 };
+            tape.set_count(place, count);
+        }
+        _ => return Err(mismatch(kind, next.name())),
     }
+    Ok(())
 }
 
 /// Writes what stands for a value that is null or not there.
@@ -107,13 +122,19 @@ pub fn absent(kind: &Kind, nullable: bool, tape: &mut Tape) -> Result<()> {
             tape.list();
         }
         Kind::JsonText(inner) => return absent(inner, nullable, tape),
-        _ => return Err(DecodeError::new(format!("expected {}, but it is missing", kind.expected()))),
+        _ => return Err(missing(kind)),
     }
     Ok(())
 }
 
-#[inline]
-fn text(text: RawText<'_>, tape: &mut Tape) {
+#[cold]
+#[inline(never)]
+pub(crate) fn missing(kind: &Kind) -> DecodeError {
+    Mistake::new(&["expected ", kind.expected(), ", but it is missing"])
+}
+
+#[inline(always)]
+fn text(text: &RawText<'_>, tape: &mut Tape) {
     if text.plain {
         tape.ascii(text.bytes);
     } else if text.escaped {
@@ -123,67 +144,92 @@ fn text(text: RawText<'_>, tape: &mut Tape) {
     }
 }
 
-#[inline]
+#[inline(always)]
 fn integer(number: &RawNumber<'_>, tape: &mut Tape) -> Result<()> {
     let integer = match number.integer {
         Some(integer) => integer,
         None => whole(number)?,
     };
     if integer.unsigned_abs() > MAX_SAFE_INTEGER.unsigned_abs() {
-        return mismatch(&Kind::Integer, "one beyond 2^53, which JavaScript would round");
+        return Err(mismatch(&Kind::Integer, "one beyond 2^53, which JavaScript would round"));
     }
     tape.integer(integer);
     Ok(())
 }
 
-/// A whole number, also one that is written with a fraction of zeros, such as `3.0`.
+/// A whole number, also one that is written with a fraction of zeros, such as `3.0`. One of more than 18 digits counts
+/// as the largest there is: it is too large for everyone.
 #[cold]
-pub fn whole(number: &RawNumber<'_>) -> Result<i64> {
-    if let Some(integer) = number.integer {
-        return Ok(integer);
+#[inline(never)]
+fn whole(number: &RawNumber<'_>) -> Result<i64> {
+    let mut digits = number.bytes;
+    while let [before @ .., b'0'] = digits {
+        digits = before;
     }
-    let (digits, fraction) = number.text().split_once('.').unwrap_or((number.text(), ""));
-    match digits.parse() {
-        Ok(integer) if fraction.bytes().all(|digit| digit == b'0') => Ok(integer),
-        Err(_) if number.is_integer() => Ok(i64::MAX), // which the caller refuses as too large
-        _ => mismatch(&Kind::Integer, "a number with a fraction or an exponent"),
-    }
-}
-
-fn integer_in_text(text: &str, nullable: bool, tape: &mut Tape) -> Result<()> {
-    let trimmed = text.trim();
-    if trimmed.is_empty() && nullable {
-        tape.null();
-        return Ok(());
-    }
-    let mut reader = Reader::new(trimmed.as_bytes());
-    let number = reader.number().and_then(|number| reader.end().map(|()| number));
-    match number {
-        Ok(number) => integer(&number, tape),
-        Err(_) => mismatch(&Kind::Integer, "a text that is no integer"),
+    let number = if let [before @ .., b'.'] = digits { Reader::new(before).number()? } else { *number };
+    match number.integer {
+        Some(integer) => Ok(integer),
+        None if number.is_integer() => Ok(i64::MAX),
+        None => Err(mismatch(&Kind::Integer, "a number with a fraction or an exponent")),
     }
 }
 
-fn flag_in_text(text: &str, nullable: bool, tape: &mut Tape) -> Result<()> {
-    match text.trim() {
-        "1" | "true" | "True" => tape.flag(true),
-        "0" | "false" | "False" => tape.flag(false),
-        "" if nullable => tape.null(),
-        _ => return mismatch(&Kind::Flag, "another value"),
+/// The number that a text holds.
+fn number_inside(text: &str) -> Result<RawNumber<'_>> {
+    let mut reader = Reader::new(text.as_bytes());
+    match reader.number() {
+        Ok(number) if reader.is_at_end() => Ok(number),
+        _ => Err(mismatch(&Kind::Integer, "a text that is no integer")),
+    }
+}
+
+/// The code of an envelope: an integer, however large, or one in a text.
+pub(crate) fn code(reader: &mut Reader<'_>) -> Result<i64> {
+    match reader.upcoming()? {
+        Next::Number => whole(&reader.number()?),
+        Next::Text => whole(&number_inside(&reader.text()?.decode())?),
+        next => Err(mismatch(&Kind::Integer, next.name())),
+    }
+}
+
+fn flag(text: &[u8], tape: &mut Tape) -> Result<()> {
+    match text {
+        b"1" | b"true" | b"True" => tape.flag(true),
+        b"0" | b"false" | b"False" => tape.flag(false),
+        _ => return Err(mismatch(&Kind::Flag, "another value")),
     }
     Ok(())
 }
 
-fn json_text(text: &str, inner: &Kind, nullable: bool, tape: &mut Tape) -> Result<()> {
-    if text.trim().is_empty() {
-        return absent(inner, nullable, tape);
+/// A value that stands inside a text.
+fn inside(text: &str, kind: &Kind, nullable: bool, tape: &mut Tape) -> Result<()> {
+    let text = text.trim_ascii();
+    match kind {
+        _ if text.is_empty() && nullable => tape.null(),
+        Kind::Integer => return integer(&number_inside(text)?, tape),
+        Kind::JsonText(inner) if !text.is_empty() => {
+            let mut reader = Reader::new(text.as_bytes());
+            value(&mut reader, inner, nullable, tape)?;
+            reader.end()?;
+        }
+        Kind::JsonText(inner) => return absent(inner, nullable, tape),
+        _ => return flag(text.as_bytes(), tape),
     }
-    let mut reader = Reader::new(text.as_bytes());
-    value(&mut reader, inner, nullable, tape)?;
-    Ok(reader.end()?)
+    Ok(())
+}
+
+/// A number of which nothing is known: one that JavaScript would round is handed out as its digits.
+fn any_number(number: &RawNumber<'_>, tape: &mut Tape) {
+    match number.integer {
+        Some(0) if number.bytes.starts_with(b"-") => tape.number(number.bytes),
+        Some(integer) if integer.unsigned_abs() <= MAX_SAFE_INTEGER.unsigned_abs() => tape.integer(integer),
+        None if !number.is_integer() => tape.number(number.bytes),
+        _ => tape.ascii(number.bytes),
+    }
 }
 
 /// A list of items of one kind.
+#[inline(never)]
 fn list(reader: &mut Reader<'_>, item: &Kind, tape: &mut Tape) -> Result<()> {
     let place = tape.list();
     let mut count = 0;
@@ -202,146 +248,130 @@ fn list(reader: &mut Reader<'_>, item: &Kind, tape: &mut Tape) -> Result<()> {
 
 /// A record. Fields that come in the order of the table are read as they come; from the first that does not, the
 /// rest of the object is looked through first, and then read in the table's order, for the tape needs it so.
+#[inline(never)]
 fn record(reader: &mut Reader<'_>, table: &Record, tape: &mut Tape) -> Result<()> {
     let place = tape.record(table.shape);
-    let mut unknown: Vec<(RawText<'_>, usize)> = Vec::new();
+    let mut unknown = Vec::new();
     let mut more = reader.open(b'}')?;
-    let mut fields = table.fields.iter();
-    let mut waiting = fields.next();
-    while more {
-        let Some(field) = waiting else { break };
+    let mut waiting = table.fields;
+    while more && let [field, after @ ..] = waiting {
         if reader.key_is(field.name)? {
             value(reader, &field.kind, field.nullable, tape).map_err(|error| error.within(field.name))?;
-            waiting = fields.next();
+            waiting = after;
         } else {
-            let before = reader.position();
-            let key = reader.key()?;
-            let name = key.decode();
-            if table.fields.iter().any(|field| field.name == name) {
-                reader.jump(before);
+            let start = reader.position();
+            if find(table.fields, &reader.key()?).is_some() {
+                reader.jump(start);
                 break;
             }
-            unknown.push((key, reader.position()));
+            unknown.push(start);
             reader.skip()?;
         }
         more = reader.more(b'}')?;
     }
 
-    if more && waiting.is_none() && unknown.is_empty() {
-        return unknown_fields(reader, table, place, tape);
-    }
-
-    // What is left: fields in another order, missing ones, and unknown ones.
-    let rest: Vec<&Field> = waiting.into_iter().chain(fields).collect();
-    if more || !rest.is_empty() {
-        let mut places = vec![None; rest.len()];
-        while more {
-            let key = reader.key()?;
-            let name = key.decode();
-            let known = rest.iter().position(|field| field.name == name);
-            if let Some(place @ None) = known.and_then(|index| places.get_mut(index)) {
-                *place = Some(reader.position());
-            } else if let Some(field) = table.fields.iter().find(|field| field.name == name) {
-                // It is on the tape already.
-                return Err(twice(field));
-            } else {
-                unknown.push((key, reader.position()));
-            }
-            reader.skip()?;
-            more = reader.more(b'}')?;
-        }
+    if more && waiting.is_empty() && unknown.is_empty() {
+        // Unknown fields behind all others: nothing has to be looked at twice.
+        let place = tape.set_more(place, 0);
+        let count = undocumented(reader, table.shape, table.fields, tape)?;
+        tape.set_more_count(place, count);
+    } else if more || !waiting.is_empty() || !unknown.is_empty() {
+        let places = look_through(reader, table, waiting, more, &mut unknown)?;
         let end = reader.position();
-        for (field, place) in rest.into_iter().zip(places) {
-            match place {
-                Some(place) => {
-                    reader.jump(place);
-                    value(reader, &field.kind, field.nullable, tape)
-                }
-                None => absent(&field.kind, field.nullable, tape),
-            }
-            .map_err(|error| error.within(field.name))?;
+        for (field, place) in waiting.iter().zip(places) {
+            field_at(reader, field, place, tape)?;
         }
-        reader.jump(end);
-    }
-
-    if !unknown.is_empty() {
-        let end = reader.position();
-        tape.set_more(place, unknown.len());
-        for (key, position) in unknown {
-            let name = key.decode();
-            tape.key(table.shape, &name);
-            reader.jump(position);
-            value(reader, &Kind::Any, true, tape).map_err(|error| error.within(&name))?;
+        if !unknown.is_empty() {
+            tape.set_more(place, unknown.len());
+            undocumented_at(reader, table.shape, &unknown, tape)?;
         }
         reader.jump(end);
     }
     Ok(())
 }
 
-/// The fields that follow the table's, where all of those came first: nothing has to be looked at twice.
-fn unknown_fields(reader: &mut Reader<'_>, table: &Record, record: usize, tape: &mut Tape) -> Result<()> {
-    let place = tape.set_more(record, 0);
+/// Reads past the rest of a record. Gives where the values of the waiting fields stand, 0 for those that do not.
+#[inline(never)]
+fn look_through(
+    reader: &mut Reader<'_>,
+    table: &Record,
+    waiting: &[Field],
+    mut more: bool,
+    unknown: &mut Vec<usize>,
+) -> Result<Vec<usize>> {
+    let done = table.fields.len() - waiting.len();
+    let mut places = vec![0; waiting.len()];
+    while more {
+        let start = reader.position();
+        match find(table.fields, &reader.key()?) {
+            None => unknown.push(start),
+            Some((index, field)) => match index.checked_sub(done).and_then(|index| places.get_mut(index)) {
+                Some(place @ 0) => *place = reader.position(),
+                _ => return Err(twice(field)),
+            },
+        }
+        reader.skip()?;
+        more = reader.more(b'}')?;
+    }
+    Ok(places)
+}
+
+/// The field of that name, and its index.
+#[inline(never)]
+pub(crate) fn find<'f>(fields: &'f [Field], key: &RawText<'_>) -> Option<(usize, &'f Field)> {
+    let name = key.decode();
+    fields.iter().enumerate().find(|(_, field)| field.name == name)
+}
+
+/// Reads the value of a field at its place, which is 0 where it is missing: no field's value can stand there.
+#[inline(never)]
+pub(crate) fn field_at(reader: &mut Reader<'_>, field: &Field, place: usize, tape: &mut Tape) -> Result<()> {
+    if place == 0 {
+        absent(&field.kind, field.nullable, tape)
+    } else {
+        reader.jump(place);
+        value(reader, &field.kind, field.nullable, tape)
+    }
+    .map_err(|error| error.within(field.name))
+}
+
+/// Reads undocumented fields whose keys stand at these places.
+#[inline(never)]
+pub(crate) fn undocumented_at(reader: &mut Reader<'_>, shape: u32, places: &[usize], tape: &mut Tape) -> Result<()> {
+    for place in places {
+        reader.jump(*place);
+        undocumented_field(reader, shape, &[], tape)?;
+    }
+    Ok(())
+}
+
+/// Reads undocumented fields up to the end of the object, and counts them.
+#[inline(never)]
+fn undocumented(reader: &mut Reader<'_>, shape: u32, documented: &[Field], tape: &mut Tape) -> Result<usize> {
     let mut count = 0;
     loop {
-        let key = reader.key()?;
-        if !tape.known_key(table.shape, key.bytes) {
-            let name = key.decode();
-            if let Some(field) = table.fields.iter().find(|field| field.name == name) {
-                return Err(twice(field));
-            }
-            tape.key(table.shape, &name);
-        }
-        value(reader, &Kind::Any, true, tape).map_err(|error| error.within(&key.decode()))?;
+        undocumented_field(reader, shape, documented, tape)?;
         count += 1;
         if !reader.more(b'}')? {
-            break;
+            return Ok(count);
         }
     }
-    tape.set_more_count(place, count);
-    Ok(())
+}
+
+#[inline(never)]
+fn undocumented_field(reader: &mut Reader<'_>, shape: u32, documented: &[Field], tape: &mut Tape) -> Result<()> {
+    let key = reader.key()?;
+    if key.escaped || !tape.known_key(shape, key.bytes) {
+        if let Some((_, field)) = find(documented, &key) {
+            return Err(twice(field));
+        }
+        tape.key(shape, &key.decode());
+    }
+    value(reader, &Kind::Any, true, tape).map_err(|error| error.within(&key.decode()))
 }
 
 /// No server means to give two values to one field.
 #[cold]
 fn twice(field: &Field) -> DecodeError {
-    DecodeError::new("the field stands twice in one object").within(field.name)
-}
-
-fn any(reader: &mut Reader<'_>, next: Next, tape: &mut Tape) -> Result<()> {
-    match next {
-        Next::Null => {
-            reader.null()?;
-            tape.null();
-        }
-        Next::Flag => tape.flag(reader.flag()?),
-        Next::Text => text(reader.text()?, tape),
-        Next::Number => any_number(&reader.number()?, tape),
-        Next::List => return list(reader, &Kind::Any, tape),
-        Next::Object => {
-            let place = tape.object();
-            let mut count = 0;
-            let mut more = reader.open(b'}')?;
-            while more {
-                let key = reader.key()?;
-                if !tape.known_key(NO_SHAPE, key.bytes) {
-                    tape.key(NO_SHAPE, &key.decode());
-                }
-                value(reader, &Kind::Any, true, tape).map_err(|error| error.within(&key.decode()))?;
-                count += 1;
-                more = reader.more(b'}')?;
-            }
-            tape.set_count(place, count);
-        }
-    }
-    Ok(())
-}
-
-/// A number of which nothing is known: one that JavaScript would round is handed out as its digits.
-fn any_number(number: &RawNumber<'_>, tape: &mut Tape) {
-    match number.integer {
-        Some(0) if number.bytes.starts_with(b"-") => tape.number(number.bytes),
-        Some(integer) if integer.unsigned_abs() <= MAX_SAFE_INTEGER.unsigned_abs() => tape.integer(integer),
-        None if !number.is_integer() => tape.number(number.bytes),
-        _ => tape.ascii(number.bytes),
-    }
+    Mistake::new(&["the field stands twice in one object"]).within(field.name)
 }

@@ -1,9 +1,9 @@
 //! The envelope around every answer: `{requestId, errmsg, succeed, msgTime, values, errdesc}`.
 
 use crate::codes;
-use crate::decode::{self, DecodeError};
+use crate::decode::{self, DecodeError, Mistake};
 use crate::json::{Next, Reader};
-use crate::shape::Kind;
+use crate::shape::{Field, Kind};
 use crate::tape::{NO_SHAPE, Tape};
 use crate::text::RawText;
 
@@ -30,74 +30,77 @@ pub struct Refusal {
     pub msg_time: Option<String>,
 }
 
-/// The envelope's fields other than `values`: name, the older spelling, kind, whether it may be missing.
-const FIELDS: [(&str, Option<&str>, Kind, bool); 5] = [
-    ("errmsg", None, Kind::Integer, false),
-    ("succeed", None, Kind::Flag, false),
-    ("msgTime", Some("MsgTime"), Kind::Text, false),
-    ("requestId", None, Kind::Text, true),
-    ("errdesc", None, Kind::Text, true),
+/// The envelope's fields other than `values`. `errmsg` is the first.
+const FIELDS: [Field; 5] = [
+    Field { name: "errmsg", kind: Kind::Integer, nullable: false },
+    Field { name: "succeed", kind: Kind::Flag, nullable: false },
+    Field { name: "msgTime", kind: Kind::Text, nullable: false },
+    Field { name: "requestId", kind: Kind::Text, nullable: true },
+    Field { name: "errdesc", kind: Kind::Text, nullable: true },
 ];
+
+/// How older servers write `msgTime`.
+const OLDER_MSG_TIME: &str = "MsgTime";
 
 /// Reads an answer whose `values` are of a kind. A code that is no success counts for more than what is wrong
 /// with `values`, for then nobody promised any.
 pub fn decode(bytes: &[u8], values: &Kind) -> Result<Answer, DecodeError> {
     let mut reader = Reader::new(bytes);
     if reader.upcoming()? != Next::Object {
-        return Err(DecodeError { reason: "not the envelope, an object".into(), path: String::new() });
+        return Err(Mistake::new(&["not the envelope, an object"]));
     }
     let mut tape = Tape::for_answer(bytes.len());
-    let mut places = [None; FIELDS.len()];
-    let mut unknown: Vec<(RawText<'_>, usize)> = Vec::new();
+    // Where their values stand, 0 for those that are missing.
+    let mut places = [0; FIELDS.len()];
+    let mut unknown = Vec::new();
     // Until they are found, they are missing.
     let mut outcome = decode::absent(values, false, &mut tape);
     let mut more = reader.open(b'}')?;
     while more {
-        let key = reader.key()?;
-        let name = key.decode();
+        let start = reader.position();
+        let mut key = reader.key()?;
+        if key.decode() == OLDER_MSG_TIME {
+            key = RawText::plain(b"msgTime");
+        }
         let position = reader.position();
-        if name == "values" {
+        let field = decode::find(&FIELDS, &key);
+        if let Some(place) = field.and_then(|(index, _)| places.get_mut(index)) {
+            *place = position;
+        } else if key.decode() == "values" {
             tape = Tape::for_answer(bytes.len());
             outcome = decode::value(&mut reader, values, false, &mut tape);
-            if outcome.is_err() {
-                reader.recover(position);
-                reader.skip()?;
+            if outcome.is_ok() {
+                more = reader.more(b'}')?;
+                continue;
             }
+            reader.recover(position);
         } else {
-            let field = FIELDS.iter().position(|(field, older, ..)| *field == name || *older == Some(&name));
-            match field.and_then(|field| places.get_mut(field)) {
-                Some(place) => *place = Some(position),
-                None => unknown.push((key, position)),
-            }
-            reader.skip()?;
+            unknown.push(start);
         }
+        reader.skip()?;
         more = reader.more(b'}')?;
     }
     reader.end()?;
 
-    let mut read = |kind: &Kind, nullable: bool, place: Option<usize>, tape: &mut Tape| match place {
-        Some(place) => {
-            reader.jump(place);
-            decode::value(&mut reader, kind, nullable, tape)
-        }
-        None => decode::absent(kind, nullable, tape),
-    };
-    let code = code(bytes, places.first().copied().flatten())?;
+    let [errmsg, _, msg_time, request_id, errdesc] = places;
+    reader.jump(errmsg);
+    let code = if errmsg == 0 { Err(decode::missing(&Kind::Integer)) } else { decode::code(&mut reader) };
+    let code = code.map_err(|error| error.within("errmsg"))?;
     if !codes::is_success(code) {
-        let text = |index: usize| text_at(bytes, places.get(index).copied().flatten());
-        return Ok(Answer::Refusal(Refusal { errmsg: code, msg_time: text(2), request_id: text(3), errdesc: text(4) }));
+        return Ok(Answer::Refusal(Refusal {
+            errmsg: code,
+            errdesc: text_at(&mut reader, errdesc),
+            request_id: text_at(&mut reader, request_id),
+            msg_time: text_at(&mut reader, msg_time),
+        }));
     }
     outcome.map_err(|error| error.within("values"))?;
-    for ((name, _, kind, nullable), place) in FIELDS.iter().zip(places) {
-        read(kind, *nullable, place, &mut tape).map_err(|error| error.within(name))?;
+    for (field, place) in FIELDS.iter().zip(places) {
+        decode::field_at(&mut reader, field, place, &mut tape)?;
     }
     let place = tape.object();
     tape.set_count(place, unknown.len());
-    for (key, place) in unknown {
-        let name = key.decode();
-        tape.key(NO_SHAPE, &name);
-        read(&Kind::Any, true, Some(place), &mut tape).map_err(|error| error.within(&name))?;
-    }
+    decode::undocumented_at(&mut reader, NO_SHAPE, &unknown, &mut tape)?;
     Ok(Answer::Success(tape))
 }
 
@@ -109,31 +112,18 @@ pub fn decode_bare(bytes: &[u8], values: &Kind) -> Result<Answer, DecodeError> {
     reader.end()?;
     tape.integer(codes::DONE);
     tape.flag(true);
-    tape.ascii(b"");
+    tape.text("");
     tape.null();
     tape.null();
     tape.object();
     Ok(Answer::Success(tape))
 }
 
-fn code(bytes: &[u8], place: Option<usize>) -> Result<i64, DecodeError> {
-    let wrong = |reason: &str| DecodeError { reason: reason.into(), path: "errmsg".into() };
-    let place = place.ok_or_else(|| wrong("expected an integer, but it is missing"))?;
-    let mut reader = Reader::new(bytes);
-    reader.jump(place);
-    let code = match reader.upcoming()? {
-        Next::Number => decode::whole(&reader.number()?).ok(),
-        Next::Text => reader.text()?.decode().trim().parse().ok(),
-        _ => None,
-    };
-    code.ok_or_else(|| wrong("expected an integer, found another value"))
-}
-
 /// A text or number; nothing if it is null, missing or anything else, for a refusal is worth more than its details.
-fn text_at(bytes: &[u8], place: Option<usize>) -> Option<String> {
-    let mut reader = Reader::new(bytes);
-    reader.jump(place?);
+fn text_at(reader: &mut Reader<'_>, place: usize) -> Option<String> {
+    reader.jump(place);
     match reader.upcoming().ok()? {
+        _ if place == 0 => None,
         Next::Text => Some(reader.text().ok()?.decode().into_owned()),
         Next::Number => Some(reader.number().ok()?.text().to_owned()),
         _ => None,

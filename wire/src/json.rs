@@ -9,9 +9,12 @@ use crate::text::RawText;
 /// How deep lists and objects may lie inside one another, so that no answer can exhaust the stack.
 pub const MAX_DEPTH: u32 = 200;
 
+/// What is wrong with the text as JSON, and at which byte. Boxed, so that a result fits into a register.
+pub type Malformed = Box<Fault>;
+
 /// What is wrong with the text as JSON, and at which byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Malformed {
+pub struct Fault {
     /// What was expected or found.
     pub reason: &'static str,
     /// The byte at which it was noticed.
@@ -33,6 +36,20 @@ pub enum Next {
     Flag,
     /// `null`
     Null,
+}
+
+impl Next {
+    /// What it is, for an error message.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Object => "an object",
+            Self::List => "a list",
+            Self::Text => "a text",
+            Self::Number => "a number",
+            Self::Flag => "a bool",
+            Self::Null => "null",
+        }
+    }
 }
 
 /// A number as it stands in the JSON.
@@ -71,17 +88,17 @@ impl<'a> Reader<'a> {
     /// Starts at the beginning of `bytes`, past a byte order mark.
     pub fn new(bytes: &'a [u8]) -> Self {
         let at = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-        Self { bytes, at, depth: 0 }
+        let mut reader = Self { bytes, at, depth: 0 };
+        reader.skip_space();
+        reader
     }
 
     /// Where the reader stands; [`Reader::jump`] comes back to it.
-    #[inline]
     pub const fn position(&self) -> usize {
         self.at
     }
 
     /// Goes to a place that [`Reader::position`] gave.
-    #[inline]
     pub const fn jump(&mut self, position: usize) {
         self.at = position;
     }
@@ -94,18 +111,39 @@ impl<'a> Reader<'a> {
 
     /// An error at this place.
     #[cold]
-    pub const fn malformed<T>(&self, reason: &'static str) -> Result<T, Malformed> {
-        Err(Malformed { reason, at: self.at })
+    #[inline(never)]
+    fn malformed(&self, reason: &'static str) -> Malformed {
+        Box::new(Fault { reason, at: self.at })
     }
 
-    #[inline]
+    /// The same, where what is wrong may be that nothing follows.
+    #[cold]
+    #[inline(never)]
+    fn malformed_or_cut(&self, reason: &'static str) -> Malformed {
+        self.malformed(if self.at < self.bytes.len() { reason } else { "it ends too early" })
+    }
+
+    /// The byte at a place. Zero stands in no valid JSON, so it can mean the end.
+    #[inline(always)]
+    fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(0)
+    }
+
+    #[inline(always)]
     fn peek(&self) -> u8 {
-        // Zero stands in no valid JSON, so it can mean the end.
-        self.bytes.get(self.at).copied().unwrap_or(0)
+        self.byte(self.at)
     }
 
-    #[inline]
+    #[inline(always)]
     fn skip_space(&mut self) {
+        // Servers write no space, or little.
+        if self.peek() <= b' ' {
+            self.skip_some_space();
+        }
+    }
+
+    #[inline(never)]
+    fn skip_some_space(&mut self) {
         while matches!(self.peek(), b' ' | b'\n' | b'\r' | b'\t') {
             self.at += 1;
         }
@@ -114,7 +152,6 @@ impl<'a> Reader<'a> {
     /// What kind of value comes next.
     #[inline]
     pub fn upcoming(&mut self) -> Result<Next, Malformed> {
-        self.skip_space();
         match self.peek() {
             b'"' => Ok(Next::Text),
             b'-' | b'0'..=b'9' => Ok(Next::Number),
@@ -122,18 +159,17 @@ impl<'a> Reader<'a> {
             b'n' => Ok(Next::Null),
             b'{' => Ok(Next::Object),
             b'[' => Ok(Next::List),
-            0 if self.at >= self.bytes.len() => self.malformed("it ends too early"),
-            _ => self.malformed("a value was expected"),
+            _ => Err(self.malformed_or_cut("a value was expected")),
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn literal(&mut self, word: &'static [u8]) -> Result<(), Malformed> {
         if self.bytes.get(self.at..).is_some_and(|rest| rest.starts_with(word)) {
             self.at += word.len();
             Ok(())
         } else {
-            self.malformed("a value was expected")
+            Err(self.malformed("a value was expected"))
         }
     }
 
@@ -146,7 +182,8 @@ impl<'a> Reader<'a> {
     /// Reads `true` or `false`.
     #[inline]
     pub fn flag(&mut self) -> Result<bool, Malformed> {
-        if self.peek() == b't' { self.literal(b"true").map(|()| true) } else { self.literal(b"false").map(|()| false) }
+        let flag = self.peek() == b't';
+        if flag { self.literal(b"true") } else { self.literal(b"false") }.map(|()| flag)
     }
 
     /// Reads a number.
@@ -154,31 +191,38 @@ impl<'a> Reader<'a> {
     pub fn number(&mut self) -> Result<RawNumber<'a>, Malformed> {
         let start = self.at;
         let negative = self.peek() == b'-';
-        if negative {
-            self.at += 1;
-        }
-        let digits_start = self.at;
+        let digits_start = start + usize::from(negative);
+        let mut at = digits_start;
         let mut value: i64 = 0;
         loop {
-            let digit = self.peek().wrapping_sub(b'0');
+            let digit = self.byte(at).wrapping_sub(b'0');
             if digit > 9 {
                 break;
             }
             value = value.wrapping_mul(10).wrapping_add(i64::from(digit));
-            self.at += 1;
+            at += 1;
         }
-        let digits = self.at - digits_start;
+        self.at = at;
+        let digits = at - digits_start;
         if digits == 0 {
-            return self.malformed("a digit was expected");
+            return Err(self.malformed("a digit was expected"));
         }
-        if digits > 1 && self.bytes.get(digits_start) == Some(&b'0') {
-            return self.malformed("a number begins with a zero");
+        if digits > 1 && self.byte(digits_start) == b'0' {
+            return Err(self.malformed("a number begins with a zero"));
         }
         let mut integer = (digits <= 18).then_some(if negative { -value } else { value });
+        if matches!(self.peek(), b'.' | b'e' | b'E') {
+            self.fraction_and_exponent()?;
+            integer = None;
+        }
+        Ok(RawNumber { bytes: self.since(start), integer })
+    }
+
+    #[inline(never)]
+    fn fraction_and_exponent(&mut self) -> Result<(), Malformed> {
         if self.peek() == b'.' {
             self.at += 1;
             self.digits()?;
-            integer = None;
         }
         if matches!(self.peek(), b'e' | b'E') {
             self.at += 1;
@@ -186,22 +230,19 @@ impl<'a> Reader<'a> {
                 self.at += 1;
             }
             self.digits()?;
-            integer = None;
-        }
-        Ok(RawNumber { bytes: self.since(start), integer })
-    }
-
-    fn digits(&mut self) -> Result<(), Malformed> {
-        if !self.peek().is_ascii_digit() {
-            return self.malformed("a digit was expected");
-        }
-        while self.peek().is_ascii_digit() {
-            self.at += 1;
         }
         Ok(())
     }
 
-    #[inline]
+    fn digits(&mut self) -> Result<(), Malformed> {
+        let start = self.at;
+        while self.peek().is_ascii_digit() {
+            self.at += 1;
+        }
+        if self.at == start { Err(self.malformed("a digit was expected")) } else { Ok(()) }
+    }
+
+    #[inline(always)]
     fn since(&self, start: usize) -> &'a [u8] {
         self.bytes.get(start..self.at).unwrap_or_default()
     }
@@ -210,48 +251,53 @@ impl<'a> Reader<'a> {
     #[inline]
     pub fn text(&mut self) -> Result<RawText<'a>, Malformed> {
         if self.peek() != b'"' {
-            return self.malformed("a text was expected");
+            return Err(self.malformed("a text was expected"));
         }
-        self.at += 1;
-        let start = self.at;
+        let start = self.at + 1;
+        let mut at = start;
         let mut escaped = false;
         let mut ascii = true;
         loop {
-            while let Some(chunk) = self.bytes.get(self.at..).and_then(<[u8]>::first_chunk::<8>) {
+            while let Some(chunk) = self.bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
                 let found = interesting(u64::from_le_bytes(*chunk));
                 if found != 0 {
                     // Exact for the first of them: a borrow can only disturb bytes after it.
-                    self.at += (found.trailing_zeros() / 8) as usize;
+                    at += (found.trailing_zeros() / 8) as usize;
                     break;
                 }
-                self.at += 8;
+                at += 8;
             }
-            match self.peek() {
-                b'"' => {
-                    let bytes = self.since(start);
-                    self.at += 1;
-                    return Ok(RawText { bytes, plain: ascii && !escaped, escaped });
-                }
+            match self.byte(at) {
+                b'"' => break,
                 b'\\' => {
                     escaped = true;
+                    self.at = at;
                     self.escape()?;
+                    at = self.at;
                 }
                 0x80.. => {
                     ascii = false;
-                    self.at += 1;
-                    while self.peek() >= 0x80 {
-                        self.at += 1;
+                    at += 1;
+                    while self.byte(at) >= 0x80 {
+                        at += 1;
                     }
                 }
                 0..=0x1f => {
-                    let ended = self.at >= self.bytes.len();
-                    return self.malformed(if ended { "a text has no end" } else { "a control character in a text" });
+                    self.at = at;
+                    let ended = at >= self.bytes.len();
+                    let reason = if ended { "a text has no end" } else { "a control character in a text" };
+                    return Err(self.malformed(reason));
                 }
-                _ => self.at += 1,
+                _ => at += 1,
             }
         }
+        self.at = at;
+        let bytes = self.since(start);
+        self.at += 1;
+        Ok(RawText { bytes, plain: ascii && !escaped, escaped })
     }
 
+    #[inline(never)]
     fn escape(&mut self) -> Result<(), Malformed> {
         self.at += 1;
         match self.peek() {
@@ -259,64 +305,61 @@ impl<'a> Reader<'a> {
             b'u' => {
                 let digits = self.bytes.get(self.at + 1..self.at + 5);
                 if !digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit)) {
-                    return self.malformed("an escape of a text is not complete");
+                    return Err(self.malformed("an escape of a text is not complete"));
                 }
                 self.at += 5;
             }
-            _ => return self.malformed("an unknown escape in a text"),
+            _ => return Err(self.malformed("an unknown escape in a text")),
         }
         Ok(())
     }
 
-    fn enter(&mut self) -> Result<(), Malformed> {
-        self.depth += 1;
-        if self.depth > MAX_DEPTH { self.malformed("it is nested too deeply") } else { Ok(()) }
-    }
-
     /// Opens an object or a list (which of them, [`Reader::upcoming`] has told) and says whether something is in it.
-    #[inline]
     pub fn open(&mut self, closing: u8) -> Result<bool, Malformed> {
-        self.enter()?;
+        if self.depth == MAX_DEPTH {
+            return Err(self.malformed("it is nested too deeply"));
+        }
+        self.depth += 1;
         self.at += 1;
         self.skip_space();
-        if self.peek() == closing {
+        Ok(!self.close(closing))
+    }
+
+    /// Leaves the object or list if its closing bracket comes next.
+    fn close(&mut self, closing: u8) -> bool {
+        let closes = self.peek() == closing;
+        if closes {
             self.at += 1;
-            self.depth -= 1;
-            return Ok(false);
+            self.depth = self.depth.saturating_sub(1);
         }
-        Ok(true)
+        closes
     }
 
     /// After an item: whether another follows. At the closing bracket the object or list is left.
     #[inline]
     pub fn more(&mut self, closing: u8) -> Result<bool, Malformed> {
         self.skip_space();
-        let byte = self.peek();
-        if byte == b',' {
+        if self.peek() == b',' {
             self.at += 1;
             self.skip_space();
             return Ok(true);
         }
-        if byte == closing {
-            self.at += 1;
-            self.depth = self.depth.saturating_sub(1);
+        if self.close(closing) {
             return Ok(false);
         }
-        let ended = self.at >= self.bytes.len();
-        self.malformed(if ended { "it ends too early" } else { "a comma or a closing bracket was expected" })
+        Err(self.malformed_or_cut("a comma or a closing bracket was expected"))
     }
 
     /// Reads `"name":` if just that comes next, else moves nothing.
     #[inline]
     pub fn key_is(&mut self, name: &str) -> Result<bool, Malformed> {
-        let start = self.at;
-        let rest = self.bytes.get(start..).unwrap_or_default();
-        let end = name.len() + 1;
-        if rest.first() == Some(&b'"')
-            && rest.get(end) == Some(&b'"')
-            && rest.get(1..end).is_some_and(|key| same(key, name.as_bytes()))
+        let start = self.at + 1;
+        let end = start + name.len();
+        if self.peek() == b'"'
+            && self.byte(end) == b'"'
+            && self.bytes.get(start..end).is_some_and(|key| same(key, name.as_bytes()))
         {
-            self.at = start + end + 1;
+            self.at = end + 1;
             self.colon()?;
             return Ok(true);
         }
@@ -324,17 +367,18 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a key and its colon.
+    #[inline(never)]
     pub fn key(&mut self) -> Result<RawText<'a>, Malformed> {
         let key = self.text()?;
         self.colon()?;
         Ok(key)
     }
 
-    #[inline]
+    #[inline(always)]
     fn colon(&mut self) -> Result<(), Malformed> {
         self.skip_space();
         if self.peek() != b':' {
-            return self.malformed("a colon was expected");
+            return Err(self.malformed("a colon was expected"));
         }
         self.at += 1;
         self.skip_space();
@@ -345,44 +389,51 @@ impl<'a> Reader<'a> {
     pub fn skip(&mut self) -> Result<(), Malformed> {
         match self.upcoming()? {
             Next::Null => self.null(),
-            Next::Flag => self.flag().map(|_| ()),
-            Next::Number => self.number().map(|_| ()),
-            Next::Text => self.text().map(|_| ()),
-            Next::List => {
-                let mut more = self.open(b']')?;
-                while more {
-                    self.skip()?;
-                    more = self.more(b']')?;
-                }
-                Ok(())
-            }
-            Next::Object => {
-                let mut more = self.open(b'}')?;
-                while more {
-                    self.key()?;
-                    self.skip()?;
-                    more = self.more(b'}')?;
-                }
-                Ok(())
-            }
+            Next::Flag => self.flag().map(drop),
+            Next::Number => self.number().map(drop),
+            Next::Text => self.text().map(drop),
+            Next::List => self.skip_items(b']'),
+            Next::Object => self.skip_items(b'}'),
         }
+    }
+
+    fn skip_items(&mut self, closing: u8) -> Result<(), Malformed> {
+        let mut more = self.open(closing)?;
+        while more {
+            if closing == b'}' {
+                self.key()?;
+            }
+            self.skip()?;
+            more = self.more(closing)?;
+        }
+        Ok(())
     }
 
     /// Nothing but white space may follow.
     pub fn end(&mut self) -> Result<(), Malformed> {
+        if self.is_at_end() { Ok(()) } else { Err(self.malformed("something follows the end")) }
+    }
+
+    /// Whether nothing but white space follows.
+    pub fn is_at_end(&mut self) -> bool {
         self.skip_space();
-        if self.at < self.bytes.len() { self.malformed("something follows the end") } else { Ok(()) }
+        self.at >= self.bytes.len()
     }
 }
 
 /// Whether two short runs of bytes are the same, eight at a time: a call of `memcmp` costs more than most keys.
 #[inline]
-pub fn same(left: &[u8], right: &[u8]) -> bool {
-    let (left_words, left_rest) = left.as_chunks::<8>();
-    let (right_words, right_rest) = right.as_chunks::<8>();
-    left.len() == right.len()
-        && left_words.iter().zip(right_words).all(|(a, b)| u64::from_le_bytes(*a) == u64::from_le_bytes(*b))
-        && left_rest.iter().zip(right_rest).all(|(a, b)| a == b)
+pub fn same(mut left: &[u8], mut right: &[u8]) -> bool {
+    if left.len() != right.len() {
+        return false;
+    }
+    while let (Some((a, left_rest)), Some((b, right_rest))) = (left.split_first_chunk(), right.split_first_chunk()) {
+        if u64::from_le_bytes(*a) != u64::from_le_bytes(*b) {
+            return false;
+        }
+        (left, right) = (left_rest, right_rest);
+    }
+    left.iter().zip(right).all(|(a, b)| a == b)
 }
 
 impl RawNumber<'_> {

@@ -52,8 +52,6 @@ struct Key {
     /// The record in which it is known to be undocumented, else [`NO_SHAPE`].
     shape: u32,
     text: String,
-    /// It stands in the JSON as it is: no escape, nothing but ASCII.
-    plain: bool,
 }
 
 /// The tape.
@@ -177,14 +175,16 @@ impl Tape {
         }
     }
 
-    /// Writes the key of an undocumented field if it has been written before and stands in the JSON as it is: a byte for
-    /// a byte, so that it need not be decoded again.
-    #[inline]
-    pub fn known_key(&mut self, shape: u32, bytes: &[u8]) -> bool {
-        let fits = |key: &Key| key.plain && key.shape == shape && same(key.text.as_bytes(), bytes);
+    /// Writes the key of an undocumented field if it has been written before.
+    pub fn known_key(&mut self, shape: u32, text: &[u8]) -> bool {
+        let fits = |key: &Key| key.shape == shape && same(key.text.as_bytes(), text);
         // Records of a list have the same keys in the same order, so it is most likely the one after the last.
-        let next = self.keys.get(self.next_key).filter(|key| fits(key)).map(|_| self.next_key);
-        let Some(number) = next.or_else(|| self.keys.iter().position(fits)) else { return false };
+        let (before, after) = self.keys.split_at_checked(self.next_key).unwrap_or_default();
+        let Some(number) =
+            after.iter().position(fits).map(|ahead| before.len() + ahead).or_else(|| before.iter().position(fits))
+        else {
+            return false;
+        };
         self.words.push(number as i32);
         self.next_key = number + 1;
         true
@@ -193,21 +193,18 @@ impl Tape {
     /// The key of an undocumented field of a record, or of none: its number among the keys so far, the text behind it the
     /// first time; or -1 and the text, when there are too many to look through.
     pub fn key(&mut self, shape: u32, text: &str) {
-        let known = self.keys.iter().position(|key| key.shape == shape && key.text == text);
-        let number = known.unwrap_or(self.keys.len());
+        if self.known_key(shape, text.as_bytes()) {
+            return;
+        }
+        let number = self.keys.len();
         if number < MOST_KEYS {
-            self.words.push(number as i32);
+            self.keys.push(Key { shape, text: text.to_owned() });
             self.next_key = number + 1;
+            self.words.push(number as i32);
         } else {
             self.words.push(-1);
         }
-        if known.is_none() {
-            self.text(text);
-            if number < MOST_KEYS {
-                let plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\');
-                self.keys.push(Key { shape, text: text.to_owned(), plain });
-            }
-        }
+        self.text(text);
     }
 
     /// A list, of no items until its count is set; gives what [`Tape::set_count`] takes.

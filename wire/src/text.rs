@@ -15,8 +15,14 @@ pub struct RawText<'a> {
 }
 
 impl<'a> RawText<'a> {
+    /// A text of ASCII without anything that JSON escapes.
+    pub(crate) const fn plain(bytes: &'a [u8]) -> Self {
+        Self { bytes, plain: true, escaped: false }
+    }
+
     /// The text itself. Bytes that are no UTF-8 and halves of surrogate pairs become U+FFFD, as a browser's
     /// decoder does it: servers cut texts at a length, in the middle of a character.
+    #[inline(never)]
     pub fn decode(&self) -> Cow<'a, str> {
         if self.escaped { Cow::Owned(unescape(self.bytes)) } else { String::from_utf8_lossy(self.bytes) }
     }
