@@ -59,10 +59,16 @@ fn between_records() {
 
 #[test]
 fn where_all_texts_are_of_one_kind() {
-    for sample in ["ascii only, as wide as it gets", "只有中文，没有别的", "😀😀😀😀"] {
-        let staff = (0..4000)
+    // ASCII, three bytes and four bytes a character; none comes twice.
+    let texts: [fn(u32) -> String; 3] = [
+        |number| format!("{number:010}"),
+        |number| char::from_u32(0x4e00 + number).unwrap().to_string().repeat(5),
+        |number| char::from_u32(0x20000 + number).unwrap().to_string().repeat(4),
+    ];
+    for text in texts {
+        let staff = (0..6000)
             .map(|number| {
-                json!({ "ad_staff_code": "b01", "ad_staff_name": sample, "ad_staff_state": number, "ad_self_user": sample })
+                json!({ "ad_staff_code": text(number), "ad_staff_name": text(6000 + number), "ad_staff_state": number, "ad_self_user": null })
             })
             .collect();
         check("listStaff", staff, 200);
@@ -144,7 +150,7 @@ fn around_texts_longer_than_a_chunk() {
 
 #[test]
 fn around_empty_texts() {
-    let staff = (0..4000)
+    let staff = (0..6000)
         .map(|number| {
             let (code, name) = if number % 2 == 0 {
                 ("", "名称名称名称名称名称名称名称")

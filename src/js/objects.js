@@ -10,7 +10,7 @@ export const pagings = {/* pages */};
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
-let words, at, streams, starts, ends, chunk, ascii, asciiAt, wide, wideAt, long, longAt, keys;
+let words, at, streams, starts, ends, chunk, ascii, asciiAt, wide, wideAt, long, longAt, keys, shared;
 
 function value() {
   const word = words[at++];
@@ -27,6 +27,12 @@ function value() {
     }
     case 4:
       if (payload < 3) return payload === 0 ? null : payload === 1;
+      if (payload > 5) return shared[payload - 6];
+      if (payload === 5) {
+        const text = value();
+        shared.push(text);
+        return text;
+      }
       if (payload === 4) {
         nextChunk();
         return value();
@@ -87,13 +93,14 @@ function begin(newWords, newAscii, newWide, newLong, newEnds) {
   starts = [0, 0, 0];
   ends = newEnds;
   keys = [];
+  shared = [];
   at = chunk = 0;
   nextChunk();
 }
 
 // Nothing here may keep an answer, or a view of memory that moves, alive.
 function end() {
-  words = streams = ends = keys = long = undefined;
+  words = streams = ends = keys = shared = long = undefined;
   ascii = wide = "";
 }
 

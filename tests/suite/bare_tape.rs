@@ -23,7 +23,8 @@ pub fn value(mut tape: Tape, record: Option<&Kind>) -> Value {
         }
     }
     let long = long.into_iter();
-    let mut reader = BareTape { tape, record, word: 0, ascii: 0, wide: 0, long, keys: Vec::new() };
+    let mut reader =
+        BareTape { tape, record, word: 0, ascii: 0, wide: 0, long, keys: Vec::new(), numbered: Vec::new() };
     let value = reader.value();
     assert_eq!(reader.word, tape.words.len(), "words are left over");
     assert_eq!(reader.long.next(), None, "long text is left over");
@@ -39,6 +40,7 @@ struct BareTape<'a> {
     wide: usize,
     long: std::vec::IntoIter<Value>,
     keys: Vec<String>,
+    numbered: Vec<Value>,
 }
 
 impl BareTape<'_> {
@@ -73,6 +75,12 @@ impl BareTape<'_> {
                 Value::from((high << 32) + low)
             }
             (tape::CONSTANT, 4) => self.value(),
+            (tape::CONSTANT, 5) => {
+                let text = self.value();
+                self.numbered.push(text.clone());
+                text
+            }
+            (tape::CONSTANT, 6..) => self.numbered[payload - 6].clone(),
             (tape::CONSTANT, flag) => Value::from(flag == 1),
             (tape::NUMBER, _) => serde_json::from_str(&self.ascii(payload)).unwrap(),
             (tape::LIST, _) => (0..payload).map(|_| self.value()).collect(),

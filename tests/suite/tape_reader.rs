@@ -35,6 +35,7 @@ struct TapeReader<'a> {
     long_start: usize,
     chunk: usize,
     keys: Vec<String>,
+    numbered: Vec<Value>,
 }
 
 impl<'a> TapeReader<'a> {
@@ -45,8 +46,9 @@ impl<'a> TapeReader<'a> {
         }
         let utf8 = std::str::from_utf8(&tape.wide).expect("wide text is UTF-8");
         let long = Vec::new().into_iter();
+        let (keys, numbered) = (Vec::new(), Vec::new());
         let mut reader =
-            Self { tape, utf8, records, word: 0, ascii: 0, wide: 0, long, long_start: 0, chunk: 0, keys: Vec::new() };
+            Self { tape, utf8, records, word: 0, ascii: 0, wide: 0, long, long_start: 0, chunk: 0, keys, numbered };
         reader.open_chunk();
         reader
     }
@@ -78,7 +80,13 @@ impl<'a> TapeReader<'a> {
                     self.open_chunk();
                     self.value()
                 }
-                other => panic!("no such constant: {other}"),
+                5 => {
+                    let text = self.value();
+                    assert!(text.is_string(), "only texts are numbered");
+                    self.numbered.push(text.clone());
+                    text
+                }
+                number => self.numbered[number - 6].clone(),
             },
             tape::NUMBER => self.number(payload),
             tape::LIST => (0..payload).map(|_| self.value()).collect(),

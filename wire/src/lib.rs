@@ -5,6 +5,7 @@ pub mod codes;
 pub mod decode;
 pub mod envelope;
 pub mod json;
+pub mod repeats;
 pub mod shape;
 pub mod tape;
 pub mod text;

@@ -11,6 +11,7 @@
 //! chunks, for there are engines which do the same with short ones: a chunk is what a single kept record may cost.
 
 use crate::json::same;
+use crate::repeats::{Repeats, Seen};
 use crate::text::write_json;
 
 /// Text in the ASCII stream; the payload is its length.
@@ -18,7 +19,8 @@ pub const ASCII: u32 = 0;
 /// Text in the UTF-8 stream; the payload is its length in UTF-16 units.
 pub const WIDE: u32 = 2;
 /// The payload is 0 for null, 1 for true, 2 for false, 3 for an integer in the next two words (high and low), 4 to say
-/// that the texts that follow lie in the next chunk of all streams.
+/// that the texts that follow lie in the next chunk of all streams, 5 to say that the text that follows gets the next
+/// number (from 0), and from 6 on the text of a number.
 pub const CONSTANT: u32 = 4;
 /// A number that is written in the ASCII stream; the payload is its length. An engine reads it better than we would.
 pub const NUMBER: u32 = 6;
@@ -67,6 +69,10 @@ pub struct Tape {
     pub long: Vec<u8>,
     /// Where each chunk ends: in `ascii`, in `wide`, in `long`, in turn. [`Tape::finish`] adds the last.
     pub chunks: Vec<u32>,
+    ascii_repeats: Repeats,
+    wide_repeats: Repeats,
+    /// How many texts have a number.
+    numbered: usize,
     keys: Vec<Key>,
     next_key: usize,
     chunk_start: usize,
@@ -80,6 +86,8 @@ impl Tape {
             words: Vec::with_capacity(bytes / 16),
             ascii: Vec::with_capacity(bytes / 16),
             long: Vec::with_capacity(bytes / 4),
+            ascii_repeats: Repeats::for_answer(bytes),
+            wide_repeats: Repeats::for_answer(bytes),
             ..Self::default()
         }
     }
@@ -125,8 +133,29 @@ impl Tape {
         if text.len() > LONGEST_ASCII {
             return self.long(text);
         }
-        self.push(ASCII, text.len());
-        self.ascii.extend_from_slice(text);
+        if self.is_fresh(false, text) {
+            self.push(ASCII, text.len());
+            self.ascii.extend_from_slice(text);
+        }
+    }
+
+    /// Whether a short text has to be written. One that has a number is given by it; one that comes again gets one.
+    #[inline]
+    fn is_fresh(&mut self, wide: bool, text: &[u8]) -> bool {
+        let (repeats, stream) =
+            if wide { (&mut self.wide_repeats, &self.wide) } else { (&mut self.ascii_repeats, &self.ascii) };
+        match repeats.look_for(text, stream, self.numbered) {
+            Seen::Never => true,
+            Seen::Once => {
+                self.numbered += 1;
+                self.push(CONSTANT, 5);
+                true
+            }
+            Seen::Numbered(number) => {
+                self.push(CONSTANT, 6 + number);
+                false
+            }
+        }
     }
 
     /// A text that stands in JSON as it is, not all of it ASCII, perhaps not even UTF-8.
@@ -157,8 +186,10 @@ impl Tape {
     }
 
     fn short_wide(&mut self, text: &str) {
-        self.push(WIDE, utf16_length(text));
-        self.wide.extend_from_slice(text.as_bytes());
+        if self.is_fresh(true, text.as_bytes()) {
+            self.push(WIDE, utf16_length(text));
+            self.wide.extend_from_slice(text.as_bytes());
+        }
     }
 
     fn long(&mut self, text: &[u8]) {
