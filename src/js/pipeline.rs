@@ -214,8 +214,8 @@ impl<'a> Run<'a> {
                 let app_id = foreign::stringify(&app_id.into()).unwrap_or_default();
                 format!(r#"{{"AppId":{app_id},"Nonce":"{nonce}","Timestamp":"{timestamp}","Signature":"{signature}"}}"#)
             }
-            Auth::ClientSecret { client_id, client_secret, scope, .. } => transport::form(&[
-                ("client_id", client_id),
+            Auth::ClientSecret { client_id, client_secret, scope, .. } => transport::form([
+                ("client_id", client_id.as_str()),
                 ("client_secret", client_secret),
                 ("scope", scope),
                 ("grant_type", "client_credentials"),

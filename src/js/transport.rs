@@ -118,12 +118,12 @@ pub fn with_query(url: &str, query: &[(String, String)]) -> String {
     if query.is_empty() {
         return url.to_owned();
     }
-    let query: Vec<_> = query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    format!("{url}{}{}", if url.contains('?') { '&' } else { '?' }, form(&query))
+    let query = form(query.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    format!("{url}{}{query}", if url.contains('?') { '&' } else { '?' })
 }
 
 /// A body as HTML forms send it.
-pub fn form(fields: &[(&str, &str)]) -> String {
+pub fn form<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let params = QueryParams::new();
     for (name, value) in fields {
         params.append(name, value);
