@@ -72,17 +72,21 @@ pub fn snapshot(value: &JsValue, what: &str) -> Result<Json, Error> {
     if value.is_undefined() {
         return Ok(Json::Null);
     }
-    let text = stringify(value).map_err(|cause| {
-        let key = get(&cause, "key").as_string().filter(|key| !key.is_empty());
-        let path = key.map_or_else(
-            || what.to_owned(),
-            |key| format!("{what}{}{key}", if key.starts_with('[') { "" } else { "." }),
-        );
-        let reason = get(&cause, "message").as_string().unwrap_or_else(|| "is not JSON".into());
-        Error::argument(&path, format!("{path} cannot be sent: {reason}")).because(cause)
-    })?;
+    let text = stringify(value)
+        .map_err(|cause| unusable(what, &get(&cause, "key"), cause, "cannot be sent", "is not JSON"))?;
     Json::parse(text.as_bytes())
         .map_err(|malformed| Error::argument(what, format!("{what} cannot be sent: {}", malformed.reason)))
+}
+
+/// The error of an object of the caller's that threw this, at a key if one is to blame.
+pub fn unusable(what: &str, key: &JsValue, cause: JsValue, problem: &str, otherwise: &str) -> Error {
+    let path = match key.as_string() {
+        Some(key) if key.starts_with('[') => format!("{what}{key}"),
+        Some(key) if !key.is_empty() => format!("{what}.{key}"),
+        _ => what.to_owned(),
+    };
+    let reason = get(&cause, "message").as_string().unwrap_or_else(|| otherwise.to_owned());
+    Error::argument(&path, format!("{path} {problem}: {reason}")).because(cause)
 }
 
 /// Whether a value is a signal: a real one, or of a library that stands for it.

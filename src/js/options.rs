@@ -137,11 +137,8 @@ fn unknown(key: &str, what: &str, known: &[&str]) -> Error {
 
 /// The error of an object that throws when it is read.
 fn unreadable(thrown: &JsValue, path: &str) -> Error {
-    let cause = foreign::get(thrown, "cause");
-    let key = foreign::get(thrown, "key").as_string();
-    let path = key.map_or_else(|| path.to_owned(), |key| format!("{path}.{key}"));
-    let reason = foreign::get(&cause, "message").as_string().unwrap_or_else(|| "it throws".into());
-    Error::argument(&path, format!("{path} cannot be read: {reason}")).because(cause)
+    let (key, cause) = (foreign::get(thrown, "key"), foreign::get(thrown, "cause"));
+    foreign::unusable(path, &key, cause, "cannot be read", "it throws")
 }
 
 /// Whether a value is a text that is not empty.
