@@ -1,4 +1,4 @@
-//! What an answer comes to: a result, or a failure for the policy and an error for the caller.
+//! What an answer comes to: a result, or an error for the policy and for the caller.
 
 use wasm_bindgen::prelude::JsValue;
 
@@ -6,7 +6,7 @@ use super::call::Call;
 use super::error::{Error, ErrorKind};
 use super::foreign;
 use super::objects;
-use super::transport::Answer;
+use super::transport::{Answer, Received};
 use crate::api::{Effect, Version};
 use crate::call::mask::{cut, mask, mask_beginning, mask_tokens};
 use crate::call::policy::Failure;
@@ -17,78 +17,53 @@ use crate::wire::envelope::{self, Refusal};
 /// Characters of an answer that an error shows.
 const BODY_CHARACTERS: usize = 2048;
 
-/// How one attempt failed: for the policy, and for the caller.
-pub struct Failed {
-    /// For the policy.
-    pub failure: Failure,
-    /// For the caller.
-    pub error: Error,
-    /// The token that it was sent with.
-    pub token: Option<String>,
-    /// The header `Retry-After`.
-    pub retry_after: Option<String>,
-    /// The header `Date`.
-    pub date: Option<String>,
-    /// The server's clock in the envelope.
-    pub msg_time: Option<String>,
-}
-
-impl From<Error> for Box<Failed> {
-    fn from(error: Error) -> Self {
-        let failure = match error.kind {
-            ErrorKind::Network => Failure::Network,
-            ErrorKind::Timeout => Failure::Timeout,
-            _ => Failure::Final,
-        };
-        Self::new(Failed { failure, error, token: None, retry_after: None, date: None, msg_time: None })
-    }
-}
-
 /// Checks an answer.
-pub fn check(
-    version: Version,
-    call: &Call,
-    answer: Answer,
-    token: Option<String>,
-    secrets: &[String],
-) -> Result<JsValue, Box<Failed>> {
+pub fn check(version: Version, call: &Call, answer: &Answer, secrets: &[String]) -> Result<JsValue, Error> {
     let decoded = match (version, call.effect) {
         (Version::V2, Effect::Auth) => envelope::decode_bare(&answer.body, call.values),
         _ => envelope::decode(&answer.body, call.values),
     };
-    let (failure, mut error, msg_time) = match decoded {
-        Ok(envelope::Answer::Success(_)) if answer.is_ok() && call.keep.is_some() => {
-            keep(call, answer, secrets);
-            return Ok(JsValue::UNDEFINED);
-        }
+    let mut error = match decoded {
+        // Somebody passes it on as it came.
+        Ok(envelope::Answer::Success(_)) if answer.is_ok() && call.keep.is_some() => return Ok(JsValue::UNDEFINED),
         Ok(envelope::Answer::Success(tape)) if answer.is_ok() => {
             return objects::from_tape(tape).map_err(|cause| {
                 let message = "the answer could not be turned into objects";
-                Error::new(ErrorKind::Decode, message).because(cause).into()
+                Error::new(ErrorKind::Decode, message).because(cause)
             });
         }
-        Ok(envelope::Answer::Refusal(refusal)) => {
-            let failure =
-                if answer.is_ok() { Failure::Code(refusal.errmsg) } else { refused_status(&refusal, answer.status) };
-            let msg_time = refusal.msg_time.clone();
-            (failure, refused(refusal), msg_time)
-        }
-        Err(wrong) if answer.is_ok() => (Failure::Final, undecodable(call, wrong, &answer.body, secrets), None),
+        Ok(envelope::Answer::Refusal(refusal)) => refused(refusal),
+        Err(wrong) if answer.is_ok() => undecodable(call, wrong, &answer.body, secrets),
         Ok(envelope::Answer::Success(_)) | Err(_) => {
             let message = format!("the server answered with HTTP status {}", answer.status);
             let mut error = Error::new(ErrorKind::Http, message);
             error.body = Some(excerpt(call, &answer.body, secrets));
-            (Failure::Status(answer.status), error, None)
+            error
         }
     };
     error.status = Some(answer.status);
-    let (retry_after, date) = (answer.header("Retry-After"), answer.header("Date"));
-    keep(call, answer, secrets);
-    Err(Box::new(Failed { failure, error, token, retry_after, date, msg_time }))
+    Err(error)
 }
 
-/// Keeps an answer as it came, but for secrets that the server may have repeated.
-fn keep(call: &Call, answer: Answer, secrets: &[String]) {
+/// What the policy has to know of an error.
+pub fn failure(error: &Error) -> Failure {
+    let is_ok = matches!(error.status, Some(200..=299));
+    match (error.kind, error.code, error.status) {
+        (ErrorKind::Network, ..) => Failure::Network,
+        (ErrorKind::Timeout, ..) => Failure::Timeout,
+        // A code that says what to do counts for more than the status around it.
+        (ErrorKind::Api, Some(code), _) if is_ok || says_what_to_do(code) => Failure::Code(code),
+        (ErrorKind::Api | ErrorKind::Http, _, Some(status)) => Failure::Status(status),
+        _ => Failure::Final,
+    }
+}
+
+const fn says_what_to_do(code: i64) -> bool {
+    matches!(code, codes::TOKEN_INVALID | codes::TIMESTAMP_INVALID | codes::REQUEST_TOO_OLD)
+}
+
+/// Keeps an answer as it came, but for secrets that the server may have repeated, if the call asks for it.
+pub fn keep(call: &Call, answer: Answer, secrets: &[String]) -> Received {
     if let Some(keep) = &call.keep {
         let holds = |secret: &String| answer.body.windows(secret.len().max(1)).any(|part| part == secret.as_bytes());
         let body = if secrets.iter().any(holds) {
@@ -98,14 +73,7 @@ fn keep(call: &Call, answer: Answer, secrets: &[String]) {
         };
         *keep.borrow_mut() = Some((answer.status, body));
     }
-}
-
-/// A code that says what to do counts for more than the status around it.
-const fn refused_status(refusal: &Refusal, status: u16) -> Failure {
-    match refusal.errmsg {
-        code @ (codes::TOKEN_INVALID | codes::TIMESTAMP_INVALID | codes::REQUEST_TOO_OLD) => Failure::Code(code),
-        _ => Failure::Status(status),
-    }
+    answer.received
 }
 
 fn refused(refusal: Refusal) -> Error {
@@ -115,6 +83,7 @@ fn refused(refusal: Refusal) -> Error {
     let mut error = Error::new(ErrorKind::Api, message);
     error.code = Some(refusal.errmsg);
     error.request_id = refusal.request_id;
+    error.msg_time = refusal.msg_time;
     error
 }
 
@@ -158,11 +127,5 @@ pub fn masked(mut error: Error, secrets: &[String]) -> Error {
 fn told_again(cause: &JsValue, secrets: &[String]) -> JsValue {
     let text = |key: &str| foreign::get(cause, key).as_string().map(|text| mask(&text, secrets));
     let message = text("message").or_else(|| cause.as_string().map(|text| mask(&text, secrets)));
-    let error = js_sys::Error::new(&message.unwrap_or_default());
-    for key in ["name", "code"] {
-        if let Some(text) = text(key) {
-            let _ = js_sys::Reflect::set(&error, &key.into(), &text.into());
-        }
-    }
-    error.into()
+    foreign::error_of(&message.unwrap_or_default(), text("name").as_deref(), text("code").as_deref())
 }

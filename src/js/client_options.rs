@@ -1,14 +1,11 @@
 //! What the caller sets: the client's options, and those of one call.
 
-use js_sys::Function;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::{AbortSignal, Url};
+use web_sys::Url;
 
-use super::deadline;
 use super::error::Error;
 use super::foreign;
-use super::options::Options;
-use super::transport;
+use super::options::{self, Options};
 use crate::api::Version;
 
 /// Milliseconds for a whole attempt.
@@ -41,8 +38,8 @@ pub enum Auth {
     AccessToken {
         /// A text, or a function that gives one or a promise of one.
         access_token: JsValue,
-        /// v1: what makes the signature.
-        sign: Option<Function>,
+        /// v1: the function that makes the signature.
+        sign: JsValue,
     },
     /// A gateway adds what is needed.
     None,
@@ -55,16 +52,16 @@ pub struct ClientOptions {
     pub base_url: String,
     /// How it proves who it is.
     pub auth: Auth,
-    /// Instead of the global fetch.
-    pub fetch: Option<Function>,
+    /// Instead of the global fetch; undefined if it is not given.
+    pub fetch: JsValue,
     /// What a call may set differently.
     pub call: CallOptions,
-    /// Shares tokens between processes.
-    pub token_store: Option<JsValue>,
-    /// Paths that the vendor does not document, by endpoint.
-    pub paths: Vec<(String, String)>,
-    /// Hears of every attempt.
-    pub logger: Option<JsValue>,
+    /// Shares tokens between processes; undefined if it is not given.
+    pub token_store: JsValue,
+    /// Paths that the vendor does not document: endpoints and their paths, a NUL behind each.
+    pub paths: String,
+    /// Hears of every attempt; undefined if it is not given.
+    pub logger: JsValue,
     /// v2: 租户ID.
     pub tenant_id: Option<String>,
 }
@@ -72,45 +69,43 @@ pub struct ClientOptions {
 /// The options of one call.
 #[derive(Debug, Clone)]
 pub struct CallOptions {
-    /// The caller's signal.
-    pub signal: Option<AbortSignal>,
+    /// The caller's signal; undefined if it is not given.
+    pub signal: JsValue,
     /// Milliseconds for a whole attempt.
     pub timeout_ms: f64,
     /// Times that a read is repeated.
     pub retries: u32,
-    /// Headers beside those that the API needs.
-    pub headers: Vec<(String, String)>,
+    /// Headers beside those that the API needs: names and values, a NUL behind each. Of two with the same name the later
+    /// one counts.
+    pub headers: String,
 }
 
 impl CallOptions {
     /// Reads the options of one call, over the client's.
     pub fn read(value: &JsValue, defaults: &Self) -> Result<Self, Error> {
-        if value.is_undefined() {
-            return Ok(defaults.clone());
-        }
-        let options = Options::new(value, "options", &["signal", "timeoutMs", "retries", "headers"])?;
         let mut call = defaults.clone();
-        call.apply(&options)?;
-        call.signal = options
-            .get("signal")
-            .map(|signal| deadline::as_signal(&signal).ok_or_else(|| options.wrong("signal", "an AbortSignal")))
-            .transpose()?;
+        if !value.is_undefined() {
+            let mut options = Options::new(value, "options", &["signal", "timeoutMs", "retries", "headers"]);
+            call.apply(&mut options);
+            // The caller's own, or of a library that stands for it.
+            call.signal = options.fitting("signal", "an AbortSignal", foreign::is_signal);
+            options.finish()?;
+        }
         Ok(call)
     }
 
-    fn apply(&mut self, options: &Options) -> Result<(), Error> {
-        if let Some(value) = options.get("timeoutMs") {
-            let valid = value.as_f64().filter(|ms| *ms > 0.0);
-            self.timeout_ms = valid.ok_or_else(|| options.wrong("timeoutMs", "a number above 0 (milliseconds)"))?;
+    fn apply(&mut self, options: &mut Options) {
+        let is_time = |value: &JsValue| value.as_f64().is_some_and(|ms| ms > 0.0);
+        let is_count = |value: &JsValue| {
+            value.as_f64().is_some_and(|count| count.fract() == 0.0 && (0.0..=100.0).contains(&count))
+        };
+        if let Some(ms) = options.fitting("timeoutMs", "a number above 0 (milliseconds)", is_time).as_f64() {
+            self.timeout_ms = ms;
         }
-        if let Some(value) = options.get("retries") {
-            let valid = value.as_f64().filter(|count| count.fract() == 0.0 && (0.0..=100.0).contains(count));
-            self.retries = valid.ok_or_else(|| options.wrong("retries", "an integer from 0 to 100"))? as u32;
+        if let Some(count) = options.fitting("retries", "an integer from 0 to 100", is_count).as_f64() {
+            self.retries = count as u32;
         }
-        for (name, value) in options.headers()? {
-            transport::set_header(&mut self.headers, &name, &value);
-        }
-        Ok(())
+        self.headers.push_str(&options.headers());
     }
 }
 
@@ -136,114 +131,118 @@ impl ClientOptions {
         if value.is_undefined() || value.is_null() {
             return Err(Error::argument("options", "options are missing: at least { baseUrl, auth } is needed"));
         }
-        let options = Options::new(value, "options", known)?;
-        let base_url = options.required_text("baseUrl")?.trim_end_matches('/').to_owned();
-        check_base_url(&base_url)?;
-        let mut call = CallOptions { signal: None, timeout_ms: TIMEOUT_MS, retries: RETRIES, headers: Vec::new() };
-        call.apply(&options)?;
-        let auth = Auth::read(&options, version)?;
+        let mut options = Options::new(value, "options", known);
+        let base_url = options.required_text("baseUrl").trim_end_matches('/').to_owned();
+        if let Err(expected) = check_base_url(&base_url) {
+            options.refuse("baseUrl", expected);
+        }
+        let mut call = CallOptions {
+            signal: JsValue::UNDEFINED,
+            timeout_ms: TIMEOUT_MS,
+            retries: RETRIES,
+            headers: String::new(),
+        };
+        call.apply(&mut options);
+        let auth = Auth::read(&mut options, version);
         let secret = matches!(auth, Auth::AppKey { .. } | Auth::ClientSecret { .. });
-        if secret && foreign::is_page() && !options.get("allowSecretInBrowser").is_some_and(|allow| allow.is_truthy()) {
-            return Err(Error::config(
+        if secret && foreign::is_page() && !options.get("allowSecretInBrowser").is_truthy() {
+            options.fail(Error::config(
                 "a secret in a page can be read by everyone who opens it: put the gateway on your server and use \
                  auth: \"none\" here, or set allowSecretInBrowser if this page is not public",
             ));
         }
-        let token_store = options.object("tokenStore")?;
-        if let Some(store) = &token_store
-            && ["get", "set", "delete"].iter().any(|method| foreign::function(store, method).is_none())
-        {
-            return Err(options.wrong("tokenStore", "an object with the functions get, set and delete"));
+        let token_store = options.object("tokenStore");
+        if !token_store.is_undefined() && !foreign::has_functions(&token_store, "get set delete") {
+            options.refuse("tokenStore", "an object with the functions get, set and delete");
         }
-        Ok(Self {
+        let read = Self {
             base_url,
             auth,
-            fetch: options.function("fetch")?,
+            fetch: options.function("fetch"),
             call,
             token_store,
-            paths: options.texts("paths")?,
-            logger: options.object("logger")?,
-            tenant_id: options.text("tenantId")?,
-        })
+            paths: options.texts("paths"),
+            logger: options.object("logger"),
+            tenant_id: options.text("tenantId"),
+        };
+        options.finish()?;
+        Ok(read)
     }
 }
 
-/// In a page an address may be relative to it, elsewhere there is nothing that it could be relative to.
-fn check_base_url(url: &str) -> Result<(), Error> {
-    let refuse =
-        |message: &str| Err(Error::argument("options.baseUrl", format!("options.baseUrl has to be {message}")));
+/// In a page an address may be relative to it, elsewhere there is nothing that it could be relative to. An error says
+/// what the address has to be.
+fn check_base_url(url: &str) -> Result<(), &'static str> {
     let odd =
         |character: char| matches!(character, '?' | '#' | '\\') || character.is_whitespace() || character.is_control();
     if url.contains(odd) {
-        return refuse("an address without query, fragment and spaces");
+        return Err("an address without query, fragment and spaces");
     }
-    let page = foreign::get(&foreign::get(&js_sys::global(), "location"), "href").as_string();
-    let absolute = url.starts_with("http://") || url.starts_with("https://");
-    if !absolute && (page.is_none() || url.contains(':')) {
-        return refuse("one that begins with http:// or https:// (a relative one works in a browser only)");
+    let page = foreign::get(&foreign::get(&js_sys::global(), "location"), "href");
+    let is_absolute = url.starts_with("http://") || url.starts_with("https://");
+    if !is_absolute && (!page.is_string() || url.contains(':')) {
+        return Err("one that begins with http:// or https:// (a relative one works in a browser only)");
     }
-    if absolute && Url::new(url).is_err() {
-        return refuse("a valid address");
+    if is_absolute && Url::new(url).is_err() {
+        return Err("a valid address");
     }
     Ok(())
 }
 
 impl Auth {
-    fn read(options: &Options, version: Version) -> Result<Self, Error> {
-        let expected = match version {
-            Version::V1 => "{ appId, appKey } on a server, { accessToken, sign }, or \"none\" behind a gateway",
-            Version::V2 => "{ clientId, clientSecret } on a server, { accessToken }, or \"none\" behind a gateway",
+    fn read(options: &mut Options, version: Version) -> Self {
+        let (known, expected): (&[&str], _) = match version {
+            Version::V1 => (
+                &["appId", "appKey", "accessToken", "sign"],
+                "{ appId, appKey } on a server, { accessToken, sign }, or \"none\" behind a gateway",
+            ),
+            Version::V2 => (
+                &["clientId", "clientSecret", "tokenUrl", "scope", "accessToken"],
+                "{ clientId, clientSecret } on a server, { accessToken }, or \"none\" behind a gateway",
+            ),
         };
-        let wrong = || options.wrong("auth", expected);
-        let value = options.get("auth").ok_or_else(wrong)?;
+        let value = options.get("auth");
         if value.as_string().as_deref() == Some("none") {
-            return Ok(Self::None);
+            return Self::None;
         }
-        if !value.is_object() {
-            return Err(wrong());
-        }
-        let known: &[&str] = match version {
-            Version::V1 => &["appId", "appKey", "accessToken", "sign"],
-            Version::V2 => &["clientId", "clientSecret", "tokenUrl", "scope", "accessToken"],
+        let value = if value.is_object() { value } else { JsValue::UNDEFINED };
+        let mut auth = Options::new(&value, "options.auth", known);
+        let read = if auth.has("accessToken") {
+            let is_source = |value: &JsValue| value.is_function() || options::is_text(value);
+            let access_token = auth.fitting("accessToken", "a string, or a function that gives one", is_source);
+            let sign = auth.function("sign");
+            if version == Version::V1 && sign.is_undefined() {
+                auth.refuse("sign", "a function that signs a text: with accessToken alone no call can be signed");
+            }
+            Self::AccessToken { access_token, sign }
+        } else if auth.has("appId") || auth.has("appKey") {
+            Self::AppKey { app_id: auth.required_text("appId"), app_key: auth.required_text("appKey") }
+        } else if auth.has("clientId") || auth.has("clientSecret") {
+            Self::ClientSecret {
+                client_id: auth.required_text("clientId"),
+                client_secret: auth.required_text("clientSecret"),
+                token_url: auth.text("tokenUrl").unwrap_or_else(|| "https://sso.yunshouzhi.net/connect/token".into()),
+                scope: auth.text("scope").unwrap_or_else(|| "Ls.Qkl.PublicApi".into()),
+            }
+        } else {
+            let wrong = options.wrong("auth", expected);
+            auth.fail(wrong);
+            Self::None
         };
-        let auth = Options::new(&value, "options.auth", known)?;
-        if let Some(access_token) = auth.get("accessToken") {
-            if !access_token.is_function() && access_token.as_string().is_none_or(|text| text.is_empty()) {
-                return Err(auth.wrong("accessToken", "a string, or a function that gives one"));
-            }
-            let sign = auth.function("sign")?;
-            if version == Version::V1 && sign.is_none() {
-                return Err(
-                    auth.wrong("sign", "a function that signs a text: with accessToken alone no call can be signed")
-                );
-            }
-            return Ok(Self::AccessToken { access_token, sign });
+        if let Err(wrong) = auth.finish() {
+            options.fail(wrong);
         }
-        match version {
-            Version::V1 if auth.get("appId").is_some() || auth.get("appKey").is_some() => {
-                Ok(Self::AppKey { app_id: auth.required_text("appId")?, app_key: auth.required_text("appKey")? })
-            }
-            Version::V2 if auth.get("clientId").is_some() || auth.get("clientSecret").is_some() => {
-                Ok(Self::ClientSecret {
-                    client_id: auth.required_text("clientId")?,
-                    client_secret: auth.required_text("clientSecret")?,
-                    token_url: auth
-                        .text("tokenUrl")?
-                        .unwrap_or_else(|| "https://sso.yunshouzhi.net/connect/token".into()),
-                    scope: auth.text("scope")?.unwrap_or_else(|| "Ls.Qkl.PublicApi".into()),
-                })
-            }
-            _ => Err(wrong()),
-        }
+        read
     }
 
-    /// Every secret in it.
-    pub fn secrets(&self) -> Vec<String> {
+    /// The secret in it.
+    pub fn secret(&self) -> Option<String> {
         match self {
-            Self::AppKey { app_key, .. } => vec![app_key.clone()],
-            Self::ClientSecret { client_secret, .. } => vec![client_secret.clone()],
-            Self::AccessToken { access_token, .. } => access_token.as_string().into_iter().collect(),
-            Self::None => Vec::new(),
+            Self::AppKey { app_key: secret, .. } | Self::ClientSecret { client_secret: secret, .. } => {
+                Some(secret.clone())
+            }
+            Self::AccessToken { access_token, .. } => access_token.as_string(),
+            Self::None => None,
         }
     }
 }

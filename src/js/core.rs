@@ -1,6 +1,7 @@
 //! What a client and all of its calls share.
 
 use std::cell::{Cell, RefCell};
+use std::fmt::Arguments;
 use std::rc::Rc;
 
 use js_sys::Promise;
@@ -48,18 +49,21 @@ impl Core {
     }
 
     /// Tells the caller's logger. One that throws is not heard.
-    pub fn log(&self, level: &str, message: impl FnOnce() -> String) {
-        if let Some(logger) = &self.options.logger
-            && foreign::function(logger, level).is_some()
-        {
-            foreign::tell(logger, level, &format!("youmi-open-api {}", message()));
+    pub fn log(&self, level: &str, message: Arguments<'_>) {
+        if !self.options.logger.is_undefined() {
+            foreign::tell(&self.options.logger, level, &format!("youmi-open-api {message}"));
         }
     }
 
     /// The path of an endpoint: as documented, or as configured.
     pub fn path(&self, endpoint: &Endpoint) -> Option<&str> {
-        let configured = self.options.paths.iter().find(|(id, _)| id == endpoint.id);
-        configured.map(|(_, path)| path.as_str()).or(endpoint.path)
+        let mut configured = self.options.paths.split('\0');
+        while let (Some(id), Some(path)) = (configured.next(), configured.next()) {
+            if id == endpoint.id {
+                return Some(path);
+            }
+        }
+        endpoint.path
     }
 
     /// Whether it fetches and keeps its own token.

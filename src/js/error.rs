@@ -69,6 +69,8 @@ pub struct Details {
     pub retryable: bool,
     /// The method's name.
     pub endpoint: Option<String>,
+    /// The server's clock in the answer (msgTime).
+    pub msg_time: Option<String>,
     /// The original error.
     pub cause: Option<JsValue>,
     /// Already what the caller is to see: the error of a token that several calls waited for.
@@ -93,9 +95,15 @@ impl Error {
     /// An error of a kind.
     #[inline(never)]
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self::saying(kind, message.into())
+    }
+
+    // Compiled once, whatever a message is made from.
+    #[inline(never)]
+    fn saying(kind: ErrorKind, message: String) -> Self {
         Self(Box::new(Details {
             kind,
-            message: message.into(),
+            message,
             code: None,
             status: None,
             request_id: None,
@@ -104,6 +112,7 @@ impl Error {
             attempts: 0,
             retryable: false,
             endpoint: None,
+            msg_time: None,
             cause: None,
             finished: None,
         }))

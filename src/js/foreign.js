@@ -1,17 +1,51 @@
 // What has to be done to the caller's values in JavaScript, where what they throw can be caught, and what is given to the
 // caller that only JavaScript can make.
 
-/** A copy of an object: every getter is asked once, here. */
-export function copy(object) {
-  const copied = {};
-  for (const key of Object.keys(object)) {
-    try {
-      copied[key] = object[key];
-    } catch (cause) {
-      throw { key, cause };
-    }
+/**
+ * A copy of an object, null as undefined: every getter is asked once, here. Throws what a getter threw, and its key; or a
+ * key that is unknown, where the known ones are given.
+ */
+export function copy(object, known) {
+  const copied = Object.create(null);
+  let key;
+  try {
+    for (key of Object.keys(object)) copied[key] = object[key] ?? undefined;
+  } catch (cause) {
+    throw { key, cause };
   }
+  for (key in copied) if (known && !known.split(" ").includes(key)) throw { unknown: key };
   return copied;
+}
+
+/** The texts of a copied object, names and values, a NUL behind each; undefined if there is anything else in it. */
+export function textsIn(copied) {
+  let texts = "";
+  for (const name in copied) {
+    const value = copied[name];
+    if (value === undefined) continue;
+    if (typeof value !== "string" || (name + value).includes("\0")) return undefined;
+    texts += `${name}\0${value}\0`;
+  }
+  return texts;
+}
+
+/** Whether HTTP can carry these names and values. */
+export function areHeaders(headers) {
+  return /^([\w!#$%&'*+.^`|~-]+\0[\t -~\x80-\xff]*\0)*$/.test(headers);
+}
+
+/** Whether a value has functions of these names. */
+export function hasFunctions(value, names) {
+  return names.split(" ").every((name) => typeof quietly(() => value[name]) === "function");
+}
+
+/** What a foreign value gives; nothing where it throws. */
+export function quietly(get) {
+  try {
+    return get();
+  } catch (error) {
+    return undefined;
+  }
 }
 
 /** A promise of a value or of a promise of any make. Unlike Promise.resolve it asks nothing of the value that may throw. */
@@ -21,11 +55,7 @@ export function promiseOf(value) {
 
 /** Tells a listener something. Whatever it does with it, throw or reject, is its own business. */
 export function tell(listener, method, text) {
-  try {
-    promiseOf(listener[method](text)).catch(() => {});
-  } catch (error) {
-    // As said.
-  }
+  quietly(() => promiseOf(listener[method](text)).catch(() => {}));
 }
 
 /** JSON of the caller's parameters, refusing what JSON would quietly drop or bend. */
@@ -103,4 +133,12 @@ export async function* items(pages) {
   } finally {
     pages.free();
   }
+}
+
+/** An error that says no more than this. */
+export function errorOf(message, name, code) {
+  const error = new Error(message);
+  if (name !== undefined) error.name = name;
+  if (code !== undefined) error.code = code;
+  return error;
 }

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
@@ -20,11 +20,24 @@ extern "C" {
     /// All text in an error; nothing if it cannot be seen through.
     #[wasm_bindgen(catch, js_name = textsOf)]
     pub fn texts_of(error: &JsValue) -> Result<Option<String>, JsValue>;
+    /// An error that says no more than this.
+    #[wasm_bindgen(js_name = errorOf)]
+    pub fn error_of(message: &str, name: Option<&str>, code: Option<&str>) -> JsValue;
+    /// A copy of an object. Spaces separate the names that it may have; without them it may have any. The error is an
+    /// object: the `key` whose getter threw its `cause`, or the key that is `unknown`.
+    #[wasm_bindgen(catch)]
+    pub fn copy(object: &JsValue, known: Option<&str>) -> Result<JsValue, JsValue>;
+    /// The texts of a copied object, names and values, a NUL behind each; nothing if there is anything else in it.
+    #[wasm_bindgen(js_name = textsIn)]
+    pub fn texts_in(copied: &JsValue) -> Option<String>;
+    /// Whether HTTP can carry these names and values, a NUL behind each.
+    #[wasm_bindgen(js_name = areHeaders)]
+    pub fn are_headers(headers: &str) -> bool;
+    /// Whether a value has functions of these names, which spaces separate.
+    #[wasm_bindgen(js_name = hasFunctions)]
+    pub fn has_functions(value: &JsValue, names: &str) -> bool;
     /// Tells a listener something; what comes of it is of no interest.
     pub fn tell(listener: &JsValue, method: &str, text: &str);
-    /// A copy of an object; an error if one of its getters throws.
-    #[wasm_bindgen(catch)]
-    pub fn copy(object: &JsValue) -> Result<Object, JsValue>;
 }
 
 /// A property; undefined where there is none or its getter throws.
@@ -59,17 +72,26 @@ pub fn snapshot(value: &JsValue, what: &str) -> Result<Json, Error> {
     if value.is_undefined() {
         return Ok(Json::Null);
     }
-    let text = stringify(value).map_err(|cause| {
-        let key = get(&cause, "key").as_string().filter(|key| !key.is_empty());
-        let path = key.map_or_else(
-            || what.to_owned(),
-            |key| format!("{what}{}{key}", if key.starts_with('[') { "" } else { "." }),
-        );
-        let reason = get(&cause, "message").as_string().unwrap_or_else(|| "is not JSON".into());
-        Error::argument(&path, format!("{path} cannot be sent: {reason}")).because(cause)
-    })?;
+    let text = stringify(value)
+        .map_err(|cause| unusable(what, &get(&cause, "key"), cause, "cannot be sent", "is not JSON"))?;
     Json::parse(text.as_bytes())
         .map_err(|malformed| Error::argument(what, format!("{what} cannot be sent: {}", malformed.reason)))
+}
+
+/// The error of an object of the caller's that threw this, at a key if one is to blame.
+pub fn unusable(what: &str, key: &JsValue, cause: JsValue, problem: &str, otherwise: &str) -> Error {
+    let path = match key.as_string() {
+        Some(key) if key.starts_with('[') => format!("{what}{key}"),
+        Some(key) if !key.is_empty() => format!("{what}.{key}"),
+        _ => what.to_owned(),
+    };
+    let reason = get(&cause, "message").as_string().unwrap_or_else(|| otherwise.to_owned());
+    Error::argument(&path, format!("{path} {problem}: {reason}")).because(cause)
+}
+
+/// Whether a value is a signal: a real one, or of a library that stands for it.
+pub fn is_signal(value: &JsValue) -> bool {
+    has_functions(value, "addEventListener removeEventListener") && !get(value, "aborted").is_undefined()
 }
 
 /// Whether this is a browser's page, where everybody can read what a script holds. Node with a simulated document

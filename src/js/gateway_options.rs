@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use js_sys::Function;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use super::core::Core;
 use super::error::Error;
@@ -37,12 +37,19 @@ impl GatewayOptions {
     /// Reads them.
     pub fn read(value: &JsValue) -> Result<Self, Error> {
         let known = ["v1", "v2", "allow", "authorize", "prefix", "origins", "sidebar", "callbacks"];
-        let options = Options::new(value, "options", &known)?;
-        let core = |key: &str, version| options.get(key).map(|value| Core::new(&value, version)).transpose();
+        let mut options = Options::new(value, "options", &known);
+        options.finish()?;
+        let prefix = options.text("prefix").unwrap_or_else(|| "/youmi".into());
+        let sidebar = options.object("sidebar");
+        let callbacks = options.object("callbacks");
+        let authorize = function(options.function("authorize"));
+        let read = options.finish();
+        let given = |key: &str| Some(options.get(key)).filter(|value| !value.is_undefined());
+        let core = |key: &str, version| given(key).map(|value| Core::new(&value, version)).transpose();
         let (v1, v2) = (core("v1", Version::V1)?, core("v2", Version::V2)?);
         let wrong = |key: &str, expected: &str| options.wrong(key, expected);
 
-        let allow = options.get("allow").map(|value| foreign::snapshot(&value, "allow")).transpose()?;
+        let allow = given("allow").map(|value| foreign::snapshot(&value, "allow")).transpose()?;
         let allow =
             texts(&allow.unwrap_or(Json::List(Vec::new()))).ok_or_else(|| wrong("allow", "a list of endpoint ids"))?;
         for id in &allow {
@@ -63,7 +70,7 @@ impl GatewayOptions {
                 return Err(wrong("allow", &what));
             }
         }
-        let origins = options.get("origins").map(|value| foreign::snapshot(&value, "origins")).transpose()?;
+        let origins = given("origins").map(|value| foreign::snapshot(&value, "origins")).transpose()?;
         let origins =
             texts(&origins.unwrap_or(Json::List(Vec::new()))).ok_or_else(|| wrong("origins", "a list of origins"))?;
 
@@ -74,17 +81,18 @@ impl GatewayOptions {
             ));
         }
 
-        let prefix = options.text("prefix")?.unwrap_or_else(|| "/youmi".into());
+        read?;
         let prefix = prefix.trim_end_matches('/').to_owned();
         if !prefix.starts_with('/') && !prefix.is_empty() {
             return Err(wrong("prefix", "a path that begins with a slash"));
         }
-        let sidebar = options.object("sidebar")?.map(|keys| foreign::snapshot(&keys, "sidebar")).transpose()?;
+        let sidebar = Some(sidebar).filter(|keys| !keys.is_undefined());
+        let sidebar = sidebar.map(|keys| foreign::snapshot(&keys, "sidebar")).transpose()?;
         let sidebar = sidebar.map(|keys| Keys::read(&keys).map_err(|wrong| sidebar_option(&wrong))).transpose()?;
-        let callbacks = options.object("callbacks")?.unwrap_or(JsValue::UNDEFINED);
-        let callbacks = Options::new(&callbacks, "options.callbacks", &["secret", "onEvent"])?;
-        let on_event = callbacks.function("onEvent")?;
-        let callback_secret = callbacks.text("secret")?;
+        let mut callbacks = Options::new(&callbacks, "options.callbacks", &["secret", "onEvent"]);
+        let on_event = function(callbacks.function("onEvent"));
+        let callback_secret = callbacks.text("secret");
+        callbacks.finish()?;
         if callback_secret.as_ref().is_some_and(|secret| !stands_in_path(secret)) {
             return Err(wrong(
                 "callbacks",
@@ -105,10 +113,13 @@ impl GatewayOptions {
             }
         }
         let routes = Routes { prefix, endpoints, allow, sidebar: sidebar.is_some(), callback_secret };
-        let authorize =
-            options.function("authorize")?.ok_or_else(|| wrong("authorize", "a function that says who may call"))?;
+        let authorize = authorize.ok_or_else(|| wrong("authorize", "a function that says who may call"))?;
         Ok(Self { v1, v2, routes, authorize, origins, sidebar, on_event })
     }
+}
+
+fn function(option: JsValue) -> Option<Function> {
+    option.dyn_into().ok()
 }
 
 /// The error of a sidebar's key, which is called otherwise here.

@@ -1,43 +1,51 @@
 //! Reading an object of options that the caller gives.
 
-use js_sys::{Function, Object};
-use wasm_bindgen::prelude::{JsCast, JsValue};
+use wasm_bindgen::prelude::JsValue;
 
 use super::error::Error;
 use super::foreign;
 use crate::call::params::nearest;
 
 /// An object of options whose names are known.
+///
+/// The first thing that is wrong with it is kept until [`Options::finish`] tells it; what is wrong counts as not given
+/// until then. So reading has one way out, rather than one behind every option.
 #[derive(Debug)]
 pub struct Options {
-    object: Object,
+    object: JsValue,
     what: &'static str,
+    wrong: Option<Error>,
 }
 
 impl Options {
-    /// Takes an object; an error if it has another name than the known ones. Nothing at all has no options.
-    pub fn new(object: &JsValue, what: &'static str, known: &[&str]) -> Result<Self, Error> {
+    /// Takes an object, which may have no other names than the known ones. Nothing at all has no options.
+    pub fn new(object: &JsValue, what: &'static str, known: &[&str]) -> Self {
+        let mut options = Self { object: JsValue::UNDEFINED, what, wrong: None };
         if object.is_null() || object.is_undefined() {
-            return Ok(Self { object: Object::new(), what });
+            return options;
         }
-        if !object.is_object() || object.is_function() {
-            return Err(Error::argument(what, format!("{what} has to be an object")));
+        if !object.is_object() {
+            options.fail(Error::argument(what, format!("{what} has to be an object")));
+            return options;
         }
-        let object = read(object, what)?;
-        for key in keys(&object) {
-            if !known.contains(&key.as_str()) {
-                let hint = nearest(&key, known)
-                    .map_or_else(|| format!("known are {}", known.join(", ")), |near| format!("did you mean {near}?"));
-                let message = format!("{key} is not an option of {what}; {hint}");
-                return Err(Error::argument(format!("{what}.{key}"), message));
-            }
-        }
-        Ok(Self { object, what })
+        options.object = foreign::copy(object, Some(&known.join(" "))).unwrap_or_else(|thrown| {
+            options.fail(match foreign::get(&thrown, "unknown").as_string() {
+                Some(key) => unknown(&key, what, known),
+                None => unreadable(&thrown, what),
+            });
+            JsValue::UNDEFINED
+        });
+        options
     }
 
-    /// An option; null counts as not given.
-    pub fn get(&self, key: &str) -> Option<JsValue> {
-        Some(foreign::get(&self.object, key)).filter(|value| !value.is_undefined() && !value.is_null())
+    /// The first thing that is wrong, if anything is.
+    pub fn finish(&mut self) -> Result<(), Error> {
+        self.wrong.take().map_or(Ok(()), Err)
+    }
+
+    /// Keeps an error, unless there is one already.
+    pub fn fail(&mut self, error: Error) {
+        self.wrong.get_or_insert(error);
     }
 
     /// The error of an option that is not what it has to be.
@@ -46,75 +54,94 @@ impl Options {
         Error::argument(&path, format!("{path} has to be {expected}"))
     }
 
+    /// Keeps the error of an option that is not what it has to be.
+    pub fn refuse(&mut self, key: &str, expected: &str) {
+        let wrong = self.wrong(key, expected);
+        self.fail(wrong);
+    }
+
+    /// An option; undefined if it is not given. Null counts as not given.
+    pub fn get(&self, key: &str) -> JsValue {
+        foreign::get(&self.object, key)
+    }
+
+    /// Whether an option is given.
+    pub fn has(&self, key: &str) -> bool {
+        !self.get(key).is_undefined()
+    }
+
+    /// An option that has to be something; undefined if it is not given.
+    pub fn fitting(&mut self, key: &str, expected: &str, fits: fn(&JsValue) -> bool) -> JsValue {
+        let value = self.get(key);
+        if value.is_undefined() || fits(&value) {
+            return value;
+        }
+        self.refuse(key, expected);
+        JsValue::UNDEFINED
+    }
+
     /// A text that is not empty.
-    pub fn text(&self, key: &str) -> Result<Option<String>, Error> {
-        let wrong = || self.wrong(key, "a string that is not empty");
-        self.get(key).map(|value| value.as_string().filter(|text| !text.is_empty()).ok_or_else(wrong)).transpose()
+    pub fn text(&mut self, key: &str) -> Option<String> {
+        self.fitting(key, "a string that is not empty", is_text).as_string()
     }
 
     /// A text that has to be there.
-    pub fn required_text(&self, key: &str) -> Result<String, Error> {
-        self.text(key)?.ok_or_else(|| self.wrong(key, "a string that is not empty"))
+    pub fn required_text(&mut self, key: &str) -> String {
+        self.text(key).unwrap_or_else(|| {
+            self.refuse(key, "a string that is not empty");
+            String::new()
+        })
     }
 
-    /// A function.
-    pub fn function(&self, key: &str) -> Result<Option<Function>, Error> {
-        self.get(key).map(|value| value.dyn_into().map_err(|_| self.wrong(key, "a function"))).transpose()
+    /// A function; undefined if it is not given.
+    pub fn function(&mut self, key: &str) -> JsValue {
+        self.fitting(key, "a function", JsValue::is_function)
     }
 
-    /// An object.
-    pub fn object(&self, key: &str) -> Result<Option<JsValue>, Error> {
-        self.get(key)
-            .map(
-                |value| {
-                    if value.is_object() || value.is_function() { Ok(value) } else { Err(self.wrong(key, "an object")) }
-                },
-            )
-            .transpose()
+    /// An object; undefined if it is not given.
+    pub fn object(&mut self, key: &str) -> JsValue {
+        self.fitting(key, "an object", |value| value.is_object() || value.is_function())
     }
 
-    /// An object of texts.
-    pub fn texts(&self, key: &str) -> Result<Vec<(String, String)>, Error> {
-        let Some(object) = self.object(key)? else { return Ok(Vec::new()) };
-        let object = read(&object, &format!("{}.{key}", self.what))?;
-        let mut texts = Vec::new();
-        for name in keys(&object) {
-            let value = foreign::get(&object, &name);
-            if value.is_undefined() || value.is_null() {
-                continue;
-            }
-            texts.push((name, value.as_string().ok_or_else(|| self.wrong(key, "an object of strings"))?));
+    /// An object of texts: names and values, a NUL behind each.
+    pub fn texts(&mut self, key: &str) -> String {
+        let object = self.object(key);
+        if object.is_undefined() {
+            return String::new();
         }
-        Ok(texts)
+        let path = format!("{}.{key}", self.what);
+        let texts = foreign::copy(&object, None).map_err(|thrown| unreadable(&thrown, &path));
+        let wrong = || self.wrong(key, "an object of strings");
+        texts.and_then(|copied| foreign::texts_in(&copied).ok_or_else(wrong)).unwrap_or_else(|wrong| {
+            self.fail(wrong);
+            String::new()
+        })
     }
 
-    /// Headers, as HTTP can carry them.
-    pub fn headers(&self) -> Result<Vec<(String, String)>, Error> {
-        let headers = self.texts("headers")?;
-        let is_name = |name: &str| {
-            !name.is_empty()
-                && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
-        };
-        let is_value = |value: &str| value.chars().all(|c| matches!(c, '\t' | ' '..='~' | '\u{80}'..='\u{ff}'));
-        if headers.iter().all(|(name, value)| is_name(name) && is_value(value)) {
-            Ok(headers)
-        } else {
-            Err(self.wrong("headers", "an object of names and values that HTTP can carry"))
+    /// Headers, as HTTP can carry them: names and values, a NUL behind each.
+    pub fn headers(&mut self) -> String {
+        let headers = self.texts("headers");
+        if !foreign::are_headers(&headers) {
+            self.refuse("headers", "an object of names and values that HTTP can carry");
         }
+        headers
     }
 }
 
-/// A copy of an object: its getters are asked once, here, where what they throw is caught.
-fn read(object: &JsValue, path: &str) -> Result<Object, Error> {
-    foreign::copy(object).map_err(|thrown| {
-        let key = foreign::get(&thrown, "key").as_string();
-        let cause = if key.is_some() { foreign::get(&thrown, "cause") } else { thrown };
-        let path = key.map_or_else(|| path.to_owned(), |key| format!("{path}.{key}"));
-        let reason = foreign::get(&cause, "message").as_string().unwrap_or_else(|| "it throws".into());
-        Error::argument(&path, format!("{path} cannot be read: {reason}")).because(cause)
-    })
+/// The error of an option that there is not.
+fn unknown(key: &str, what: &str, known: &[&str]) -> Error {
+    let hint = nearest(key, known)
+        .map_or_else(|| format!("known are {}", known.join(", ")), |near| format!("did you mean {near}?"));
+    Error::argument(format!("{what}.{key}"), format!("{key} is not an option of {what}; {hint}"))
 }
 
-fn keys(object: &Object) -> Vec<String> {
-    Object::keys(object).iter().filter_map(|key| key.as_string()).collect()
+/// The error of an object that throws when it is read.
+fn unreadable(thrown: &JsValue, path: &str) -> Error {
+    let (key, cause) = (foreign::get(thrown, "key"), foreign::get(thrown, "cause"));
+    foreign::unusable(path, &key, cause, "cannot be read", "it throws")
+}
+
+/// Whether a value is a text that is not empty.
+pub fn is_text(value: &JsValue) -> bool {
+    value.as_string().is_some_and(|text| !text.is_empty())
 }

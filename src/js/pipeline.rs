@@ -1,11 +1,13 @@
 //! One call from its parameters to its result: signed, sent, checked, and repeated where that is right.
+//!
+//! What does not wait is a plain function: in the two that do, every value and every way out costs much more code.
 
 use std::rc::Rc;
 
-use js_sys::Function;
 use wasm_bindgen::prelude::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
-use super::answer::{Failed, check, masked};
+use super::answer;
 use super::call::Call;
 use super::client_options::Auth;
 use super::core::Core;
@@ -13,198 +15,305 @@ use super::deadline::Deadline;
 use super::error::{Error, ErrorKind};
 use super::foreign;
 use super::token_source;
-use super::transport::{self, Request};
+use super::transport::{self, Answer, Received};
 use crate::api::{Effect, Method, Version};
 use crate::auth::signature;
-use crate::call::policy::{self, Failure, History, Step};
+use crate::call::policy::{self, History, Step};
 use crate::percent;
-use crate::wire::value::Json;
 
 /// Makes a call until it succeeds or nothing more is to be tried.
 pub async fn run(core: &Rc<Core>, call: &Call) -> Result<JsValue, Error> {
-    let mut history = History::default();
-    let mut attempts = 0;
-    let give_up = |mut error: Error, failure: Failure, effect: Effect, attempts: u32| {
-        error = error.of(&call.endpoint);
-        error.attempts = attempts;
-        error.retryable = policy::is_retryable(failure, effect);
-        error
-    };
+    let mut run = Run::new(core, call);
     loop {
-        let started = js_sys::Date::now();
-        let before = attempts;
-        let mut secrets = core.options.auth.secrets();
-        let deadline = Deadline::new(call.options.timeout_ms, call.options.signal.as_ref());
-        let outcome = attempt(core, call, &deadline, &mut attempts, &mut secrets).await;
+        let deadline = run.begin();
+        let outcome = attempt(&mut run, &deadline).await;
         drop(deadline);
-        let elapsed = (js_sys::Date::now() - started) as i64;
-        let failed = match outcome {
-            Ok(reply) => {
-                core.log("debug", || format!("{}: ok in {elapsed} ms (attempt {attempts})", call.endpoint));
-                return Ok(reply);
-            }
-            Err(failed) => *failed,
-        };
-        let error = masked(failed.error, &secrets);
-        if error.finished.is_some() {
-            return Err(error);
-        }
-        // Nothing was sent: what failed was the token or the caller's own signing, which have seen to retries. And what was
-        // not sent may be sent later, whatever it does.
-        let sent = attempts > before;
-        let effect = if sent { call.effect } else { Effect::Read };
-        let step =
-            if !sent { Step::GiveUp } else { policy::next(failed.failure, call.effect, history, call.options.retries) };
-        let level = if step == Step::GiveUp { "error" } else { "warn" };
-        core.log(level, || {
-            let status = error.status.map_or_else(|| "no answer".to_owned(), |status| format!("status {status}"));
-            format!("{}: {status}, {} in {elapsed} ms (attempt {attempts})", call.endpoint, error.message)
-        });
-        match step {
-            Step::GiveUp => return Err(give_up(error, failed.failure, effect, attempts)),
-            Step::RenewToken => {
-                history.token_renewed = true;
-                match failed.token {
-                    Some(token) if core.keeps_token() => token_source::refuse(core, &token),
-                    // A token that is given afresh for each call may be another by now.
-                    Some(_) if core.asks_for_token() => {}
-                    _ => return Err(give_up(error, failed.failure, effect, attempts)),
-                }
-            }
-            Step::SetClock => {
-                history.clock_set = true;
-                let now = js_sys::Date::now();
-                match policy::clock_difference(failed.date.as_deref(), failed.msg_time.as_deref(), now) {
-                    Some(seconds) if !matches!(core.options.auth, Auth::None) => core.clock.set(seconds),
-                    _ => return Err(give_up(error, failed.failure, effect, attempts)),
-                }
-            }
-            Step::BackOff => {
-                let chance = js_sys::Math::random();
-                let wait =
-                    policy::backoff_ms(history.retries, failed.retry_after.as_deref(), js_sys::Date::now(), chance);
-                history.retries += 1;
-                let pause = Deadline::new(wait, call.options.signal.as_ref());
-                pause.elapse().await.map_err(|error| give_up(error, Failure::Final, effect, attempts))?;
+        match run.next(outcome)? {
+            Next::Return(reply) => return Ok(reply),
+            Next::Repeat => {}
+            Next::Wait(pause) => {
+                let _ = pause.elapse().await;
+                run.resume(&pause)?;
             }
         }
     }
 }
 
 /// Sends a call once.
-async fn attempt(
-    core: &Rc<Core>,
-    call: &Call,
-    deadline: &Deadline,
-    attempts: &mut u32,
-    secrets: &mut Vec<String>,
-) -> Result<JsValue, Box<Failed>> {
+async fn attempt(run: &mut Run<'_>, deadline: &Deadline) -> Result<JsValue, Error> {
     deadline.check()?;
-    let mut headers = call.options.headers.clone();
-    let mut body = call.body.clone();
-    let content_type = match (core.version, call.effect) {
-        (Version::V1, _) => "text/json",
-        (Version::V2, Effect::Auth) => "application/x-www-form-urlencoded",
-        (Version::V2, _) => "application/json",
-    };
-    if let Some(tenant_id) = core.options.tenant_id.as_ref().filter(|_| call.effect != Effect::Auth) {
-        transport::set_header(&mut headers, "TenantId", tenant_id);
-    }
-    transport::set_header(&mut headers, "Content-type", content_type);
-    let token = if call.effect == Effect::Auth {
-        body = Some(token_body(core, secrets));
-        None
-    } else {
-        let token = token_source::token(core, deadline).await?;
-        if let Some(token) = &token {
-            secrets.push(token.trim().to_owned());
-            sign(core, token, deadline, &mut headers, secrets).await?;
+    run.prepare()?;
+    if let Some(token) = run.ask_for_token(deadline) {
+        let text = run.identify(deadline.outcome(token.await)?)?;
+        if let Some(signature) = run.ask_for_signature(&text, deadline) {
+            run.sign(deadline.outcome(signature.await)?)?;
         }
-        token
-    };
-    let method = match call.method {
-        Method::Get => "GET",
-        Method::Post => "POST",
-    };
-    let request = Request { method, url: call.url.clone(), headers: transport::header_lines(&headers)?, body };
-    *attempts += 1;
-    if let Some(keep) = &call.keep {
-        keep.borrow_mut().take();
     }
-    let answer = transport::send(core.options.fetch.as_ref(), &request, deadline).await?;
-    check(core.version, call, answer, token, secrets)
+    let answer = run.send(deadline)?.await;
+    run.check(deadline.outcome(answer)?)
 }
 
-/// 请求Headers说明: what proves who calls.
-async fn sign(
-    core: &Core,
-    token: &str,
-    deadline: &Deadline,
-    headers: &mut Vec<(String, String)>,
-    secrets: &mut Vec<String>,
-) -> Result<(), Error> {
-    if core.version == Version::V2 {
-        transport::set_header(headers, "Authorization", &format!("Bearer {token}"));
-        return Ok(());
-    }
-    let (nonce, timestamp) = (core.nonce(), core.timestamp());
-    let text = format!("{token}{nonce}{timestamp}");
-    let signature = match &core.options.auth {
-        Auth::AppKey { app_key, .. } => signature::sign(&text, app_key),
-        Auth::AccessToken { sign: Some(sign), .. } => signed_by(sign, &text, deadline).await?,
-        _ => return Ok(()),
-    };
-    secrets.push(String::from_utf8_lossy(&percent::decode(&signature)).into_owned());
-    transport::set_header(headers, "access_token", token);
-    transport::set_header(headers, "Nonce", &nonce);
-    transport::set_header(headers, "Timestamp", &timestamp);
-    transport::set_header(headers, "Signature", &signature);
-    Ok(())
+/// What comes after an attempt.
+enum Next {
+    Return(JsValue),
+    Repeat,
+    Wait(Deadline),
 }
 
-async fn signed_by(sign: &Function, text: &str, deadline: &Deadline) -> Result<String, Error> {
-    let signature = deadline.settle(sign.call1(&JsValue::UNDEFINED, &text.into())).await?;
-    let signature = signature.map_err(|cause| Error::config("auth.sign failed to sign").because(cause))?;
-    signature
-        .as_string()
-        .filter(|text| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic()))
-        .ok_or_else(|| Error::config("auth.sign has to give the signature as a URL-encoded string"))
+/// A call under way.
+struct Run<'a> {
+    core: &'a Rc<Core>,
+    call: &'a Call,
+    history: History,
+    /// Requests that were sent.
+    attempts: u32,
+    /// How many of them before this attempt.
+    before: u32,
+    /// When this attempt began.
+    started: f64,
+    /// Its headers: names and values, a NUL behind each.
+    headers: String,
+    /// Its token.
+    token: Option<String>,
+    /// Its answer.
+    received: Option<Received>,
+    /// What no error of it may show.
+    secrets: Vec<String>,
 }
 
-/// 获取TOKEN方法, 获取商户TOKEN: the body that asks for a token.
-fn token_body(core: &Core, secrets: &mut Vec<String>) -> String {
-    match &core.options.auth {
-        Auth::AppKey { app_id, app_key } => {
-            let (nonce, timestamp) = (core.nonce(), core.timestamp());
-            let signature = signature::sign(&format!("{app_id}{nonce}{timestamp}"), app_key);
-            secrets.push(String::from_utf8_lossy(&percent::decode(&signature)).into_owned());
-            Json::Object(vec![
-                ("AppId".into(), Json::text(app_id)),
-                ("Nonce".into(), Json::Text(nonce)),
-                ("Timestamp".into(), Json::Text(timestamp)),
-                ("Signature".into(), Json::Text(signature)),
-            ])
-            .to_json()
+impl<'a> Run<'a> {
+    const fn new(core: &'a Rc<Core>, call: &'a Call) -> Self {
+        Self {
+            core,
+            call,
+            history: History { retries: 0, token_renewed: false, clock_set: false },
+            attempts: 0,
+            before: 0,
+            started: 0.0,
+            headers: String::new(),
+            token: None,
+            received: None,
+            secrets: Vec::new(),
         }
-        Auth::ClientSecret { client_id, client_secret, scope, .. } => transport::form(&[
-            ("client_id", client_id),
-            ("client_secret", client_secret),
-            ("scope", scope),
-            ("grant_type", "client_credentials"),
-        ]),
-        Auth::AccessToken { .. } | Auth::None => String::new(),
     }
-}
 
-/// The token in an answer that gives one, and when it ends: in milliseconds of the server's clock.
-pub fn read_token(version: Version, reply: &JsValue, now_ms: f64) -> Result<(String, f64), Error> {
-    let values = foreign::get(reply, "values");
-    let text = foreign::get(&values, "access_token").as_string().filter(|text| !text.is_empty());
-    let seconds = foreign::get(&values, "expires_in").as_f64();
-    let (Some(text), Some(seconds)) = (text, seconds) else {
-        let mut error = Error::new(ErrorKind::Decode, "the answer holds no token");
-        error.path = Some("values.access_token".into());
-        return Err(error);
-    };
-    Ok((text, if version == Version::V1 { seconds * 1000.0 } else { now_ms + seconds * 1000.0 }))
+    /// Begins an attempt.
+    #[inline(never)]
+    fn begin(&mut self) -> Deadline {
+        self.started = js_sys::Date::now();
+        self.before = self.attempts;
+        self.token = None;
+        self.received = None;
+        self.secrets.clear();
+        self.secrets.extend(self.core.options.auth.secret());
+        Deadline::new(self.call.options.timeout_ms, &self.call.options.signal)
+    }
+
+    /// Writes the headers that need no token.
+    #[inline(never)]
+    fn prepare(&mut self) -> Result<(), Error> {
+        self.headers.clone_from(&self.call.options.headers);
+        let is_auth = self.call.effect == Effect::Auth;
+        if let Some(tenant_id) = self.core.options.tenant_id.as_ref().filter(|_| !is_auth) {
+            self.header("TenantId", tenant_id)?;
+        }
+        self.header(
+            "Content-type",
+            match self.core.version {
+                Version::V1 => "text/json",
+                Version::V2 if is_auth => "application/x-www-form-urlencoded",
+                Version::V2 => "application/json",
+            },
+        )
+    }
+
+    #[inline(never)]
+    fn header(&mut self, name: &str, value: &str) -> Result<(), Error> {
+        transport::add_header(&mut self.headers, name, value)
+    }
+
+    /// Waits for the token, if one is to be sent.
+    #[inline(never)]
+    fn ask_for_token(&self, deadline: &Deadline) -> Option<JsFuture> {
+        if self.call.effect == Effect::Auth { None } else { token_source::ask(self.core, deadline) }
+    }
+
+    /// 请求Headers说明: what proves who calls, but for a signature that the caller makes. Gives the text to be signed.
+    #[inline(never)]
+    fn identify(&mut self, token: Result<JsValue, JsValue>) -> Result<String, Error> {
+        let token = token_source::given(self.core, token)?;
+        self.secrets.push(token.trim().to_owned());
+        let (nonce, timestamp) = (self.core.nonce(), self.core.timestamp());
+        let text = format!("{token}{nonce}{timestamp}");
+        if self.core.version == Version::V2 {
+            self.header("Authorization", &format!("Bearer {token}"))?;
+        } else {
+            self.header("access_token", &token)?;
+            self.header("Nonce", &nonce)?;
+            self.header("Timestamp", &timestamp)?;
+            if let Auth::AppKey { app_key, .. } = &self.core.options.auth {
+                let signature = signature::sign(&text, app_key);
+                self.header("Signature", &signature)?;
+                self.hide(&signature);
+            }
+        }
+        self.token = Some(token);
+        Ok(text)
+    }
+
+    /// Waits for the signature, if the caller makes it.
+    #[inline(never)]
+    fn ask_for_signature(&self, text: &str, deadline: &Deadline) -> Option<JsFuture> {
+        match &self.core.options.auth {
+            Auth::AccessToken { sign, .. } if self.core.version == Version::V1 => Some(deadline.ask(sign, Some(text))),
+            _ => None,
+        }
+    }
+
+    /// Takes the signature that the caller has made.
+    #[inline(never)]
+    fn sign(&mut self, signature: Result<JsValue, JsValue>) -> Result<(), Error> {
+        let signature = signature
+            .map_err(|cause| Error::config("auth.sign failed to sign").because(cause))?
+            .as_string()
+            .filter(|text| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic()))
+            .ok_or_else(|| Error::config("auth.sign has to give the signature as a URL-encoded string"))?;
+        self.hide(&signature);
+        self.header("Signature", &signature)
+    }
+
+    /// No error may show this signature.
+    fn hide(&mut self, signature: &str) {
+        self.secrets.push(String::from_utf8_lossy(&percent::decode(signature)).into_owned());
+    }
+
+    /// Sends the request.
+    #[inline(never)]
+    fn send(&mut self, deadline: &Deadline) -> Result<JsFuture, Error> {
+        let token_body = (self.call.effect == Effect::Auth).then(|| self.token_body());
+        self.attempts += 1;
+        if let Some(keep) = &self.call.keep {
+            keep.borrow_mut().take();
+        }
+        deadline.check()?;
+        let method = match self.call.method {
+            Method::Get => "GET",
+            Method::Post => "POST",
+        };
+        let body = token_body.as_deref().or(self.call.body.as_deref());
+        Ok(deadline.exchange(&self.core.options.fetch, method, &self.call.url, &self.headers, body))
+    }
+
+    /// 获取TOKEN方法, 获取商户TOKEN: the body that asks for a token.
+    fn token_body(&mut self) -> String {
+        match &self.core.options.auth {
+            Auth::AppKey { app_id, app_key } => {
+                let (nonce, timestamp) = (self.core.nonce(), self.core.timestamp());
+                let signature = signature::sign(&format!("{app_id}{nonce}{timestamp}"), app_key);
+                self.hide(&signature);
+                let app_id = foreign::stringify(&app_id.into()).unwrap_or_default();
+                format!(r#"{{"AppId":{app_id},"Nonce":"{nonce}","Timestamp":"{timestamp}","Signature":"{signature}"}}"#)
+            }
+            Auth::ClientSecret { client_id, client_secret, scope, .. } => transport::form([
+                ("client_id", client_id.as_str()),
+                ("client_secret", client_secret),
+                ("scope", scope),
+                ("grant_type", "client_credentials"),
+            ]),
+            Auth::AccessToken { .. } | Auth::None => String::new(),
+        }
+    }
+
+    /// Checks the answer.
+    #[inline(never)]
+    fn check(&mut self, exchanged: Result<JsValue, JsValue>) -> Result<JsValue, Error> {
+        let answer = Answer::of(exchanged)?;
+        let checked = answer::check(self.core.version, self.call, &answer, &self.secrets);
+        self.received = Some(answer::keep(self.call, answer, &self.secrets));
+        checked
+    }
+
+    /// What to do after an attempt: an error if it was the last.
+    #[inline(never)]
+    fn next(&mut self, outcome: Result<JsValue, Error>) -> Result<Next, Error> {
+        let now = js_sys::Date::now();
+        let elapsed = (now - self.started) as i64;
+        let (name, attempts) = (&self.call.endpoint, self.attempts);
+        let error = match outcome {
+            Ok(reply) => {
+                self.core.log("debug", format_args!("{name}: ok in {elapsed} ms (attempt {attempts})"));
+                return Ok(Next::Return(reply));
+            }
+            Err(error) => answer::masked(error, &self.secrets),
+        };
+        if error.finished.is_some() {
+            return Err(error);
+        }
+        let failure = answer::failure(&error);
+        // Nothing was sent: what failed was the token or the caller's own signing, which have seen to retries.
+        let step = if attempts == self.before {
+            Step::GiveUp
+        } else {
+            policy::next(failure, self.call.effect, self.history, self.call.options.retries)
+        };
+        let level = if step == Step::GiveUp { "error" } else { "warn" };
+        let status = error.status.map_or_else(|| "no answer".to_owned(), |status| format!("status {status}"));
+        let message = &error.message;
+        self.core.log(level, format_args!("{name}: {status}, {message} in {elapsed} ms (attempt {attempts})"));
+        let header = |name: &str| self.received.as_ref().and_then(|received| received.header(name));
+        match step {
+            Step::GiveUp => {}
+            Step::RenewToken => {
+                self.history.token_renewed = true;
+                if let Some(token) = &self.token
+                    && self.core.keeps_token()
+                {
+                    token_source::refuse(self.core, token);
+                    return Ok(Next::Repeat);
+                }
+                // A token that is given afresh for each call may be another by now.
+                if self.token.is_some() && self.core.asks_for_token() {
+                    return Ok(Next::Repeat);
+                }
+            }
+            Step::SetClock => {
+                self.history.clock_set = true;
+                let difference = policy::clock_difference(header("Date").as_deref(), error.msg_time.as_deref(), now);
+                if let Some(seconds) = difference
+                    && !matches!(self.core.options.auth, Auth::None)
+                {
+                    self.core.clock.set(seconds);
+                    return Ok(Next::Repeat);
+                }
+            }
+            Step::BackOff => {
+                let retries = self.history.retries;
+                self.history.retries += 1;
+                let wait = policy::backoff_ms(retries, header("Retry-After").as_deref(), now, js_sys::Math::random());
+                return Ok(Next::Wait(Deadline::new(wait, &self.call.options.signal)));
+            }
+        }
+        Err(self.last(error))
+    }
+
+    /// Goes on after a wait, unless the signal has ended it.
+    #[inline(never)]
+    fn resume(&self, pause: &Deadline) -> Result<(), Error> {
+        match pause.check() {
+            Err(error) if error.kind == ErrorKind::Abort => Err(self.last(error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// The error of the whole call.
+    #[inline(never)]
+    fn last(&self, error: Error) -> Error {
+        // What was not sent may be sent later, whatever it does.
+        let effect = if self.attempts > self.before { self.call.effect } else { Effect::Read };
+        let retryable = policy::is_retryable(answer::failure(&error), effect);
+        let mut error = error.of(&self.call.endpoint);
+        error.attempts = self.attempts;
+        error.retryable = retryable;
+        error
+    }
 }

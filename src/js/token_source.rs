@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
+use js_sys::Promise;
 use wasm_bindgen::prelude::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use super::call::Call;
 use super::client_options::Auth;
@@ -11,56 +13,52 @@ use super::deadline::Deadline;
 use super::error::{Error, ErrorKind};
 use super::foreign;
 use super::pipeline;
+use super::transport;
+use crate::api::Version;
 use crate::auth::token::Token;
-use crate::wire::value::Json;
 
-/// The token to send, if this client sends one.
-pub async fn token(core: &Rc<Core>, deadline: &Deadline) -> Result<Option<String>, Error> {
+/// Waits for the token to send, if this client sends one.
+pub fn ask(core: &Rc<Core>, deadline: &Deadline) -> Option<JsFuture> {
     match &core.options.auth {
-        Auth::None => Ok(None),
-        Auth::AccessToken { access_token, .. } => given(access_token, deadline).await.map(Some),
-        Auth::AppKey { .. } | Auth::ClientSecret { .. } => own(core, deadline).await.map(Some),
+        Auth::None => None,
+        Auth::AccessToken { access_token, .. } => Some(deadline.ask(access_token, None)),
+        Auth::AppKey { .. } | Auth::ClientSecret { .. } => Some(deadline.ask(&own(core), None)),
     }
 }
 
-/// The caller's own token.
-async fn given(source: &JsValue, deadline: &Deadline) -> Result<String, Error> {
-    let value = if let Some(function) = wasm_bindgen::JsCast::dyn_ref::<js_sys::Function>(source) {
-        deadline.settle(function.call0(&JsValue::UNDEFINED)).await?
-    } else {
-        Ok(source.clone())
-    };
-    let value = value.map_err(|cause| Error::config("auth.accessToken failed to give a token").because(cause))?;
-    value
+/// The token that was waited for.
+pub fn given(core: &Core, settled: Result<JsValue, JsValue>) -> Result<String, Error> {
+    if core.keeps_token() {
+        let wrong = || Error::new(ErrorKind::Decode, "the token is not a text");
+        return settled.map_err(Error::finished)?.as_string().ok_or_else(wrong);
+    }
+    settled
+        .map_err(|cause| Error::config("auth.accessToken failed to give a token").because(cause))?
         .as_string()
-        .filter(|token| !token.is_empty() && !token.contains(['\r', '\n']))
+        .filter(|token| !token.is_empty() && token.bytes().all(|byte| !matches!(byte, b'\r' | b'\n')))
         .ok_or_else(|| Error::config("auth.accessToken has to give a string that is not empty"))
 }
 
-async fn own(core: &Rc<Core>, deadline: &Deadline) -> Result<String, Error> {
-    let now = js_sys::Date::now();
-    if let Some(token) = core.token.borrow().current.as_ref().filter(|token| token.is_fresh(now)) {
-        return Ok(token.text.clone());
+/// The token that is kept, or a promise of a new one.
+fn own(core: &Rc<Core>) -> JsValue {
+    let mut state = core.token.borrow_mut();
+    if let Some(token) = state.current.as_ref().filter(|token| token.is_fresh(js_sys::Date::now())) {
+        return JsValue::from_str(&token.text);
     }
-    let pending = core.token.borrow().pending.clone();
-    let pending = pending.unwrap_or_else(|| {
+    let pending = state.pending.get_or_insert_with(|| {
         // On its own, and not within the call that happened to be the first: that one may be aborted, the others wait on.
-        let task = Rc::clone(core);
-        let promise = foreign::promise(Box::pin(async move {
-            let renewed = renew(&task).await;
-            let mut state = task.token.borrow_mut();
+        let core = Rc::clone(core);
+        foreign::promise(Box::pin(async move {
+            let renewed = renew(&core).await;
+            let mut state = core.token.borrow_mut();
             state.pending = None;
             let token = renewed?;
             let text = JsValue::from_str(&token.text);
             state.current = Some(token);
             Ok(text)
-        }));
-        core.token.borrow_mut().pending = Some(promise.clone());
-        promise
+        }))
     });
-    let settled = deadline.settle(Ok(pending.into())).await?;
-    let wrong = || Error::new(ErrorKind::Decode, "the token is not a text");
-    settled.map_err(Error::finished)?.as_string().ok_or_else(wrong)
+    pending.clone().into()
 }
 
 /// Drops a token that the server has refused. If another has come in the meantime, that one stays.
@@ -74,57 +72,62 @@ pub fn refuse(core: &Core, token: &str) {
 
 /// Takes the token from the store, or fetches a new one.
 async fn renew(core: &Rc<Core>) -> Result<Token, Error> {
-    let key = JsValue::from(store_key(core));
-    let refused = core.token.borrow().refused.clone();
-    let stored = ask_store(core, "get", std::slice::from_ref(&key)).await.and_then(|value| read_stored(&value));
-    if let Some(stored) = stored {
-        if Some(&stored.text) == refused.as_ref() {
-            tell_store(core, "delete", vec![key.clone()]);
-        } else if stored.is_fresh(js_sys::Date::now()) {
-            return Ok(stored);
-        }
+    if let Some(asked) = use_store(core, "get", None)
+        && let Some(token) = stored(core, &JsFuture::from(asked).await.unwrap_or_default())
+    {
+        return Ok(token);
     }
     let call = Call::for_token(core)?;
     let reply = pipeline::run(core, &call).await?;
-    let now = js_sys::Date::now();
-    let skew_ms = core.clock.get() * 1000.0;
-    let (text, ends_ms) =
-        pipeline::read_token(core.version, &reply, now + skew_ms).map_err(|error| error.of(&call.endpoint))?;
-    let token = Token::new(text, now, ends_ms - skew_ms);
-    let json = Json::Object(vec![
-        ("accessToken".into(), Json::text(&token.text)),
-        ("expiresAt".into(), Json::Number((token.ends_ms as i64).to_string())),
-    ]);
-    let life = (token.renew_ms - now).max(0.0);
-    tell_store(core, "set", vec![key, json.to_json().into(), life.into()]);
+    let token = read(core, &reply).map_err(|error| error.of(&call.endpoint))?;
+    let _ = use_store(core, "set", Some(&token));
     Ok(token)
 }
 
-/// Asks the caller's store. One that fails is reported and done without: a call is worth more than a shared token.
-async fn ask_store(core: &Core, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
-    let store = core.options.token_store.as_ref()?;
-    let deadline = Deadline::new(core.options.call.timeout_ms, None);
-    let answer = deadline.settle(foreign::call(store, method, arguments)).await;
-    if !matches!(answer, Ok(Ok(_))) {
-        core.log("warn", || format!("tokenStore.{method} failed; going on without it"));
+/// Asks or tells the caller's store, if there is one. No call has to wait for what it is told.
+fn use_store(core: &Core, method: &str, token: Option<&Token>) -> Option<Promise> {
+    let options = &core.options;
+    if options.token_store.is_undefined() {
+        return None;
     }
-    answer.ok()?.ok()
+    Some(transport::ask_store(
+        &options.token_store,
+        options.call.timeout_ms,
+        &options.logger,
+        method,
+        &store_key(core),
+        token.map(|token| token.text.as_str()),
+        token.map_or(0.0, |token| token.ends_ms.trunc()),
+        token.map_or(0.0, |token| (token.renew_ms - js_sys::Date::now()).max(0.0)),
+    ))
 }
 
-/// Tells the caller's store something, which no call has to wait for.
-fn tell_store(core: &Rc<Core>, method: &'static str, arguments: Vec<JsValue>) {
-    let core = Rc::clone(core);
-    let _ = foreign::promise(Box::pin(async move {
-        ask_store(&core, method, &arguments).await;
-        Ok(JsValue::UNDEFINED)
-    }));
+/// The token that the store had, if it is of use.
+fn stored(core: &Core, stored: &JsValue) -> Option<Token> {
+    let text = foreign::get(stored, "accessToken").as_string().filter(|text| !text.is_empty())?;
+    let ends_ms = foreign::get(stored, "expiresAt").as_f64()?;
+    if core.token.borrow().refused.as_ref() == Some(&text) {
+        let _ = use_store(core, "delete", None);
+        return None;
+    }
+    let now = js_sys::Date::now();
+    Some(Token::new(text, now, ends_ms)).filter(|token| token.is_fresh(now))
 }
 
-fn read_stored(value: &JsValue) -> Option<Token> {
-    let json = Json::parse(value.as_string()?.as_bytes()).ok()?;
-    let text = json.get("accessToken")?.as_text().filter(|text| !text.is_empty())?.to_owned();
-    let Json::Number(ends) = json.get("expiresAt")? else { return None };
-    Some(Token::new(text, js_sys::Date::now(), ends.parse::<i64>().ok()? as f64))
+/// The token in an answer that gives one.
+fn read(core: &Core, reply: &JsValue) -> Result<Token, Error> {
+    let values = foreign::get(reply, "values");
+    let text = foreign::get(&values, "access_token").as_string().filter(|text| !text.is_empty());
+    let seconds = foreign::get(&values, "expires_in").as_f64();
+    let (Some(text), Some(seconds)) = (text, seconds) else {
+        let mut error = Error::new(ErrorKind::Decode, "the answer holds no token");
+        error.path = Some("values.access_token".into());
+        return Err(error);
+    };
+    let now = js_sys::Date::now();
+    // v1 says when it ends, by the server's clock; v2 how long it lasts.
+    let begins = if core.version == Version::V1 { -core.clock.get() * 1000.0 } else { now };
+    Ok(Token::new(text, now, begins + seconds * 1000.0))
 }
 
 /// Who the token is for; nothing secret.

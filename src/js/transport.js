@@ -1,6 +1,8 @@
 // The time that an attempt may take, and the request that is sent in it. Here rather than in Rust because every step of it
 // is a step of JavaScript: each would cross the boundary, and that costs more than the steps.
 
+import { quietly, tell } from "./foreign.js";
+
 /** The longest time that timers take. */
 const LONGEST_TIMER_MS = 2147483647;
 
@@ -41,11 +43,11 @@ export class Deadline {
   }
 
   /**
-   * Waits for a value or a promise of any make, but no longer than this lasts. Unlike Promise.resolve it asks nothing of
-   * the value that may throw.
+   * Waits for what somebody gives, but no longer than this lasts: a value, or a promise of any make; or what a function
+   * of theirs gives. Unlike Promise.resolve it asks nothing of the value that may throw.
    */
-  wait(value) {
-    return this.limit(new Promise((resolve) => resolve(value)));
+  ask(source, text) {
+    return this.limit(new Promise((resolve) => resolve(typeof source === "function" ? source(text) : source)));
   }
 
   /** Waits until it ends. */
@@ -61,11 +63,9 @@ export class Deadline {
     });
   }
 
-  /** Sends a request and reads its whole answer. `headers`: names and values, each in a line of its own. */
+  /** Sends a request and reads its whole answer. `headers`: names and values, a NUL behind each. */
   exchange(fetch, method, url, headers, body) {
-    const init = { method, headers: {}, signal: this.controller && this.controller.signal };
-    const lines = headers.split("\n");
-    for (let at = 0; at + 1 < lines.length; at += 2) init.headers[lines[at]] = lines[at + 1];
+    const init = { method, headers: headersOf(headers), signal: this.controller && this.controller.signal };
     if (body !== undefined) init.body = body;
     return this.limit(exchange(this, fetch, url, init));
   }
@@ -74,6 +74,21 @@ export class Deadline {
     clearTimeout(this.timer);
     if (this.signal) quietly(() => this.signal.removeEventListener("abort", this.listener));
   }
+}
+
+/** Of two headers with the same name the later one counts. White space around a value is none of it. */
+function headersOf(text) {
+  const headers = {};
+  const names = {};
+  const texts = text.split("\0");
+  for (let at = 0; at + 1 < texts.length; at += 2) {
+    const name = texts[at];
+    const key = name.toLowerCase();
+    delete headers[names[key]];
+    names[key] = name;
+    headers[name] = texts[at + 1].replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
+  }
+  return headers;
 }
 
 async function exchange(deadline, fetch, url, init) {
@@ -115,11 +130,19 @@ export function bytesOf(body) {
   return new Uint8Array(body);
 }
 
-/** What a caller's signal or answer gives; nothing where it throws. */
-function quietly(get) {
+/**
+ * Asks the caller's store, for no longer than a time; with a token, tells it. One that fails is reported and done without:
+ * a call is worth more than a shared token.
+ */
+export async function askStore(store, timeoutMs, logger, method, key, accessToken, expiresAt, lifeMs) {
+  const deadline = new Deadline(timeoutMs);
+  const given = accessToken === undefined ? [key] : [key, JSON.stringify({ accessToken, expiresAt }), lifeMs];
   try {
-    return get();
+    const stored = await deadline.ask(() => store[method](...given));
+    return typeof stored === "string" ? quietly(() => JSON.parse(stored)) : undefined;
   } catch (error) {
-    return undefined;
+    if (logger) tell(logger, "warn", `youmi-open-api tokenStore.${method} failed; going on without it`);
+  } finally {
+    deadline.close();
   }
 }

@@ -1,10 +1,9 @@
 //! One request and its answer, over fetch.
 
 use gloo_net::http::QueryParams;
-use js_sys::{Function, Uint8Array};
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
-use super::deadline::Deadline;
 use super::error::{Error, ErrorKind};
 use super::foreign;
 
@@ -12,19 +11,6 @@ use super::foreign;
 const LARGEST_BODY: u32 = 256 * 1024 * 1024;
 
 const NO_RESPONSE: &str = "fetch resolved to something that is not a Response; check the `fetch` that was given";
-
-/// What goes out.
-#[derive(Debug)]
-pub struct Request {
-    /// `GET` or `POST`.
-    pub method: &'static str,
-    /// The whole address.
-    pub url: String,
-    /// Headers, as [`header_lines`] writes them.
-    pub headers: String,
-    /// The body.
-    pub body: Option<String>,
-}
 
 #[wasm_bindgen(module = "/src/js/transport.js")]
 extern "C" {
@@ -40,6 +26,19 @@ extern "C" {
     /// The bytes of a body; an error if it is none.
     #[wasm_bindgen(catch, js_name = bytesOf)]
     pub fn bytes_of(body: &JsValue) -> Result<Uint8Array, JsValue>;
+    /// Asks the caller's store; with a token, tells it. A promise of what was stored, which never rejects.
+    #[wasm_bindgen(js_name = askStore)]
+    #[allow(clippy::too_many_arguments)]
+    pub fn ask_store(
+        store: &JsValue,
+        timeout_ms: f64,
+        logger: &JsValue,
+        method: &str,
+        key: &str,
+        access_token: Option<&str>,
+        expires_at: f64,
+        life_ms: f64,
+    ) -> Promise;
 }
 
 /// What came back.
@@ -49,40 +48,69 @@ pub struct Answer {
     pub status: u16,
     /// The body.
     pub body: Vec<u8>,
-    received: Received,
+    /// Where its headers are.
+    pub received: Received,
 }
 
 impl Answer {
+    /// The answer that an exchange came to.
+    pub fn of(exchanged: Result<JsValue, JsValue>) -> Result<Self, Error> {
+        let received: Received = exchanged.map_err(|failed| broken(&failed))?.unchecked_into();
+        let bytes = received.bytes();
+        if bytes.length() > LARGEST_BODY {
+            return Err(Error::new(ErrorKind::Decode, "the answer is larger than 256 MiB"));
+        }
+        Ok(Self { status: received.status(), body: bytes.to_vec(), received })
+    }
+
     /// Whether the status is one of success.
     pub const fn is_ok(&self) -> bool {
         matches!(self.status, 200..=299)
     }
+}
 
+impl Received {
     /// A header, if there is one.
     pub fn header(&self, name: &str) -> Option<String> {
-        header_of(&self.received, name)
+        header_of(self, name)
     }
 }
 
-/// Sets a header; one of the same name in any case is replaced. White space around the value is none of it.
-pub fn set_header(headers: &mut Vec<(String, String)>, name: &str, value: &str) {
-    headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
-    headers.push((name.to_owned(), value.trim_matches([' ', '\t', '\r', '\n']).to_owned()));
+/// The error of a request that failed, as `exchange` in JavaScript tells it.
+fn broken(failed: &JsValue) -> Error {
+    let cause = foreign::get(failed, "cause");
+    let message = match foreign::get(failed, "stage").as_f64() {
+        Some(0.0) => {
+            let reason = message_of(&cause).unwrap_or_else(|| "fetch failed without saying why".into());
+            // Node says «fetch failed» and hides the reason one level deeper.
+            let deeper = message_of(&foreign::get(&cause, "cause"));
+            let deeper = deeper.map_or_else(String::new, |deeper| format!(": {deeper}"));
+            format!("the server could not be reached: {reason}{deeper}")
+        }
+        Some(2.0) => {
+            let reason = message_of(&cause).unwrap_or_default();
+            format!("the connection broke while the answer was being read: {reason}")
+        }
+        _ => NO_RESPONSE.into(),
+    };
+    Error::new(ErrorKind::Network, message).because(cause)
 }
 
-/// Headers as JavaScript takes them: names and values, each in a line of its own.
-pub fn header_lines(headers: &[(String, String)]) -> Result<String, Error> {
-    let mut lines = String::new();
-    for (name, value) in headers {
-        if value.contains('\n') {
-            return Err(Error::config(format!("the value of the header {name} has a line break in it")));
-        }
-        for line in [name, value] {
-            lines.push_str(line);
-            lines.push('\n');
-        }
+fn message_of(error: &JsValue) -> Option<String> {
+    foreign::get(error, "message").as_string().or_else(|| error.as_string()).filter(|text| !text.is_empty())
+}
+
+/// Adds a header; it takes the place of one with the same name.
+pub fn add_header(headers: &mut String, name: &str, value: &str) -> Result<(), Error> {
+    // A NUL would end the value here.
+    if value.trim().bytes().any(|byte| matches!(byte, b'\n' | 0)) {
+        return Err(Error::config(format!("the value of the header {name} has a line break in it")));
     }
-    Ok(lines)
+    for text in [name, value] {
+        headers.push_str(text);
+        headers.push('\0');
+    }
+    Ok(())
 }
 
 /// An address with more parameters in its query.
@@ -90,12 +118,12 @@ pub fn with_query(url: &str, query: &[(String, String)]) -> String {
     if query.is_empty() {
         return url.to_owned();
     }
-    let query: Vec<_> = query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    format!("{url}{}{}", if url.contains('?') { '&' } else { '?' }, form(&query))
+    let query = form(query.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    format!("{url}{}{query}", if url.contains('?') { '&' } else { '?' })
 }
 
 /// A body as HTML forms send it.
-pub fn form(fields: &[(&str, &str)]) -> String {
+pub fn form<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let params = QueryParams::new();
     for (name, value) in fields {
         params.append(name, value);
@@ -114,48 +142,4 @@ pub fn pairs(query: &str) -> Vec<(String, String)> {
             Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
         })
         .collect()
-}
-
-/// Sends a request and reads the whole answer, within a deadline.
-pub async fn send(fetch: Option<&Function>, request: &Request, deadline: &Deadline) -> Result<Answer, Error> {
-    deadline.check()?;
-    let sent =
-        deadline.exchange(fetch, request.method, &request.url, &request.headers, request.body.as_deref()).await?;
-    let received: Received = sent.map_err(|failed| broken(&failed))?.unchecked_into();
-    let bytes = received.bytes();
-    if bytes.length() > LARGEST_BODY {
-        return Err(Error::new(ErrorKind::Decode, "the answer is larger than 256 MiB"));
-    }
-    Ok(Answer { status: received.status(), body: bytes.to_vec(), received })
-}
-
-/// The error of a request that failed, as `exchange` in JavaScript tells it.
-fn broken(failed: &JsValue) -> Error {
-    let cause = foreign::get(failed, "cause");
-    match foreign::get(failed, "stage").as_f64() {
-        Some(0.0) => unreachable(cause),
-        Some(2.0) => {
-            let reason = message_of(&cause).unwrap_or_default();
-            let message = format!("the connection broke while the answer was being read: {reason}");
-            Error::new(ErrorKind::Network, message).because(cause)
-        }
-        _ => {
-            let error = Error::new(ErrorKind::Network, NO_RESPONSE);
-            if cause.is_undefined() { error } else { error.because(cause) }
-        }
-    }
-}
-
-/// The error of a request that got no answer.
-fn unreachable(cause: JsValue) -> Error {
-    let mut message = message_of(&cause).unwrap_or_else(|| "fetch failed without saying why".into());
-    // Node says «fetch failed» and hides the reason one level deeper.
-    if let Some(reason) = message_of(&foreign::get(&cause, "cause")) {
-        message = format!("{message}: {reason}");
-    }
-    Error::new(ErrorKind::Network, format!("the server could not be reached: {message}")).because(cause)
-}
-
-fn message_of(error: &JsValue) -> Option<String> {
-    foreign::get(error, "message").as_string().or_else(|| error.as_string()).filter(|text| !text.is_empty())
 }
