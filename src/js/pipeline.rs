@@ -18,14 +18,14 @@ use crate::api::{Effect, Method, Version};
 use crate::auth::signature;
 use crate::call::policy::{self, Failure, History, Step};
 use crate::percent;
-use crate::wire::value::Json;
+use crate::wire::value::ObjectText;
 
 /// Makes a call until it succeeds or nothing more is to be tried.
 pub async fn run(core: &Rc<Core>, call: &Call) -> Result<JsValue, Error> {
     let mut history = History::default();
     let mut attempts = 0;
     let give_up = |mut error: Error, failure: Failure, effect: Effect, attempts: u32| {
-        error = error.of(&call.endpoint);
+        error = error.of(call.endpoint);
         error.attempts = attempts;
         error.retryable = policy::is_retryable(failure, effect);
         error
@@ -117,7 +117,7 @@ async fn attempt(
     } else {
         let token = token_source::token(core, deadline).await?;
         if let Some(token) = &token {
-            secrets.push(token.trim().to_owned());
+            secrets.push(token.trim_ascii().to_owned());
             sign(core, token, deadline, &mut headers, secrets).await?;
         }
         token
@@ -178,13 +178,12 @@ fn token_body(core: &Core, secrets: &mut Vec<String>) -> String {
             let (nonce, timestamp) = (core.nonce(), core.timestamp());
             let signature = signature::sign(&format!("{app_id}{nonce}{timestamp}"), app_key);
             secrets.push(String::from_utf8_lossy(&percent::decode(&signature)).into_owned());
-            Json::Object(vec![
-                ("AppId".into(), Json::text(app_id)),
-                ("Nonce".into(), Json::Text(nonce)),
-                ("Timestamp".into(), Json::Text(timestamp)),
-                ("Signature".into(), Json::Text(signature)),
-            ])
-            .to_json()
+            let mut body = ObjectText::default();
+            body.text("AppId", app_id);
+            body.text("Nonce", &nonce);
+            body.text("Timestamp", &timestamp);
+            body.text("Signature", &signature);
+            body.end()
         }
         Auth::ClientSecret { client_id, client_secret, scope, .. } => transport::form(&[
             ("client_id", client_id),

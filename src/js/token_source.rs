@@ -12,7 +12,7 @@ use super::error::{Error, ErrorKind};
 use super::foreign;
 use super::pipeline;
 use crate::auth::token::Token;
-use crate::wire::value::Json;
+use crate::wire::value::{Json, ObjectText};
 
 /// The token to send, if this client sends one.
 pub async fn token(core: &Rc<Core>, deadline: &Deadline) -> Result<Option<String>, Error> {
@@ -89,14 +89,13 @@ async fn renew(core: &Rc<Core>) -> Result<Token, Error> {
     let now = js_sys::Date::now();
     let skew_ms = core.clock.get() * 1000.0;
     let (text, ends_ms) =
-        pipeline::read_token(core.version, &reply, now + skew_ms).map_err(|error| error.of(&call.endpoint))?;
+        pipeline::read_token(core.version, &reply, now + skew_ms).map_err(|error| error.of(call.endpoint))?;
     let token = Token::new(text, now, ends_ms - skew_ms);
-    let json = Json::Object(vec![
-        ("accessToken".into(), Json::text(&token.text)),
-        ("expiresAt".into(), Json::Number((token.ends_ms as i64).to_string())),
-    ]);
+    let mut json = ObjectText::default();
+    json.text("accessToken", &token.text);
+    json.json("expiresAt", &(token.ends_ms as i64).to_string());
     let life = (token.renew_ms - now).max(0.0);
-    tell_store(core, "set", vec![key, json.to_json().into(), life.into()]);
+    tell_store(core, "set", vec![key, json.end().into(), life.into()]);
     Ok(token)
 }
 
@@ -121,10 +120,10 @@ fn tell_store(core: &Rc<Core>, method: &'static str, arguments: Vec<JsValue>) {
 }
 
 fn read_stored(value: &JsValue) -> Option<Token> {
-    let json = Json::parse(value.as_string()?.as_bytes()).ok()?;
-    let text = json.get("accessToken")?.as_text().filter(|text| !text.is_empty())?.to_owned();
-    let Json::Number(ends) = json.get("expiresAt")? else { return None };
-    Some(Token::new(text, js_sys::Date::now(), ends.parse::<i64>().ok()? as f64))
+    let stored = value.as_string()?;
+    let json = Json::parse(&stored).ok()?;
+    let text = json.get("accessToken")?.as_text().filter(|text| !text.is_empty())?.into_owned();
+    Some(Token::new(text, js_sys::Date::now(), json.get("expiresAt")?.as_integer()? as f64))
 }
 
 /// Who the token is for; nothing secret.
