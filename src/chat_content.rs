@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use crate::object::Object;
 use crate::percent;
 use crate::wire::decode;
-use crate::wire::json::Reader;
+use crate::wire::json::{Next, Reader};
 use crate::wire::shape::Kind;
 use crate::wire::tape::Tape;
-use crate::wire::value::Json;
+use crate::wire::value::{Json, integer};
 
 /// A kind of message.
 struct Row {
@@ -85,19 +85,17 @@ static ROWS: [&Row; 9] = [
 /// Reads a message from its type, `ad_chatting_content` and `ad_chatting_resvred`. What is broken counts as missing.
 pub fn read(kind: Option<i64>, content: &str, reserved: &str) -> Tape {
     let reserved = unescaped(reserved);
-    let fields = Json::parse(reserved.as_bytes()).unwrap_or(Json::Null);
-    let row = row(kind, content, &fields);
+    let fields = Json::parse(&reserved).unwrap_or(Json::NULL);
+    let row = row(kind, content, fields);
     let inside = brackets(row, content).filter(|inside| !inside.is_empty());
 
     let mut object = Object::new(Tape::default());
     object.text("kind", Some(row.kind));
     object.integer("type", kind);
     for (name, source) in row.fields {
-        let field = fields.get(name);
-        let text = match field {
-            Some(Json::Text(text) | Json::Number(text)) => Some(text.as_str()),
-            _ => None,
-        };
+        let field = fields.get(name).filter(|field| matches!(field.kind, Next::Text | Next::Number));
+        let text = field.map(Json::to_plain);
+        let text = text.as_deref();
         match source {
             Content => object.text(name, Some(content)),
             Brackets => object.text(name, inside),
@@ -112,17 +110,17 @@ pub fn read(kind: Option<i64>, content: &str, reserved: &str) -> Tape {
             Text => object.text(name, text),
             TextOrBrackets => object.text(name, text.or(inside)),
             Number => match text {
-                Some(number) if number.contains('.') && matches!(field, Some(Json::Number(_))) => {
+                Some(number) if number.contains('.') && field.is_some_and(|field| field.kind == Next::Number) => {
                     object.key(name);
                     object.tape.number(number.as_bytes());
                 }
-                text => object.integer(name, text.and_then(|text| text.trim().parse().ok())),
+                text => object.integer(name, text.and_then(|text| integer(text.trim_ascii()))),
             },
         }
     }
     object.text("content", Some(content));
     object.key("resvred");
-    if fields == Json::Null {
+    if fields.kind == Next::Null {
         object.tape.null();
     } else {
         // What could be read once can be read again.
@@ -132,7 +130,7 @@ pub fn read(kind: Option<i64>, content: &str, reserved: &str) -> Tape {
 }
 
 /// What a message is. Without a type its content alone has to tell.
-fn row(kind: Option<i64>, content: &str, reserved: &Json) -> &'static Row {
+fn row(kind: Option<i64>, content: &str, reserved: Json<'_>) -> &'static Row {
     let has_form = |row: &&&Row| brackets(row, content).is_some();
     match kind {
         // Image or voice, which its content tells.
@@ -147,7 +145,7 @@ fn row(kind: Option<i64>, content: &str, reserved: &Json) -> &'static Row {
 /// What stands in the brackets of a content, if it has one of the forms of a row.
 fn brackets<'a>(row: &Row, content: &'a str) -> Option<&'a str> {
     row.forms.iter().find_map(|form| {
-        let rest = content.trim().strip_prefix(form)?;
+        let rest = content.trim_ascii().strip_prefix(form)?;
         let closing = if form.ends_with('(') { b')' } else { b']' };
         let end = rest.bytes().rposition(|byte| byte == closing)?;
         rest.get(..end)
@@ -156,7 +154,7 @@ fn brackets<'a>(row: &Row, content: &'a str) -> Option<&'a str> {
 
 /// JSON that is URL-encoded, or not, or twice.
 fn unescaped(text: &str) -> Cow<'_, str> {
-    let mut text = Cow::Borrowed(text.trim());
+    let mut text = Cow::Borrowed(text.trim_ascii());
     for _ in 0..2 {
         if !text.starts_with('%') {
             break;

@@ -5,7 +5,8 @@
 
 use crate::api::{Endpoint, Method, ParamKind};
 use crate::sidebar::is_same;
-use crate::wire::value::Json;
+use crate::wire::json::Next;
+use crate::wire::value::{Json, ObjectText, OwnedJson};
 
 /// The largest body that is accepted.
 pub const LARGEST_BODY: usize = 1024 * 1024;
@@ -80,10 +81,10 @@ impl Routes {
 
 /// Parameters of a query, which are all text, as the endpoint's rows have them; nothing if one is given twice. What does
 /// not fit its row is left as it is, for the check that follows to refuse.
-pub fn params_of_query(pairs: &[(String, String)], endpoint: &Endpoint) -> Option<Json> {
-    let mut fields: Vec<(String, Json)> = Vec::with_capacity(pairs.len());
-    for (name, text) in pairs {
-        if fields.iter().any(|(known, _)| known == name) {
+pub fn params_of_query(pairs: &[(String, String)], endpoint: &Endpoint) -> Option<OwnedJson> {
+    let mut params = ObjectText::default();
+    for (index, (name, text)) in pairs.iter().enumerate() {
+        if pairs.iter().take(index).any(|(known, _)| known == name) {
             return None;
         }
         let kind = endpoint.params.iter().find(|row| row.name == name).map(|row| row.kind);
@@ -93,14 +94,13 @@ pub fn params_of_query(pairs: &[(String, String)], endpoint: &Endpoint) -> Optio
             _ => false,
         };
         let bare = !text.contains(char::is_whitespace);
-        let value = match Json::parse(text.as_bytes()) {
-            Ok(value @ Json::Number(_)) if number && bare => value,
-            Ok(value @ Json::Flag(_)) if bare && kind == Some(ParamKind::Flag) => value,
-            _ => Json::text(text),
-        };
-        fields.push((name.clone(), value));
+        match Json::parse(text) {
+            Ok(value) if value.kind == Next::Number && number && bare => params.json(name, text),
+            Ok(value) if value.kind == Next::Flag && bare && kind == Some(ParamKind::Flag) => params.json(name, text),
+            _ => params.text(name, text),
+        }
     }
-    Some(Json::Object(fields))
+    OwnedJson::parse(params.end()).ok()
 }
 
 #[cfg(test)]
@@ -172,8 +172,8 @@ mod tests {
             &[pair("Page", "2"), pair("ad_staff_code", "7"), pair("order_by_model", "asc"), pair("ad_wechat_lei", "3")],
             &friends::listFriends,
         );
-        let expected = Json::parse(br#"{"Page":2,"ad_staff_code":"7","order_by_model":"asc","ad_wechat_lei":3}"#);
-        assert_eq!(params, expected.ok());
-        assert_eq!(params_of_query(&[pair("Page", "1"), pair("Page", "2")], &friends::listFriends), None);
+        let expected = r#"{"Page":2,"ad_staff_code":"7","order_by_model":"asc","ad_wechat_lei":3}"#;
+        assert_eq!(params.as_ref().map(|params| params.value().json), Some(expected));
+        assert!(params_of_query(&[pair("Page", "1"), pair("Page", "2")], &friends::listFriends).is_none());
     }
 }

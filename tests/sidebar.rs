@@ -11,22 +11,22 @@ use random::Random;
 use serde_json::{Value, json};
 use youmi_open_api::percent;
 use youmi_open_api::sidebar::{Encoding, Keys, Mode, Visit, Wrong, cipher, open, seal};
-use youmi_open_api::wire::value::Json;
+use youmi_open_api::wire::value::OwnedJson;
 
 const NOW_MS: i64 = 1_592_894_384_500;
 const NOW: i64 = NOW_MS / 1000;
 const PRIVATE_KEYS: [&str; 4] = ["key", "系统私钥系统私钥系统私钥", "a private key longer than twenty-four bytes", ""];
 
-fn read(value: &Value) -> Json {
-    Json::parse(value.to_string().as_bytes()).unwrap()
+fn read(value: &Value) -> OwnedJson {
+    OwnedJson::parse(value.to_string()).unwrap()
 }
 
 fn keys(value: Value) -> Keys {
-    Keys::read(&read(&value)).ok().unwrap()
+    Keys::read(read(&value).value()).ok().unwrap()
 }
 
 fn sealed(visit: &Value, keys: &Keys) -> String {
-    seal(&Visit::read(&read(visit), NOW_MS, 0.5).ok().unwrap(), keys)
+    seal(&Visit::read(read(visit).value(), NOW_MS, 0.5).ok().unwrap(), keys)
 }
 
 fn opened(url: &str, keys: &Keys) -> Result<Value, Wrong> {
@@ -203,7 +203,7 @@ fn everything_that_can_be_wrong_has_its_own_error() {
         assert!(message.contains(words), "{wrong}: {message}");
     }
     // The key that counts is named.
-    let order_url = Keys::read(&read(&json!({ "privateKey": "", "orderUrl": "http://o.cn" }))).ok().unwrap();
+    let order_url = Keys::read(read(&json!({ "privateKey": "", "orderUrl": "http://o.cn" })).value()).ok().unwrap();
     assert_eq!(refusal(&url, &order_url).0, "keys.orderUrl");
     // A cipher that is fixed is the only one.
     let cbc = self::keys(json!({ "privateKey": "key", "cipher": { "mode": "cbc" } }));
@@ -263,7 +263,7 @@ fn what_the_caller_gives_is_checked() {
         (json!({ "privateKey": "a", "cipher": { "encoding": 1 } }), "keys.cipher.encoding", "has to be a string"),
         (json!({ "privateKey": "a", "cipher": { "codec": 1 } }), "keys.cipher.codec", "is not known"),
     ] {
-        let wrong = Keys::read(&read(&given)).err().unwrap_or_else(|| panic!("{given} is accepted"));
+        let wrong = Keys::read(read(&given).value()).err().unwrap_or_else(|| panic!("{given} is accepted"));
         assert_eq!(wrong.path, path);
         assert!(wrong.message.contains(words), "{}", wrong.message);
     }
@@ -281,7 +281,8 @@ fn what_the_caller_gives_is_checked() {
         (json!({ "userId": "a", "neber": 123_456 }), "visit.neber", "has to be a string"),
         (json!({ "userId": "a", "cipher": { "mode": "" } }), "visit.cipher.mode", "\"cbc\" or \"ecb\""),
     ] {
-        let wrong = Visit::read(&read(&given), NOW_MS, 0.5).err().unwrap_or_else(|| panic!("{given} is accepted"));
+        let wrong =
+            Visit::read(read(&given).value(), NOW_MS, 0.5).err().unwrap_or_else(|| panic!("{given} is accepted"));
         assert_eq!(wrong.path, path);
         assert!(wrong.message.contains(words), "{}", wrong.message);
     }

@@ -56,23 +56,35 @@ fn hex(high: u8, low: u8) -> Option<u8> {
 
 /// The text with everything in it masked that may be a token or a signature: long runs of what they consist of.
 pub fn mask_tokens(text: &str) -> String {
-    const LONGEST: usize = 11;
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '/' | '=' | '%');
-    let mut masked = String::with_capacity(text.len());
-    for part in text.split_inclusive(|c| !is_part(c)) {
-        let (run, end) = match part.char_indices().next_back() {
-            Some((at, last)) if !is_part(last) => part.split_at_checked(at).unwrap_or((part, "")),
-            _ => (part, ""),
-        };
-        masked.push_str(if run.len() > LONGEST { MASK } else { run });
-        masked.push_str(end);
+    let mut masked = String::new();
+    let mut run = 0;
+    for character in text.chars() {
+        if is_part(character) {
+            run += 1;
+        } else {
+            mask_run(&mut masked, run);
+            run = 0;
+        }
+        masked.push(character);
     }
+    mask_run(&mut masked, run);
     masked
+}
+
+/// Masks so many ASCII characters at the end of a text, if they are too many to be a word.
+fn mask_run(masked: &mut String, length: usize) {
+    const LONGEST: usize = 11;
+    if length > LONGEST {
+        masked.truncate(masked.len() - length);
+        masked.push_str(MASK);
+    }
 }
 
 /// The beginning of a text, of at most this many characters.
 pub fn cut(text: &str, characters: usize) -> &str {
-    text.char_indices().nth(characters).map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
+    let end = text.chars().take(characters).map(char::len_utf8).sum();
+    text.get(..end).unwrap_or(text)
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! Checking parameters against an endpoint's rows, before anything is sent.
 
-use super::time;
+use super::{mask, time};
 use crate::api::{Endpoint, Param, ParamKind};
 use crate::wire::decode::MAX_SAFE_INTEGER;
-use crate::wire::value::Json;
+use crate::wire::json::Next;
+use crate::wire::text::write_json;
+use crate::wire::value::{Json, find};
 
 /// A parameter that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,149 +16,157 @@ pub struct ParamError {
     pub message: String,
 }
 
-/// The parameters as they go out, in the order of the rows. Optional ones that are null count as not given.
-pub fn check(params: &Json, endpoint: &Endpoint) -> Result<Vec<(String, Json)>, ParamError> {
-    let given: &[(String, Json)] = match params {
-        Json::Null => &[],
-        Json::Object(fields) => fields,
-        other => {
-            return Err(ParamError {
-                path: "params".into(),
-                message: format!("params has to be an object, not {}", other.kind()),
-            });
-        }
-    };
+/// What is wrong with a parameter, or with all of them.
+fn wrong(name: Option<&str>, message: &[&str]) -> ParamError {
+    let path = name.map_or_else(|| "params".to_owned(), |name| ["params.", name].concat());
+    ParamError { path, message: message.concat() }
+}
+
+/// Hands on the parameters as they go out, in the order of the rows. Optional ones that are null count as not given.
+pub fn check(params: Json<'_>, endpoint: &Endpoint, send: &mut dyn FnMut(&str, Json<'_>)) -> Result<(), ParamError> {
+    if !matches!(params.kind, Next::Object | Next::Null) {
+        return Err(wrong(None, &["params has to be an object, not ", params.described()]));
+    }
     let rows = endpoint.params;
-    let unknown_ones = || given.iter().filter(|(name, _)| !rows.iter().any(|row| row.name == name));
+    let fields = params.fields();
+    let is_unknown = |name: &str| !rows.iter().any(|row| row.name == name);
     if !endpoint.more
-        && let Some((name, _)) = unknown_ones().next()
+        && let Some((name, _)) = fields.iter().find(|(name, _)| is_unknown(name))
     {
-        return Err(unknown(name, rows));
+        return Err(no_parameter(name, rows));
     }
-    let mut checked = Vec::with_capacity(given.len());
+    let mut has_any = endpoint.any_of.is_empty();
     for row in rows {
-        let wrong = |message: String| ParamError { path: format!("params.{}", row.name), message };
-        let value = params.get(row.name).unwrap_or(&Json::Null);
-        if *value == Json::Null && row.kind != ParamKind::TextOrNull {
+        let nullable = matches!(row.kind, ParamKind::TextOrNull);
+        let given = find(&fields, row.name).filter(|value| nullable || value.kind != Next::Null);
+        let [expected, union] = expected(row.kind);
+        let Some(value) = given else {
             if row.required {
-                return Err(wrong(format!("{} is required: {}", row.name, expected(row.kind))));
+                return Err(wrong(Some(row.name), &[row.name, " is required: ", expected, union]));
             }
             continue;
+        };
+        let mut written = String::new();
+        let Some(value) = convert(value, row.kind, &mut written) else {
+            let found = match value.kind {
+                Next::Text | Next::Number => mask::cut(value.json, 60),
+                _ => value.described(),
+            };
+            return Err(wrong(Some(row.name), &[row.name, " has to be ", expected, union, ", not ", found]));
+        };
+        has_any |= endpoint.any_of.contains(&row.name);
+        send(row.name, value);
+    }
+    if !has_any {
+        return Err(wrong(None, &["one of ", &endpoint.any_of.join(", "), " has to be given"]));
+    }
+    for (name, value) in fields.iter().filter(|(name, _)| is_unknown(name)) {
+        send(name, *value);
+    }
+    Ok(())
+}
+
+/// What a parameter has to be, in two parts.
+const fn expected(kind: ParamKind) -> [&'static str; 2] {
+    let words = match kind {
+        ParamKind::Integer => "an integer",
+        ParamKind::Number => "a number",
+        ParamKind::Text => "a string",
+        ParamKind::TextOrNull => "a string or null",
+        ParamKind::Flag => "true or false",
+        ParamKind::TextList => "an array of strings",
+        ParamKind::Time => "a Date or a string `yyyy-MM-dd HH:mm:ss`",
+        ParamKind::UnixSeconds => "unix time in whole seconds, or a Date",
+        ParamKind::OneOf(union) => return ["one of ", union],
+        ParamKind::Json => "a value",
+    };
+    [words, ""]
+}
+
+/// The value as it is sent, if it is of the kind. A `Date` has become its ISO text by now, and is written anew.
+fn convert<'a>(value: Json<'a>, kind: ParamKind, written: &'a mut String) -> Option<Json<'a>> {
+    let text = value.to_plain();
+    let fits = match (kind, value.kind) {
+        (ParamKind::Integer, Next::Number) => is_integer(value),
+        (ParamKind::UnixSeconds, Next::Number) => is_integer(value) && !value.json.starts_with('-'),
+        (ParamKind::UnixSeconds, Next::Text) => {
+            *written = iso(&text)?.to_string();
+            return Some(Json { kind: Next::Number, json: written });
         }
-        if params.get(row.name).is_none() {
-            continue;
-        }
-        match convert(value, row.kind) {
-            Some(value) => checked.push((row.name.to_owned(), value)),
-            None => {
-                let found = match value {
-                    Json::Text(_) | Json::Number(_) => super::mask::cut(&value.to_json(), 60).to_owned(),
-                    other => other.kind().to_owned(),
-                };
-                return Err(wrong(format!("{} has to be {}, not {found}", row.name, expected(row.kind))));
+        (ParamKind::Time, Next::Text) => match iso(&text) {
+            Some(seconds) => {
+                write_json(&time::format_vendor_time(seconds), written);
+                return Some(Json { kind: Next::Text, json: written });
             }
-        }
-    }
-    let any_of = endpoint.any_of;
-    if !any_of.is_empty() && !checked.iter().any(|(name, _)| any_of.contains(&name.as_str())) {
-        return Err(ParamError {
-            path: "params".into(),
-            message: format!("one of {} has to be given", any_of.join(", ")),
-        });
-    }
-    checked.extend(unknown_ones().cloned());
-    Ok(checked)
-}
-
-fn expected(kind: ParamKind) -> String {
-    match kind {
-        ParamKind::Integer => "an integer".into(),
-        ParamKind::Number => "a number".into(),
-        ParamKind::Text => "a string".into(),
-        ParamKind::TextOrNull => "a string or null".into(),
-        ParamKind::Flag => "true or false".into(),
-        ParamKind::TextList => "an array of strings".into(),
-        ParamKind::Time => "a Date or a string `yyyy-MM-dd HH:mm:ss`".into(),
-        ParamKind::UnixSeconds => "unix time in whole seconds, or a Date".into(),
-        ParamKind::OneOf(union) => format!("one of {union}"),
-        ParamKind::Json => "a value".into(),
-    }
-}
-
-/// The value as it is sent, if it is of the kind. A `Date` has become its ISO text by now.
-fn convert(value: &Json, kind: ParamKind) -> Option<Json> {
-    let fits = match (kind, value) {
-        (ParamKind::Integer, Json::Number(number)) => is_integer(number),
-        (ParamKind::UnixSeconds, Json::Number(number)) => is_integer(number) && !number.starts_with('-'),
-        (ParamKind::UnixSeconds, Json::Text(text)) => {
-            return iso(text).map(|seconds| Json::Number(seconds.to_string()));
-        }
-        (ParamKind::Time, Json::Text(text)) => match iso(text) {
-            Some(seconds) => return Some(Json::Text(time::format_vendor_time(seconds))),
-            None => time::is_vendor_time(text),
+            None => time::is_vendor_time(&text),
         },
-        (ParamKind::Number, Json::Number(_))
-        | (ParamKind::Text | ParamKind::TextOrNull, Json::Text(_))
-        | (ParamKind::TextOrNull, Json::Null)
-        | (ParamKind::Flag, Json::Flag(_))
+        (ParamKind::Number, Next::Number)
+        | (ParamKind::Text | ParamKind::TextOrNull, Next::Text)
+        | (ParamKind::TextOrNull, Next::Null)
+        | (ParamKind::Flag, Next::Flag)
         | (ParamKind::Json, _) => true,
-        (ParamKind::TextList, Json::List(items)) => items.iter().all(|item| item.as_text().is_some()),
-        (ParamKind::OneOf(union), Json::Number(number)) => members(union).any(|member| member == number),
-        (ParamKind::OneOf(union), Json::Text(text)) => {
-            members(union).any(|member| member.trim_matches('\'') == text && member.starts_with('\''))
-        }
+        (ParamKind::TextList, Next::List) => value.items().all(|item| item.kind == Next::Text),
+        (ParamKind::OneOf(union), Next::Number) => is_member(value.json, union),
+        (ParamKind::OneOf(union), Next::Text) => is_member(&["'", &text, "'"].concat(), union),
         _ => false,
     };
-    fits.then(|| value.clone())
+    fits.then_some(value)
 }
 
-/// The members of a union, as TypeScript writes it.
-fn members(union: &str) -> impl Iterator<Item = &str> {
-    union.split('|').map(|member| member.trim_matches(' '))
+/// Whether something stands in a union, as TypeScript writes them.
+fn is_member(wanted: &str, union: &str) -> bool {
+    union.as_bytes().split(|byte| *byte == b'|').any(|member| member.trim_ascii() == wanted.as_bytes())
 }
 
-fn is_integer(number: &str) -> bool {
-    number.parse::<i64>().is_ok_and(|integer| integer.unsigned_abs() <= MAX_SAFE_INTEGER.unsigned_abs())
+fn is_integer(value: Json<'_>) -> bool {
+    value.as_integer().is_some_and(|integer| integer.unsigned_abs() <= MAX_SAFE_INTEGER.unsigned_abs())
 }
 
 /// Unix seconds of what `Date.prototype.toJSON` writes, and of nothing else.
 fn iso(text: &str) -> Option<i64> {
-    (text.ends_with('Z') && text.contains('T')).then(|| time::parse_server_time(text)).flatten()
+    if text.ends_with('Z') && text.as_bytes().contains(&b'T') { time::parse_server_time(text) } else { None }
 }
 
-fn unknown(name: &str, rows: &[Param]) -> ParamError {
+fn no_parameter(name: &str, rows: &[Param]) -> ParamError {
     let names: Vec<&str> = rows.iter().map(|row| row.name).collect();
-    let message = match nearest(name, &names) {
-        Some(near) => format!("{name} is not a parameter of this endpoint; did you mean {near}?"),
-        None if names.is_empty() => format!("{name} is not a parameter of this endpoint, which takes none"),
-        None => format!("{name} is not a parameter of this endpoint; it takes {}", names.join(", ")),
-    };
-    ParamError { path: format!("params.{name}"), message }
+    let is_none = " is not a parameter of this endpoint";
+    match nearest(name, &names) {
+        Some(near) => wrong(Some(name), &[name, is_none, "; did you mean ", near, "?"]),
+        None if names.is_empty() => wrong(Some(name), &[name, is_none, ", which takes none"]),
+        None => wrong(Some(name), &[name, is_none, "; it takes ", &names.join(", ")]),
+    }
 }
 
 /// The known name that is most like one, if any is like it.
 pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
-    let wanted: Vec<char> = name.to_ascii_lowercase().chars().take(64).collect();
-    known
-        .iter()
-        .map(|candidate| (distance(&wanted, &candidate.to_ascii_lowercase().chars().collect::<Vec<_>>()), *candidate))
-        .filter(|(distance, candidate)| *distance <= candidate.len().max(3) / 3)
-        .min()
-        .map(|(_, candidate)| candidate)
+    let mut nearest = None;
+    for &candidate in known {
+        let found = Some((distance(name, candidate), candidate));
+        if found.is_some_and(|(distance, _)| distance <= candidate.len().max(3) / 3)
+            && (nearest.is_none() || found < nearest)
+        {
+            nearest = found;
+        }
+    }
+    nearest.map(|(_, candidate)| candidate)
 }
 
-/// Levenshtein's distance.
-fn distance(left: &[char], right: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (index, a) in left.iter().enumerate() {
-        let mut next = vec![index + 1];
-        for ((b, above), diagonal) in right.iter().zip(row.iter().skip(1)).zip(&row) {
-            let beside = next.last().copied().unwrap_or(0);
-            next.push((diagonal + usize::from(a != b)).min(above + 1).min(beside + 1));
+/// Levenshtein's distance from the beginning of a text to a short ASCII name, whatever the case of letters.
+fn distance(text: &str, name: &str) -> usize {
+    // The distance from what has been read of the text to each beginning of the name.
+    let mut row: [usize; 64] = std::array::from_fn(|index| index + 1);
+    let mut distance = name.len();
+    for (index, character) in text.chars().take(64).enumerate() {
+        let mut diagonal = index;
+        distance = index + 1;
+        for (letter, place) in name.bytes().zip(&mut row) {
+            let exchanged = diagonal + usize::from(!character.eq_ignore_ascii_case(&char::from(letter)));
+            diagonal = *place;
+            distance = exchanged.min(diagonal + 1).min(distance + 1);
+            *place = distance;
         }
-        row = next;
     }
-    row.last().copied().unwrap_or(0)
+    distance
 }
 
 #[cfg(test)]
@@ -165,11 +175,11 @@ mod tests {
     use crate::api::v1::{friends, staff};
     use crate::api::v2::chat;
 
-    fn checked(endpoint: &Endpoint, params: &str) -> Result<Vec<(String, Json)>, ParamError> {
-        check(
-            &Json::parse(params.as_bytes()).map_err(|_| ParamError { path: "".into(), message: "bad test".into() })?,
-            endpoint,
-        )
+    fn checked(endpoint: &Endpoint, params: &str) -> Result<Vec<(String, String)>, ParamError> {
+        let params = Json::parse(params).map_err(|_| wrong(None, &["bad test"]))?;
+        let mut sent = Vec::new();
+        check(params, endpoint, &mut |name, value| sent.push((name.to_owned(), value.json.to_owned())))?;
+        Ok(sent)
     }
 
     #[test]
@@ -227,9 +237,9 @@ mod tests {
         assert_eq!(
             checked(&friends::listFriends, params),
             Ok(vec![
-                ("StartTime".into(), Json::text("2018-08-08 10:01:03")),
-                ("EndTime".into(), Json::text("2018-08-08 10:01:03")),
-                ("ad_bind_Stime".into(), Json::Number("1533693663".into())),
+                ("StartTime".into(), r#""2018-08-08 10:01:03""#.into()),
+                ("EndTime".into(), r#""2018-08-08 10:01:03""#.into()),
+                ("ad_bind_Stime".into(), "1533693663".into()),
             ])
         );
     }

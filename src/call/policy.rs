@@ -3,6 +3,7 @@
 use super::time;
 use crate::api::Effect;
 use crate::wire::codes;
+use crate::wire::value::integer;
 
 /// The longest wait that a server may ask for with `Retry-After`.
 const LONGEST_RETRY_AFTER_MS: f64 = 30_000.0;
@@ -85,9 +86,9 @@ pub const fn is_retryable(failure: Failure, effect: Effect) -> bool {
 /// How long to wait before the next attempt: what the server asked for in `Retry-After` (seconds, or a date), else a
 /// random share (`chance`, 0 to 1) of a span that doubles with each retry.
 pub fn backoff_ms(retries: u32, retry_after: Option<&str>, now_ms: f64, chance: f64) -> f64 {
-    let asked = retry_after.and_then(|text| match text.trim().parse::<u32>() {
-        Ok(seconds) => Some(f64::from(seconds) * 1000.0),
-        Err(_) => time::parse_http_date(text).map(|date| (date as f64 * 1000.0 - now_ms).max(0.0)),
+    let asked = retry_after.and_then(|text| match integer(text.trim_ascii()).filter(|seconds| *seconds >= 0) {
+        Some(seconds) => Some(seconds as f64 * 1000.0),
+        None => time::parse_http_date(text).map(|date| (date as f64 * 1000.0 - now_ms).max(0.0)),
     });
     match asked {
         Some(wait) if wait <= LONGEST_RETRY_AFTER_MS => wait,

@@ -1,46 +1,118 @@
 //! Points in time, in the forms that occur: the vendor's, HTTP's, and ISO 8601.
 
+use crate::percent;
+
 /// The vendor's servers write times without an offset in China Standard Time.
 const CHINA_SECONDS: i64 = 8 * 3600;
+
+const DAY_SECONDS: i64 = 86_400;
+
+/// From the first of March of the year 0, with which the calendar's rules begin.
+const DAYS_TO_1970: i64 = 719_468;
+
+/// A text that is read from its beginning.
+struct Reader<'a> {
+    rest: &'a [u8],
+}
+
+impl Reader<'_> {
+    /// One of several characters.
+    fn one_of(&mut self, characters: &[u8]) -> Option<u8> {
+        let (first, rest) = self.rest.split_first()?;
+        if !characters.contains(first) {
+            return None;
+        }
+        self.rest = rest;
+        Some(*first)
+    }
+
+    /// A number of at most so many digits.
+    fn number(&mut self, most: usize) -> Option<i64> {
+        let mut number = None;
+        for _ in 0..most {
+            let Some(digit) = self.one_of(b"0123456789") else { break };
+            number = Some(number.unwrap_or(0) * 10 + i64::from(digit - b'0'));
+        }
+        number
+    }
+
+    /// A number of at most two digits behind one of several characters.
+    fn number_behind(&mut self, characters: &[u8]) -> Option<i64> {
+        self.one_of(characters)?;
+        self.number(2)
+    }
+
+    /// A time of day, in seconds, behind one of several characters. A fraction of a second does not count.
+    fn clock_behind(&mut self, characters: &[u8]) -> Option<i64> {
+        let hours = self.number_behind(characters)?;
+        let minutes = self.number_behind(b":")?;
+        let seconds = self.number_behind(b":")?;
+        if self.one_of(b".").is_some() {
+            while self.number(1).is_some() {}
+        }
+        (hours < 24 && minutes < 60 && seconds <= 60).then_some(hours * 3600 + minutes * 60 + seconds)
+    }
+}
 
 /// Reads ISO 8601 with or without an offset, `2018/5/11 14:32:40` and `2018-08-08 10:01:03`; without an offset it is
 /// China Standard Time. Gives unix seconds.
 pub fn parse_server_time(text: &str) -> Option<i64> {
-    let text = text.trim();
-    let (date, rest) = text.split_once(['T', ' '])?;
-    let mut parts = date.split(['-', '/']).map(str::parse::<i64>);
-    let (year, month, day) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
-    let offset_at = rest.find(['+', '-', 'Z', 'z']);
-    let (clock, offset) = rest.split_at(offset_at.unwrap_or(rest.len()));
-    let offset = match offset.split_at_checked(1) {
+    let mut reader = Reader { rest: text.as_bytes().trim_ascii() };
+    let year = reader.number(4)?;
+    let month = reader.number_behind(b"-/")?;
+    let day = reader.number_behind(b"-/")?;
+    let clock = reader.clock_behind(b"T ")?;
+    let offset = match reader.one_of(b"+-Zz") {
         None => CHINA_SECONDS,
-        Some(("Z" | "z", "")) => 0,
-        Some((sign, size)) => {
-            let (hours, minutes) = size.split_once(':').or_else(|| size.split_at_checked(2))?;
-            let seconds = hours.parse::<i64>().ok()? * 3600 + minutes.parse::<i64>().ok()? * 60;
-            if sign == "-" { -seconds } else { seconds }
+        Some(b'Z' | b'z') => 0,
+        Some(sign) => {
+            let hours = reader.number(2)?;
+            reader.one_of(b":");
+            let seconds = hours * 3600 + reader.number(2)? * 60;
+            if sign == b'-' { -seconds } else { seconds }
         }
     };
-    Some(days(year, month, day)? * 86_400 + seconds_of_day(clock)? - offset)
+    if !reader.rest.is_empty() {
+        return None;
+    }
+    Some(days(year, month, day)? * DAY_SECONDS + clock - offset)
 }
 
 /// Reads the date of an HTTP header, `Tue, 24 Nov 2026 16:22:14 GMT`. Gives unix seconds.
 pub fn parse_http_date(text: &str) -> Option<i64> {
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let mut parts = text.split_once(',')?.1.split_ascii_whitespace();
-    let day = parts.next()?.parse().ok()?;
-    let name = parts.next()?;
-    let month = MONTHS.iter().position(|month| *month == name)? as i64 + 1;
-    let year = parts.next()?.parse().ok()?;
-    Some(days(year, month, day)? * 86_400 + seconds_of_day(parts.next()?)?)
+    const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
+    let comma = text.bytes().position(|byte| byte == b',')?;
+    let mut reader = Reader { rest: text.as_bytes().get(comma + 1..)? };
+    let day = reader.number_behind(b" ")?;
+    reader.one_of(b" ")?;
+    let (name, rest) = reader.rest.split_at_checked(3)?;
+    let month = MONTHS.chunks(3).position(|month| month == name)? as i64 + 1;
+    reader.rest = rest;
+    reader.one_of(b" ")?;
+    let year = reader.number(4)?;
+    Some(days(year, month, day)? * DAY_SECONDS + reader.clock_behind(b" ")?)
 }
 
 /// Writes a point in time in the vendor's form, `2018-08-08 10:01:03`, China Standard Time.
 pub fn format_vendor_time(unix_seconds: i64) -> String {
-    let seconds = unix_seconds.saturating_add(CHINA_SECONDS);
-    let (day, rest) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
-    let (year, month, day) = civil(day);
-    format!("{year:04}-{month:02}-{day:02} {:02}:{:02}:{:02}", rest / 3600, rest / 60 % 60, rest % 60)
+    let seconds = unix_seconds.saturating_add(CHINA_SECONDS + DAYS_TO_1970 * DAY_SECONDS);
+    let (year, month, day) = civil(seconds / DAY_SECONDS);
+    let clock = seconds % DAY_SECONDS;
+    let mut text = String::new();
+    for (number, before) in [
+        (year / 100, ""),
+        (year % 100, ""),
+        (month, "-"),
+        (day, "-"),
+        (clock / 3600, " "),
+        (clock / 60 % 60, ":"),
+        (clock % 60, ":"),
+    ] {
+        text.push_str(before);
+        text.push(percent::digit((number / 10) as u8));
+        text.push(percent::digit((number % 10) as u8));
+    }
+    text
 }
 
 /// Whether a text is in the vendor's form and names a real time.
@@ -48,31 +120,21 @@ pub fn is_vendor_time(text: &str) -> bool {
     parse_server_time(text).is_some_and(|seconds| format_vendor_time(seconds) == text)
 }
 
-fn seconds_of_day(clock: &str) -> Option<i64> {
-    let clock = clock.split('.').next()?;
-    let mut parts = clock.split(':').map(str::parse::<i64>);
-    let (hours, minutes, seconds) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
-    let valid = (0..24).contains(&hours) && (0..60).contains(&minutes) && (0..=60).contains(&seconds);
-    (valid && parts.next().is_none()).then_some(hours * 3600 + minutes * 60 + seconds)
-}
-
 /// Days since 1970 of a date of the Gregorian calendar (Howard Hinnant's `days_from_civil`).
 fn days(year: i64, month: i64, day: i64) -> Option<i64> {
-    if !(1..=9999).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+    if year == 0 || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
         return None;
     }
+    // Years begin in March here, so that a leap day is the last of its year.
     let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let of_era = year.rem_euclid(400);
     let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    Some(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468)
+    Some(year * 365 + year / 4 - year / 100 + year / 400 + of_year - DAYS_TO_1970)
 }
 
-/// The inverse of [`days`].
-const fn civil(days: i64) -> (i64, i64, i64) {
-    let days = days.saturating_add(719_468);
-    let era = days.div_euclid(146_097);
-    let of_era = days.rem_euclid(146_097);
+/// The date of a day after the first of March of the year 0.
+const fn civil(day: i64) -> (i64, i64, i64) {
+    let era = day / 146_097;
+    let of_era = day % 146_097;
     let years = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
     let of_year = of_era - (365 * years + years / 4 - years / 100);
     let shifted = (5 * of_year + 2) / 153;

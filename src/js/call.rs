@@ -10,9 +10,10 @@ use super::transport;
 use crate::api::v1::auth::getAccessToken;
 use crate::api::v2::auth::getMerchantToken;
 use crate::api::{Effect, Endpoint, Method};
-use crate::call::params;
+use crate::call::params::{self, ParamError};
+use crate::wire::json::Next;
 use crate::wire::shape::Kind;
-use crate::wire::value::Json;
+use crate::wire::value::{Json, ObjectText};
 
 /// A place for an answer's status and body.
 pub type Kept = Rc<RefCell<Option<(u16, Vec<u8>)>>>;
@@ -21,7 +22,7 @@ pub type Kept = Rc<RefCell<Option<(u16, Vec<u8>)>>>;
 #[derive(Debug)]
 pub struct Call {
     /// What errors and the logger call it.
-    pub endpoint: String,
+    pub endpoint: &'static str,
     /// The HTTP method.
     pub method: Method,
     /// The whole address.
@@ -40,10 +41,15 @@ pub struct Call {
 
 impl Call {
     /// A call of an endpoint, its parameters checked.
-    pub fn new(core: &Core, endpoint: &'static Endpoint, params: &Json, options: CallOptions) -> Result<Self, Error> {
+    pub fn new(
+        core: &Core,
+        endpoint: &'static Endpoint,
+        params: Json<'_>,
+        options: CallOptions,
+    ) -> Result<Self, Error> {
         if endpoint.effect == Effect::Auth {
             // Whatever it needs, the client knows already.
-            params::check(params, endpoint).map_err(|wrong| Error::argument(wrong.path, wrong.message))?;
+            params::check(params, endpoint, &mut |_, _| {})?;
             return Ok(Self { options, ..Self::for_token(core)? });
         }
         let path = core.path(endpoint).ok_or_else(|| {
@@ -52,111 +58,91 @@ impl Call {
                 id = endpoint.id
             ))
         })?;
-        let checked = params::check(params, endpoint).map_err(|wrong| Error::argument(wrong.path, wrong.message))?;
-        let mut url = join(&core.options.base_url, path);
-        let mut body = None;
-        match endpoint.method {
-            Method::Get => {
-                let query: Vec<_> = checked.into_iter().map(|(name, value)| (name, query_text(&value))).collect();
-                url = transport::with_query(&url, &query);
-            }
-            Method::Post => body = Some(Json::Object(checked).to_json()),
-        }
-        Ok(Self {
-            endpoint: endpoint.id.to_owned(),
-            method: endpoint.method,
-            url,
-            body,
-            effect: endpoint.effect,
-            values: &endpoint.values,
-            keep: None,
-            options,
-        })
+        let mut query = Vec::new();
+        let mut body = ObjectText::default();
+        params::check(params, endpoint, &mut |name, value| match endpoint.method {
+            Method::Get => query.push((name.to_owned(), value.to_plain().into_owned())),
+            Method::Post => body.json(name, value.json),
+        })?;
+        let mut call = Self::to(endpoint, transport::with_query(&join(&core.options.base_url, path), &query), options);
+        call.body = (endpoint.method == Method::Post).then(|| body.end());
+        Ok(call)
     }
 
     /// The call that fetches a token. Its body is made for each attempt, for that of v1 holds time and signature.
     pub fn for_token(core: &Core) -> Result<Self, Error> {
         let (endpoint, url) = match &core.options.auth {
             Auth::AppKey { .. } => {
-                let endpoint = &getAccessToken;
-                (endpoint, join(&core.options.base_url, endpoint.path.unwrap_or_default()))
+                (&getAccessToken, join(&core.options.base_url, getAccessToken.path.unwrap_or_default()))
             }
             Auth::ClientSecret { token_url, .. } => (&getMerchantToken, token_url.clone()),
             _ => return Err(Error::config("fetching a token needs the secret in auth")),
         };
-        Ok(Self {
-            endpoint: endpoint.id.to_owned(),
+        Ok(Self::to(endpoint, url, core.options.call.clone()))
+    }
+
+    /// A call without a body.
+    fn to(endpoint: &'static Endpoint, url: String, options: CallOptions) -> Self {
+        Self {
+            endpoint: endpoint.id,
             method: endpoint.method,
             url,
             body: None,
             effect: endpoint.effect,
             values: &endpoint.values,
-            options: core.options.call.clone(),
+            options,
             keep: None,
-        })
+        }
     }
 
     /// A call of any path, as `call({ method, path, query?, body?, retry? })` describes it.
-    pub fn of_request(core: &Core, request: &Json, options: CallOptions) -> Result<Self, Error> {
-        let wrong = |key: &str, expected: &str| {
-            Error::argument(format!("request.{key}"), format!("request.{key} has to be {expected}"))
+    pub fn of_request(core: &Core, request: Json<'_>, options: CallOptions) -> Result<Self, Error> {
+        let wrong = |key: &str, what: &str| {
+            let path = ["request.", key].concat();
+            let message = [&path, " ", what].concat();
+            Error::argument(path, message)
         };
-        if let Json::Object(fields) = request
-            && let Some((key, _)) =
-                fields.iter().find(|(key, _)| !["method", "path", "query", "body", "retry"].contains(&key.as_str()))
-        {
-            return Err(Error::argument(
-                format!("request.{key}"),
-                format!("request.{key} is not known; a request has method, path, query, body and retry"),
-            ));
+        const KNOWN: [&str; 5] = ["method", "path", "query", "body", "retry"];
+        if let Some((key, _)) = request.fields().iter().find(|(key, _)| !KNOWN.contains(&key.as_ref())) {
+            return Err(wrong(key, "is not known; a request has method, path, query, body and retry"));
         }
-        let method = match request.get("method").and_then(Json::as_text) {
+        let text = |key| request.get(key).and_then(Json::as_text);
+        let method = match text("method").as_deref() {
             Some("GET") => Method::Get,
             Some("POST") => Method::Post,
-            _ => return Err(wrong("method", "\"GET\" or \"POST\"")),
+            _ => return Err(wrong("method", "has to be \"GET\" or \"POST\"")),
         };
-        // Every way in which a URL parser could be led out of baseUrl: encoded dots, backslashes, characters it drops.
-        let safe = |path: &&str| {
-            let odd = |c: char| matches!(c, '\\' | '#' | ' ') || c.is_control();
-            let dots = |segment: &str| {
-                let plain = segment.to_ascii_lowercase();
-                matches!(plain.as_str(), "." | ".." | "%2e" | ".%2e" | "%2e." | "%2e%2e")
-            };
-            !path.contains(odd)
-                && !path.as_bytes().windows(3).any(|part| part == b"://")
-                && !path.starts_with("//")
-                && !path.split(['/', '?']).any(dots)
-        };
-        let path = request.get("path").and_then(Json::as_text).filter(safe);
-        let path = path.ok_or_else(|| wrong("path", "a path below baseUrl, such as \"friend\""))?;
-        let query = match request.get("query") {
-            None | Some(Json::Null) => Vec::new(),
-            Some(Json::Object(fields)) => fields
-                .iter()
-                .filter(|(_, value)| *value != Json::Null)
-                .map(|(name, value)| match value {
-                    Json::List(_) | Json::Object(_) => {
-                        Err(wrong("query", "an object of strings, numbers and booleans"))
-                    }
-                    _ => Ok((name.clone(), query_text(value))),
-                })
-                .collect::<Result<_, _>>()?,
-            Some(_) => return Err(wrong("query", "an object")),
-        };
-        let body = request.get("body").map(Json::to_json);
-        if body.is_some() && method == Method::Get {
-            return Err(wrong("body", "left out: a GET request has none"));
+        let path = text("path").filter(|path| is_below(path));
+        let path = path.ok_or_else(|| wrong("path", "has to be a path below baseUrl, such as \"friend\""))?;
+        let given = request.get("query").unwrap_or(Json::NULL);
+        if !matches!(given.kind, Next::Object | Next::Null) {
+            return Err(wrong("query", "has to be an object"));
         }
-        let retry = match request.get("retry") {
-            None | Some(Json::Null) => method == Method::Get,
-            Some(Json::Flag(retry)) => *retry,
-            Some(_) => return Err(wrong("retry", "true or false")),
+        let mut query = Vec::new();
+        for (name, value) in given.fields() {
+            match value.kind {
+                Next::Null => {}
+                Next::List | Next::Object => {
+                    return Err(wrong("query", "has to be an object of strings, numbers and booleans"));
+                }
+                _ => query.push((name.into_owned(), value.to_plain().into_owned())),
+            }
+        }
+        let body = request.get("body");
+        if body.is_some() && method == Method::Get {
+            return Err(wrong("body", "has to be left out: a GET request has none"));
+        }
+        let retry = match request.get("retry").unwrap_or(Json::NULL).json {
+            "null" => method == Method::Get,
+            "true" => true,
+            "false" => false,
+            _ => return Err(wrong("retry", "has to be true or false")),
         };
         Ok(Self {
-            endpoint: "call".into(),
+            endpoint: "call",
             method,
-            url: transport::with_query(&join(&core.options.base_url, path), &query),
-            body,
+            url: transport::with_query(&join(&core.options.base_url, &path), &query),
+            body: body.map(|body| body.json.to_owned()),
             effect: if retry { Effect::Read } else { Effect::Action },
             values: &Kind::Any,
             keep: None,
@@ -165,18 +151,37 @@ impl Call {
     }
 }
 
+/// Whether a path stays below the base address. It must not hold anything by which a URL parser could be led out of it:
+/// encoded dots, backslashes, characters that it drops.
+fn is_below(path: &str) -> bool {
+    let bytes = path.as_bytes();
+    !path.chars().any(|character| matches!(character, '\\' | '#' | ' ') || character.is_control())
+        && !bytes.windows(3).any(|part| part == b"://")
+        && !bytes.starts_with(b"//")
+        && !bytes.split(|byte| matches!(byte, b'/' | b'?')).any(is_dots)
+}
+
+/// Whether a segment of a path means this one or the one above.
+fn is_dots(segment: &[u8]) -> bool {
+    let mut rest = segment;
+    let mut dots = 0;
+    while let [b'.', after @ ..] | [b'%', b'2', b'e' | b'E', after @ ..] = rest {
+        rest = after;
+        dots += 1;
+    }
+    rest.is_empty() && matches!(dots, 1 | 2)
+}
+
 /// Puts a path behind the base address, unless it is an address itself.
 pub fn join(base_url: &str, path: &str) -> String {
     if path.starts_with("http://") || path.starts_with("https://") {
         return path.to_owned();
     }
-    format!("{base_url}/{}", path.trim_start_matches('/'))
+    [base_url, "/", path.trim_start_matches('/')].concat()
 }
 
-/// A parameter as a query carries it.
-pub fn query_text(value: &Json) -> String {
-    match value {
-        Json::Text(text) => text.clone(),
-        other => other.to_json(),
+impl From<ParamError> for Error {
+    fn from(wrong: ParamError) -> Self {
+        Self::argument(wrong.path, wrong.message)
     }
 }

@@ -24,18 +24,20 @@ impl Core {
     fn prepare(&self, endpoint: &'static Endpoint, params: &JsValue, options: &JsValue) -> Result<Call, Error> {
         let params = foreign::snapshot(params, "params")?;
         let options = CallOptions::read(options, &self.options.call)?;
-        Call::new(self, endpoint, &params, options)
+        Call::new(self, endpoint, params.value(), options)
     }
 
-    fn promise(self: &Rc<Self>, name: &'static str, call: Result<Call, Error>) -> Promise {
+    /// A promise of a call's result. What was wrong with the call rejects.
+    pub fn promise(self: &Rc<Self>, name: &'static str, call: Result<Call, Error>) -> Promise {
         let core = Rc::clone(self);
         foreign::promise(Box::pin(async move { pipeline::run(&core, &call.map_err(|error| error.of(name))?).await }))
     }
 
     /// `call({ method, path, query?, body?, retry? }, options?)`.
     fn call_any(self: &Rc<Self>, request: &JsValue, options: &JsValue) -> Promise {
-        let call = foreign::snapshot(request, "request")
-            .and_then(|request| Call::of_request(self, &request, CallOptions::read(options, &self.options.call)?));
+        let call = foreign::snapshot(request, "request").and_then(|request| {
+            Call::of_request(self, request.value(), CallOptions::read(options, &self.options.call)?)
+        });
         self.promise("call", call)
     }
 }

@@ -62,12 +62,17 @@ export function tell(listener, method, text) {
 export function stringify(value) {
   const text = JSON.stringify(value, function (key, item) {
     const reason = refusal(this[key], item);
-    if (reason === undefined) return typeof item === "bigint" ? Number(item) : item;
+    if (reason === undefined) return typeof item === "bigint" ? Number(item) : whole(item);
     const error = new TypeError(reason);
     error.key = key === "" ? undefined : pathOf(value, this, key);
     throw error;
   });
   return text === undefined ? "null" : text;
+}
+
+// Half of a surrogate pair is no text, and there are servers that refuse it.
+function whole(item) {
+  return typeof item === "string" ? item.replace(/[\ud800-\udfff]/gu, "\ufffd") : item;
 }
 
 function refusal(original, item) {
@@ -122,13 +127,35 @@ export function textsOf(error) {
   return clear ? texts.join("\n") : undefined;
 }
 
-/** An async iterable over the pages that Rust fetches: the next one when its first item is asked for. */
-export async function* items(pages) {
+/** The list in an answer: itself, or the only list in an object around it. */
+function listIn(values) {
+  if (Array.isArray(values) || values === null || typeof values !== "object") return values;
+  const lists = Object.values(values).filter(Array.isArray);
+  return lists.length === 1 ? lists[0] : undefined;
+}
+
+/**
+ * An async iterable over the pages that Rust fetches: the next one when its first item is asked for.
+ *
+ * The end is a page that is empty or shorter than the first: what size the server makes its pages of is its own
+ * business, whatever was asked for. A page that ends like the one before is the same page again, from a server that does
+ * not know the parameter; `id` is the field that tells.
+ */
+export async function* items(pages, id, error) {
+  if (error !== undefined) throw error;
+  let firstSize, lastId;
   try {
     for (;;) {
-      const page = await pages.next();
-      if (page === null) return;
+      const page = listIn((await pages.next()).values);
+      if (!Array.isArray(page)) throw pages.noList();
+      const size = page.length;
+      const last = page[size - 1];
+      const endId = id !== undefined && last ? last[id] : undefined;
+      if (size === 0 || (endId !== undefined && endId === lastId)) return;
+      if (firstSize === undefined) firstSize = size;
+      lastId = endId;
       yield* page;
+      if (size < firstSize) return;
     }
   } finally {
     pages.free();

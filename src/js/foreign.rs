@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::error::Error;
-use crate::wire::value::Json;
+use crate::wire::value::OwnedJson;
 
 #[wasm_bindgen(module = "/src/js/foreign.js")]
 extern "C" {
@@ -68,13 +68,10 @@ pub fn promise(future: Pin<Box<dyn Future<Output = Result<JsValue, Error>>>>) ->
 }
 
 /// The parameters as JSON, taken when the call is made: what the caller does to the object later changes nothing.
-pub fn snapshot(value: &JsValue, what: &str) -> Result<Json, Error> {
-    if value.is_undefined() {
-        return Ok(Json::Null);
-    }
+pub fn snapshot(value: &JsValue, what: &str) -> Result<OwnedJson, Error> {
     let text = stringify(value)
         .map_err(|cause| unusable(what, &get(&cause, "key"), cause, "cannot be sent", "is not JSON"))?;
-    Json::parse(text.as_bytes())
+    OwnedJson::parse(text)
         .map_err(|malformed| Error::argument(what, format!("{what} cannot be sent: {}", malformed.reason)))
 }
 

@@ -19,7 +19,7 @@ use crate::api::{Method, Version};
 use crate::callback;
 use crate::gateway::{LARGEST_BODY, Refusal, Route, params_of_query};
 use crate::sidebar;
-use crate::wire::value::Json;
+use crate::wire::value::{ObjectText, OwnedJson};
 
 /// Keeps secrets off the page: stands on your server between pages and the vendor's API.
 ///
@@ -76,7 +76,9 @@ impl Answer {
 
     /// No envelope, so that a client sees an error of kind `http`.
     fn refusal(status: u16, message: &str) -> Self {
-        Self::json(status, Json::Object(vec![("error".into(), Json::text(message))]).to_json())
+        let mut json = ObjectText::default();
+        json.text("error", message);
+        Self::json(status, json.end())
     }
 }
 
@@ -123,8 +125,8 @@ impl GatewayOptions {
                     // What would be ignored there is refused.
                     Method::Post if !query.is_empty() => None,
                     Method::Post => match body(request).await {
-                        Ok(body) if body.is_empty() => Some(Json::Null),
-                        Ok(body) => Json::parse(&body).ok(),
+                        Ok(body) if body.is_empty() => OwnedJson::parse("null".into()).ok(),
+                        Ok(body) => OwnedJson::parse(String::from_utf8_lossy(&body).into_owned()).ok(),
                         Err(answer) => return answer,
                     },
                 };
@@ -135,7 +137,7 @@ impl GatewayOptions {
                 let (Some(params), Some(core)) = (params, core) else {
                     return Answer::refusal(400, "the parameters are not readable");
                 };
-                let call = Call::new(core, endpoint, &params, core.options.call.clone());
+                let call = Call::new(core, endpoint, params.value(), core.options.call.clone());
                 match call {
                     Ok(call) => forward(core, call).await,
                     Err(error) => Answer::refusal(400, &error.message),

@@ -1,5 +1,6 @@
 //! What the gateway is given.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use js_sys::Function;
@@ -13,6 +14,7 @@ use crate::api::{ENDPOINTS, Effect, Version};
 use crate::gateway::Routes;
 use crate::percent;
 use crate::sidebar::{self, Keys};
+use crate::wire::json::Next;
 use crate::wire::value::Json;
 
 /// The options of a gateway.
@@ -50,8 +52,9 @@ impl GatewayOptions {
         let wrong = |key: &str, expected: &str| options.wrong(key, expected);
 
         let allow = given("allow").map(|value| foreign::snapshot(&value, "allow")).transpose()?;
-        let allow =
-            texts(&allow.unwrap_or(Json::List(Vec::new()))).ok_or_else(|| wrong("allow", "a list of endpoint ids"))?;
+        let allow = allow
+            .map_or_else(|| Some(Vec::new()), |ids| texts(ids.value()))
+            .ok_or_else(|| wrong("allow", "a list of endpoint ids"))?;
         for id in &allow {
             let endpoint = ENDPOINTS.iter().find(|endpoint| endpoint.id == id);
             let endpoint = endpoint.ok_or_else(|| wrong("allow", &format!("a list of endpoint ids; {id} is none")))?;
@@ -71,8 +74,9 @@ impl GatewayOptions {
             }
         }
         let origins = given("origins").map(|value| foreign::snapshot(&value, "origins")).transpose()?;
-        let origins =
-            texts(&origins.unwrap_or(Json::List(Vec::new()))).ok_or_else(|| wrong("origins", "a list of origins"))?;
+        let origins = origins
+            .map_or_else(|| Some(Vec::new()), |origins| texts(origins.value()))
+            .ok_or_else(|| wrong("origins", "a list of origins"))?;
 
         if let Some(origin) = origins.iter().find(|origin| !is_origin(origin)) {
             return Err(wrong(
@@ -88,7 +92,8 @@ impl GatewayOptions {
         }
         let sidebar = Some(sidebar).filter(|keys| !keys.is_undefined());
         let sidebar = sidebar.map(|keys| foreign::snapshot(&keys, "sidebar")).transpose()?;
-        let sidebar = sidebar.map(|keys| Keys::read(&keys).map_err(|wrong| sidebar_option(&wrong))).transpose()?;
+        let sidebar =
+            sidebar.map(|keys| Keys::read(keys.value()).map_err(|wrong| sidebar_option(&wrong))).transpose()?;
         let mut callbacks = Options::new(&callbacks, "options.callbacks", &["secret", "onEvent"]);
         let on_event = function(callbacks.function("onEvent"));
         let callback_secret = callbacks.text("secret");
@@ -139,11 +144,11 @@ fn stands_in_path(text: &str) -> bool {
     text.bytes().all(percent::is_unreserved)
 }
 
-fn texts(json: &Json) -> Option<Vec<String>> {
-    match json {
-        Json::List(items) => items.iter().map(|item| item.as_text().map(ToOwned::to_owned)).collect(),
-        _ => None,
+fn texts(json: Json<'_>) -> Option<Vec<String>> {
+    if json.kind != Next::List {
+        return None;
     }
+    json.items().map(|item| item.as_text().map(Cow::into_owned)).collect()
 }
 
 #[wasm_bindgen(typescript_custom_section)]

@@ -1,19 +1,19 @@
 //! Lists that come in pages, as async iterables.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Array, Object, Promise};
-use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
+use js_sys::Promise;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::call::Call;
 use super::client_options::CallOptions;
 use super::core::Core;
 use super::error::{Error, ErrorKind};
 use super::foreign;
-use super::pipeline;
 use crate::api::Endpoint;
-use crate::wire::value::Json;
+use crate::wire::json::Next;
+use crate::wire::value::{Json, ObjectText, OwnedJson};
 
 /// How an endpoint's pages are asked for.
 #[derive(Debug)]
@@ -28,7 +28,8 @@ pub struct Paging {
 
 #[wasm_bindgen(module = "/src/js/foreign.js")]
 extern "C" {
-    fn items(pages: Pages) -> JsValue;
+    /// The items of the pages; or an error, which rejects the first `next()`.
+    fn items(pages: Option<Pages>, id: Option<&str>, error: JsValue) -> JsValue;
 }
 
 /// The pages of a list, one after the other.
@@ -37,106 +38,62 @@ extern "C" {
 pub struct Pages {
     core: Rc<Core>,
     paging: &'static Paging,
-    params: Result<(Json, CallOptions), Error>,
-    place: Rc<RefCell<Place>>,
-}
-
-/// How far it has come.
-#[derive(Debug, Default)]
-struct Place {
-    page: Option<i64>,
-    first_size: Option<u32>,
-    last_id: Option<JsValue>,
-    ended: bool,
+    params: OwnedJson,
+    options: CallOptions,
+    /// The number of the next page; none if the parameters are wrong, which the check of the first call will say.
+    number: Cell<Option<i64>>,
 }
 
 /// All items of a list. What is given is read at once; what is wrong with it rejects the first `next()`.
 pub fn each(core: &Rc<Core>, paging: &'static Paging, params: &JsValue, options: &JsValue) -> JsValue {
-    let params = foreign::snapshot(params, "params")
-        .and_then(|params| Ok((params, CallOptions::read(options, &core.options.call)?)));
-    items(Pages { core: Rc::clone(core), paging, params, place: Rc::default() })
+    match Pages::new(core, paging, params, options) {
+        Ok(pages) => items(Some(pages), paging.id, JsValue::UNDEFINED),
+        Err(error) => items(None, None, error.of(paging.endpoint.id).into()),
+    }
+}
+
+impl Pages {
+    fn new(core: &Rc<Core>, paging: &'static Paging, params: &JsValue, options: &JsValue) -> Result<Self, Error> {
+        let params = foreign::snapshot(params, "params")?;
+        let options = CallOptions::read(options, &core.options.call)?;
+        let given = params.value();
+        let number = match given.kind {
+            Next::Object | Next::Null => {
+                let page = given.get(paging.page).filter(|page| page.kind != Next::Null);
+                page.map_or(Some(1), Json::as_integer)
+            }
+            _ => None,
+        };
+        Ok(Self { core: Rc::clone(core), paging, params, options, number: Cell::new(number) })
+    }
+
+    fn call(&self) -> Result<Call, Error> {
+        let call = |params| Call::new(&self.core, self.paging.endpoint, params, self.options.clone());
+        let Some(number) = self.number.get() else { return call(self.params.value()) };
+        self.number.set(Some(number.saturating_add(1)));
+        let mut params = ObjectText::default();
+        for (name, value) in self.params.value().fields() {
+            params.json(&name, value.json);
+        }
+        // Behind what was given, for the last one counts.
+        params.json(self.paging.page, &number.to_string());
+        call(Json { kind: Next::Object, json: &params.end() })
+    }
 }
 
 #[wasm_bindgen]
 impl Pages {
-    /// The next page as an array, or null at the end.
+    /// The answer that holds the next page.
     pub fn next(&self) -> Promise {
-        let (core, paging, place) = (Rc::clone(&self.core), self.paging, Rc::clone(&self.place));
-        let prepared = self.params.clone().and_then(|(params, options)| self.prepare(params, options));
-        foreign::promise(Box::pin(async move {
-            let Some(call) = prepared.map_err(|error| error.of(paging.endpoint.id))? else { return Ok(JsValue::NULL) };
-            let reply = pipeline::run(&core, &call).await?;
-            let items = list_in(foreign::get(&reply, "values")).ok_or_else(|| {
-                let mut error = Error::new(
-                    ErrorKind::Decode,
-                    "values is no list and holds no single one; use the method for one page",
-                );
-                error.path = Some("values".into());
-                error.of(paging.endpoint.id)
-            })?;
-            Ok(place.borrow_mut().arrive(&items, paging.id))
-        }))
+        self.core.promise(self.paging.endpoint.id, self.call())
     }
 
-    /// The call for the next page, if there may be one.
-    fn prepare(&self, params: Json, options: CallOptions) -> Result<Option<Call>, Error> {
-        let place = self.place.borrow();
-        if place.ended {
-            return Ok(None);
-        }
-        let mut fields = match params {
-            Json::Object(fields) => fields,
-            Json::Null => Vec::new(),
-            other => return Call::new(&self.core, self.paging.endpoint, &other, options).map(Some),
-        };
-        if let Some(page) = place.page {
-            fields.retain(|(name, _)| name != self.paging.page);
-            fields.push((self.paging.page.into(), Json::Number(page.to_string())));
-        } else {
-            drop(place);
-            let given = fields.iter().find(|(name, _)| name == self.paging.page).map(|(_, value)| value.clone());
-            let page = match given {
-                Some(Json::Number(number)) => number.parse().unwrap_or(1),
-                _ => 1,
-            };
-            self.place.borrow_mut().page = Some(page);
-            if !fields.iter().any(|(name, value)| name == self.paging.page && *value != Json::Null) {
-                fields.retain(|(name, _)| name != self.paging.page);
-                fields.push((self.paging.page.into(), Json::Number("1".into())));
-            }
-        }
-        Call::new(&self.core, self.paging.endpoint, &Json::Object(fields), options).map(Some)
-    }
-}
-
-/// The list in an answer: itself, or the only list in an object around it.
-fn list_in(values: JsValue) -> Option<Array> {
-    if Array::is_array(&values) || !values.is_object() {
-        return values.dyn_into().ok();
-    }
-    let lists = Object::values(values.unchecked_ref::<Object>()).iter().filter(Array::is_array).collect::<Vec<_>>();
-    match <[JsValue; 1]>::try_from(lists) {
-        Ok([list]) => list.dyn_into().ok(),
-        Err(_) => None,
-    }
-}
-
-impl Place {
-    /// Takes a page and says what to hand on. The end is a page that is empty or shorter than the first: what size the
-    /// server makes its pages of is its own business, whatever was asked for. A page that ends like the one before is
-    /// the same page again, from a server that does not know the parameter.
-    fn arrive(&mut self, items: &Array, id: Option<&str>) -> JsValue {
-        let size = items.length();
-        let last = size.checked_sub(1).map(|last| items.get(last));
-        let last_id = last.and_then(|last| id.map(|id| foreign::get(&last, id)));
-        let repeated = size > 0 && last_id.as_ref().is_some_and(|last| !last.is_undefined()) && last_id == self.last_id;
-        if size == 0 || repeated {
-            self.ended = true;
-            return JsValue::NULL;
-        }
-        self.ended = size < *self.first_size.get_or_insert(size);
-        self.last_id = last_id;
-        self.page = self.page.map(|page| page.saturating_add(1));
-        items.into()
+    /// The error of an answer that holds no list.
+    #[wasm_bindgen(js_name = noList)]
+    pub fn no_list(&self) -> JsValue {
+        let message = "values is no list and holds no single one; use the method for one page";
+        let mut error = Error::new(ErrorKind::Decode, message);
+        error.path = Some("values".into());
+        error.of(self.paging.endpoint.id).into()
     }
 }

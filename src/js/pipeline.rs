@@ -13,13 +13,13 @@ use super::client_options::Auth;
 use super::core::Core;
 use super::deadline::Deadline;
 use super::error::{Error, ErrorKind};
-use super::foreign;
 use super::token_source;
 use super::transport::{self, Answer, Received};
 use crate::api::{Effect, Method, Version};
 use crate::auth::signature;
 use crate::call::policy::{self, History, Step};
 use crate::percent;
+use crate::wire::value::ObjectText;
 
 /// Makes a call until it succeeds or nothing more is to be tried.
 pub async fn run(core: &Rc<Core>, call: &Call) -> Result<JsValue, Error> {
@@ -142,7 +142,7 @@ impl<'a> Run<'a> {
     #[inline(never)]
     fn identify(&mut self, token: Result<JsValue, JsValue>) -> Result<String, Error> {
         let token = token_source::given(self.core, token)?;
-        self.secrets.push(token.trim().to_owned());
+        self.secrets.push(token.trim_ascii().to_owned());
         let (nonce, timestamp) = (self.core.nonce(), self.core.timestamp());
         let text = format!("{token}{nonce}{timestamp}");
         if self.core.version == Version::V2 {
@@ -211,8 +211,13 @@ impl<'a> Run<'a> {
                 let (nonce, timestamp) = (self.core.nonce(), self.core.timestamp());
                 let signature = signature::sign(&format!("{app_id}{nonce}{timestamp}"), app_key);
                 self.hide(&signature);
-                let app_id = foreign::stringify(&app_id.into()).unwrap_or_default();
-                format!(r#"{{"AppId":{app_id},"Nonce":"{nonce}","Timestamp":"{timestamp}","Signature":"{signature}"}}"#)
+                let mut body = ObjectText::default();
+                for (key, text) in
+                    [("AppId", app_id), ("Nonce", &nonce), ("Timestamp", &timestamp), ("Signature", &signature)]
+                {
+                    body.text(key, text);
+                }
+                body.end()
             }
             Auth::ClientSecret { client_id, client_secret, scope, .. } => transport::form([
                 ("client_id", client_id.as_str()),
@@ -238,7 +243,7 @@ impl<'a> Run<'a> {
     fn next(&mut self, outcome: Result<JsValue, Error>) -> Result<Next, Error> {
         let now = js_sys::Date::now();
         let elapsed = (now - self.started) as i64;
-        let (name, attempts) = (&self.call.endpoint, self.attempts);
+        let (name, attempts) = (self.call.endpoint, self.attempts);
         let error = match outcome {
             Ok(reply) => {
                 self.core.log("debug", format_args!("{name}: ok in {elapsed} ms (attempt {attempts})"));
@@ -311,7 +316,7 @@ impl<'a> Run<'a> {
         // What was not sent may be sent later, whatever it does.
         let effect = if self.attempts > self.before { self.call.effect } else { Effect::Read };
         let retryable = policy::is_retryable(answer::failure(&error), effect);
-        let mut error = error.of(&self.call.endpoint);
+        let mut error = error.of(self.call.endpoint);
         error.attempts = self.attempts;
         error.retryable = retryable;
         error

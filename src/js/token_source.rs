@@ -79,7 +79,7 @@ async fn renew(core: &Rc<Core>) -> Result<Token, Error> {
     }
     let call = Call::for_token(core)?;
     let reply = pipeline::run(core, &call).await?;
-    let token = read(core, &reply).map_err(|error| error.of(&call.endpoint))?;
+    let token = read(core, &reply).map_err(|error| error.of(call.endpoint))?;
     let _ = use_store(core, "set", Some(&token));
     Ok(token)
 }

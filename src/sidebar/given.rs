@@ -6,7 +6,8 @@ use super::message::{FIELDS, Values, is_own};
 use super::{Wrong, wrong};
 use crate::call::params::nearest;
 use crate::call::time;
-use crate::wire::value::Json;
+use crate::wire::json::Next;
+use crate::wire::value::{Json, integer};
 
 /// What is set in the vendor's back office (后勤 - CRM对接配置).
 pub struct Keys {
@@ -42,15 +43,12 @@ pub struct Visit {
 
 impl Keys {
     /// Reads `keys`.
-    pub fn read(keys: &Json) -> Result<Self, Wrong> {
+    pub fn read(keys: Json<'_>) -> Result<Self, Wrong> {
         check(keys, "keys", &["privateKey", "orderUrl", "cipher", "maxAgeMs"])?;
         let (mode, encoding) = wish(keys, "keys.cipher")?;
-        let max_age_ms = match keys.get("maxAgeMs") {
-            None | Some(Json::Null) => None,
-            Some(Json::Number(number)) => number.parse().ok().or(Some(-1)),
-            Some(_) => Some(-1),
-        };
-        if max_age_ms.is_some_and(|ms: i64| ms < 0) {
+        let max_age_ms = keys.get("maxAgeMs").filter(|age| age.kind != Next::Null);
+        let max_age_ms = max_age_ms.map(|age| age.as_integer().unwrap_or(-1));
+        if max_age_ms.is_some_and(|ms| ms < 0) {
             return Err(wrong("keys", "maxAgeMs", "has to be a whole number of milliseconds"));
         }
         let keys = Self {
@@ -75,10 +73,10 @@ impl Keys {
 
 impl Visit {
     /// Reads `visit`. `chance` is a random number from 0 to 1.
-    pub fn read(visit: &Json, now_ms: i64, chance: f64) -> Result<Self, Wrong> {
+    pub fn read(visit: Json<'_>, now_ms: i64, chance: f64) -> Result<Self, Wrong> {
         let known = ["type", "userId", "customer", "timestamp", "sign", "dockPwd", "cipher", "time", "neber"];
         check(visit, "visit", &known)?;
-        let customer = visit.get("customer").unwrap_or(&Json::Null);
+        let customer = visit.get("customer").unwrap_or(Json::NULL);
         check(customer, "visit.customer", &FIELDS.map(|name| if is_own(name) { "" } else { name }))?;
         let user_id = text(visit, "visit", "userId")?.filter(|name| !name.is_empty() && !name.contains('\0'));
         let mut values = Values::with_capacity(FIELDS.len());
@@ -104,13 +102,14 @@ impl Visit {
 }
 
 /// Whether it is an object of known names. Those inside another may be left out.
-fn check(object: &Json, path: &str, known: &[&str]) -> Result<(), Wrong> {
-    let fields = match object {
-        Json::Object(fields) => fields,
-        Json::Null if path.contains('.') => return Ok(()),
+fn check(object: Json<'_>, path: &str, known: &[&str]) -> Result<(), Wrong> {
+    match object.kind {
+        Next::Object => {}
+        Next::Null if path.contains('.') => return Ok(()),
         _ => return Err(wrong(path, "", "has to be an object")),
-    };
-    let Some((name, _)) = fields.iter().find(|(name, _)| !known.contains(&name.as_str())) else { return Ok(()) };
+    }
+    let fields = object.fields();
+    let Some((name, _)) = fields.iter().find(|(name, _)| !known.contains(&name.as_ref())) else { return Ok(()) };
     Err(match nearest(name, known) {
         Some(near) => wrong(path, name, &format!("is not known; did you mean {near}?")),
         None => wrong(path, name, "is not known"),
@@ -118,33 +117,34 @@ fn check(object: &Json, path: &str, known: &[&str]) -> Result<(), Wrong> {
 }
 
 #[inline(never)]
-fn text(object: &Json, path: &str, key: &str) -> Result<Option<String>, Wrong> {
-    match object.get(key) {
-        None | Some(Json::Null) => Ok(None),
-        Some(Json::Text(text)) => Ok(Some(text.clone())),
-        Some(_) => Err(wrong(path, key, "has to be a string")),
+fn text(object: Json<'_>, path: &str, key: &str) -> Result<Option<String>, Wrong> {
+    let Some(value) = object.get(key).filter(|value| value.kind != Next::Null) else { return Ok(None) };
+    match value.as_text() {
+        Some(text) => Ok(Some(text.into_owned())),
+        None => Err(wrong(path, key, "has to be a string")),
     }
 }
 
 /// As the message carries it. Null, as an opened visit may have it, stays empty.
-fn timestamp(visit: &Json, now_ms: i64) -> Result<String, Wrong> {
+fn timestamp(visit: Json<'_>, now_ms: i64) -> Result<String, Wrong> {
     let seconds = match visit.get("timestamp") {
         None => Some(now_ms / 1000),
-        Some(Json::Null) => return Ok(String::new()),
-        Some(Json::Number(number)) => number.parse().ok(),
-        // A Date has become its ISO text.
-        Some(Json::Text(text)) => text.parse().ok().or_else(|| time::parse_server_time(text)),
-        Some(_) => None,
+        Some(value) if value.kind == Next::Null => return Ok(String::new()),
+        Some(value) => {
+            let text = value.to_plain();
+            // A Date has become its ISO text.
+            integer(&text).or_else(|| time::parse_server_time(&text))
+        }
     };
     // Beyond eleven digits it would be milliseconds.
-    match seconds.filter(|seconds| (0..100_000_000_000_i64).contains(seconds)) {
+    match seconds.filter(|seconds| (0..100_000_000_000).contains(seconds)) {
         Some(seconds) => Ok(seconds.to_string()),
         None => Err(wrong("visit", "timestamp", "has to be unix time in whole seconds, or a Date")),
     }
 }
 
-fn wish(object: &Json, path: &str) -> Result<(Option<Mode>, Option<Encoding>), Wrong> {
-    let wishes = object.get("cipher").unwrap_or(&Json::Null);
+fn wish(object: Json<'_>, path: &str) -> Result<(Option<Mode>, Option<Encoding>), Wrong> {
+    let wishes = object.get("cipher").unwrap_or(Json::NULL);
     check(wishes, path, &["mode", "encoding"])?;
     let mode = one_of(wishes, path, "mode", &cipher::NAMES, "has to be \"cbc\" or \"ecb\"")?;
     let encoding =
@@ -156,7 +156,7 @@ fn wish(object: &Json, path: &str) -> Result<(Option<Mode>, Option<Encoding>), W
 }
 
 #[inline(never)]
-fn one_of(object: &Json, path: &str, key: &str, names: &[&str], what: &str) -> Result<Option<usize>, Wrong> {
+fn one_of(object: Json<'_>, path: &str, key: &str, names: &[&str], what: &str) -> Result<Option<usize>, Wrong> {
     let Some(name) = text(object, path, key)? else { return Ok(None) };
     match names.iter().position(|known| *known == name) {
         None => Err(wrong(path, key, what)),

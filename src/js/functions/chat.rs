@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use super::built;
 use crate::js::error::Error;
 use crate::js::foreign;
+use crate::wire::value;
 use crate::{chat_content, relation_scene};
 
 /// Where the number of a message's type may stand. The vendor documents the numbers and not the key: the first is what
@@ -70,7 +71,7 @@ pub fn relation_scene(
 fn integer(value: &JsValue) -> Option<i64> {
     match value.as_f64() {
         Some(number) => (number.fract() == 0.0).then_some(number as i64),
-        None => value.as_string()?.trim().parse().ok(),
+        None => value::integer(value.as_string()?.trim_ascii()),
     }
 }
 

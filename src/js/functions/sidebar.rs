@@ -6,7 +6,7 @@ use super::built;
 use crate::js::error::Error;
 use crate::js::foreign;
 use crate::sidebar::{self, Keys, Visit, Wrong};
-use crate::wire::value::Json;
+use crate::wire::value::OwnedJson;
 
 /// Opens the encrypted address with which the 企客聊 client loads an order system's page in its sidebar (自有订单系统
 /// 嵌入企客聊侧边栏): who asks, and which customer is before them.
@@ -41,7 +41,7 @@ pub fn open_sidebar(
     // A URL object is as good as its text.
     let url = url.as_string().or_else(|| foreign::get(url, "href").as_string());
     let url = url.ok_or_else(|| Error::argument("url", "url has to be a string or a URL"))?;
-    let keys = Keys::read(&given(keys, "keys")?).map_err(Error::from)?;
+    let keys = Keys::read(given(keys, "keys")?.value()).map_err(Error::from)?;
     let visit = sidebar::open(&url, &keys, now()).map_err(Error::from)?;
     built(visit.to_tape(true))
 }
@@ -61,12 +61,12 @@ pub fn seal_sidebar(
     #[wasm_bindgen(unchecked_param_type = "SidebarVisitToSeal")] visit: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "SidebarKeys")] keys: &JsValue,
 ) -> Result<String, JsValue> {
-    let visit = Visit::read(&given(visit, "visit")?, now(), js_sys::Math::random()).map_err(Error::from)?;
-    let keys = Keys::read(&given(keys, "keys")?).map_err(Error::from)?;
+    let visit = Visit::read(given(visit, "visit")?.value(), now(), js_sys::Math::random()).map_err(Error::from)?;
+    let keys = Keys::read(given(keys, "keys")?.value()).map_err(Error::from)?;
     Ok(sidebar::seal(&visit, &keys))
 }
 
-fn given(value: &JsValue, what: &str) -> Result<Json, Error> {
+fn given(value: &JsValue, what: &str) -> Result<OwnedJson, Error> {
     foreign::snapshot(value, what).map_err(|mut error| {
         // What a getter of the caller's threw may tell anything; what names a key is our own.
         let own = error.cause.as_ref().filter(|cause| foreign::get(cause, "key").is_string());
