@@ -107,7 +107,7 @@ function bind(bound) {
 
 function optimise(bound, wasm) {
   const wasmOpt = join(root, "node_modules/binaryen/bin/wasm-opt");
-  const passes = ["-Oz", "--low-memory-unused", "--strip-debug", "--strip-producers", "--strip-target-features"];
+  const passes = ["-Oz", "--low-memory-unused", "--dealign", "--strip-debug", "--strip-producers", "--strip-target-features"];
   const names = ["--minify-imports-and-exports-and-modules"];
   const args = [wasmOpt, join(bound, "bindings_bg.wasm"), ...binaryenFlags, ...passes, ...names, "-o", wasm];
   const mapping = execFileSync(process.execPath, args, { cwd: root, env, encoding: "utf8", stdio: [0, "pipe", 2] });
@@ -151,6 +151,8 @@ async function bundle({ wasm, entries }, bound) {
         outfile: join(pkg, `${entry}.${format === "esm" ? "js" : "cjs"}`),
         bundle: true,
         minify: true,
+        // wasm-bindgen explains to its callers what ours, which is in this package, does right.
+        drop: ["console"],
         // So that Node.js, showing where an error was thrown, does not show the whole file.
         lineLimit: 1000,
         format,
