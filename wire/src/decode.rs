@@ -8,29 +8,24 @@ use crate::text::RawText;
 /// The largest integer that a JavaScript number holds exactly.
 pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 
-/// An answer that is not what is documented. Boxed, so that results, which every value passes on, are small.
-pub type DecodeError = Box<Mistake>;
-
-/// What is wrong with an answer.
+/// An answer that is not what is documented.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mistake {
+pub struct DecodeError {
     /// What is wrong, for people.
     pub reason: String,
     /// Where the offending value stands, `values[3].ad_wechat_id`; empty where the text is no JSON at all.
     pub path: String,
 }
 
-impl Mistake {
+impl DecodeError {
     /// A reason, in parts.
     #[cold]
-    #[inline(never)]
     pub(crate) fn new(reason: &[&str]) -> Box<Self> {
         Box::new(Self { reason: reason.concat(), path: String::new() })
     }
 
     /// Puts a key or an index before the path, on the way up.
     #[cold]
-    #[inline(never)]
     pub(crate) fn within(mut self: Box<Self>, segment: &str) -> Box<Self> {
         let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
         self.path = [segment, dot, &self.path].concat();
@@ -38,37 +33,52 @@ impl Mistake {
     }
 
     #[cold]
-    #[inline(never)]
     fn at_index(self: Box<Self>, index: usize) -> Box<Self> {
         self.within(&["[", &index.to_string(), "]"].concat())
     }
 }
 
-impl From<Malformed> for DecodeError {
+impl From<Malformed> for Box<DecodeError> {
     #[cold]
-    #[inline(never)]
     fn from(malformed: Malformed) -> Self {
-        Mistake::new(&["not valid JSON: ", malformed.reason, " at byte ", &malformed.at.to_string()])
+        DecodeError::new(&["not valid JSON: ", malformed.reason, " at byte ", &malformed.at.to_string()])
     }
 }
 
-type Result<T> = std::result::Result<T, DecodeError>;
+impl From<Malformed> for DecodeError {
+    fn from(malformed: Malformed) -> Self {
+        *Box::from(malformed)
+    }
+}
+
+impl From<Box<Self>> for DecodeError {
+    fn from(boxed: Box<Self>) -> Self {
+        *boxed
+    }
+}
+
+/// The error is boxed, so that results, which every value passes on, are small.
+pub(crate) type Result<T> = std::result::Result<T, Box<DecodeError>>;
 
 #[cold]
-#[inline(never)]
-fn mismatch(kind: &Kind, found: &str) -> DecodeError {
-    Mistake::new(&["expected ", kind.expected(), ", found ", found])
+fn mismatch(kind: &Kind, found: &str) -> Box<DecodeError> {
+    DecodeError::new(&["expected ", kind.expected(), ", found ", found])
 }
 
 /// Reads one value of a kind and writes it.
-pub fn value(reader: &mut Reader<'_>, kind: &Kind, nullable: bool, tape: &mut Tape) -> Result<()> {
+pub fn value(
+    reader: &mut Reader<'_>,
+    kind: &Kind,
+    nullable: bool,
+    tape: &mut Tape,
+) -> std::result::Result<(), Box<DecodeError>> {
     // What most values are, and fast for that; all else is out of the way.
-    match (kind, reader.upcoming()?) {
-        (Kind::Text | Kind::Any, Next::Text) => text(&reader.text()?, tape),
-        (Kind::Integer, Next::Number) => return integer(&reader.number()?, tape),
-        (Kind::Flag | Kind::Any, Next::Flag) => tape.flag(reader.flag()?),
+    match (kind, reader.upcoming_inlined()?) {
+        (Kind::Text | Kind::Any, Next::Text) => text(&reader.text_inlined()?, tape),
+        (Kind::Integer, Next::Number) => return integer(&reader.number_inlined()?, tape),
+        (Kind::Flag | Kind::Any, Next::Flag) => tape.flag(reader.flag_inlined()?),
         (_, Next::Null) if nullable => {
-            reader.null()?;
+            reader.null_inlined()?;
             tape.null();
         }
         (Kind::Record(table), Next::Object) => return record(reader, table, tape),
@@ -78,7 +88,6 @@ pub fn value(reader: &mut Reader<'_>, kind: &Kind, nullable: bool, tape: &mut Ta
     Ok(())
 }
 
-#[inline(never)]
 fn rarer(reader: &mut Reader<'_>, kind: &Kind, next: Next, nullable: bool, tape: &mut Tape) -> Result<()> {
     match (kind, next) {
         (_, Next::Null) => {
@@ -128,9 +137,8 @@ pub fn absent(kind: &Kind, nullable: bool, tape: &mut Tape) -> Result<()> {
 }
 
 #[cold]
-#[inline(never)]
-pub(crate) fn missing(kind: &Kind) -> DecodeError {
-    Mistake::new(&["expected ", kind.expected(), ", but it is missing"])
+pub(crate) fn missing(kind: &Kind) -> Box<DecodeError> {
+    DecodeError::new(&["expected ", kind.expected(), ", but it is missing"])
 }
 
 #[inline(always)]
@@ -160,7 +168,6 @@ fn integer(number: &RawNumber<'_>, tape: &mut Tape) -> Result<()> {
 /// A whole number, also one that is written with a fraction of zeros, such as `3.0`. One of more than 18 digits counts
 /// as the largest there is: it is too large for everyone.
 #[cold]
-#[inline(never)]
 fn whole(number: &RawNumber<'_>) -> Result<i64> {
     let mut digits = number.bytes;
     while let [before @ .., b'0'] = digits {
@@ -229,7 +236,6 @@ fn any_number(number: &RawNumber<'_>, tape: &mut Tape) {
 }
 
 /// A list of items of one kind.
-#[inline(never)]
 fn list(reader: &mut Reader<'_>, item: &Kind, tape: &mut Tape) -> Result<()> {
     let place = tape.list();
     let mut count = 0;
@@ -248,7 +254,6 @@ fn list(reader: &mut Reader<'_>, item: &Kind, tape: &mut Tape) -> Result<()> {
 
 /// A record. Fields that come in the order of the table are read as they come; from the first that does not, the
 /// rest of the object is looked through first, and then read in the table's order, for the tape needs it so.
-#[inline(never)]
 fn record(reader: &mut Reader<'_>, table: &Record, tape: &mut Tape) -> Result<()> {
     let place = tape.record(table.shape);
     let mut unknown = Vec::new();
@@ -267,7 +272,7 @@ fn record(reader: &mut Reader<'_>, table: &Record, tape: &mut Tape) -> Result<()
             unknown.push(start);
             reader.skip()?;
         }
-        more = reader.more(b'}')?;
+        more = reader.more_inlined(b'}')?;
     }
 
     if more && waiting.is_empty() && unknown.is_empty() {
@@ -291,7 +296,6 @@ fn record(reader: &mut Reader<'_>, table: &Record, tape: &mut Tape) -> Result<()
 }
 
 /// Reads past the rest of a record. Gives where the values of the waiting fields stand, 0 for those that do not.
-#[inline(never)]
 fn look_through(
     reader: &mut Reader<'_>,
     table: &Record,
@@ -317,14 +321,12 @@ fn look_through(
 }
 
 /// The field of that name, and its index.
-#[inline(never)]
 pub(crate) fn find<'f>(fields: &'f [Field], key: &RawText<'_>) -> Option<(usize, &'f Field)> {
     let name = key.decode();
     fields.iter().enumerate().find(|(_, field)| field.name == name)
 }
 
 /// Reads the value of a field at its place, which is 0 where it is missing: no field's value can stand there.
-#[inline(never)]
 pub(crate) fn field_at(reader: &mut Reader<'_>, field: &Field, place: usize, tape: &mut Tape) -> Result<()> {
     if place == 0 {
         absent(&field.kind, field.nullable, tape)
@@ -336,7 +338,6 @@ pub(crate) fn field_at(reader: &mut Reader<'_>, field: &Field, place: usize, tap
 }
 
 /// Reads undocumented fields whose keys stand at these places.
-#[inline(never)]
 pub(crate) fn undocumented_at(reader: &mut Reader<'_>, shape: u32, places: &[usize], tape: &mut Tape) -> Result<()> {
     for place in places {
         reader.jump(*place);
@@ -346,7 +347,6 @@ pub(crate) fn undocumented_at(reader: &mut Reader<'_>, shape: u32, places: &[usi
 }
 
 /// Reads undocumented fields up to the end of the object, and counts them.
-#[inline(never)]
 fn undocumented(reader: &mut Reader<'_>, shape: u32, documented: &[Field], tape: &mut Tape) -> Result<usize> {
     let mut count = 0;
     loop {
@@ -358,7 +358,6 @@ fn undocumented(reader: &mut Reader<'_>, shape: u32, documented: &[Field], tape:
     }
 }
 
-#[inline(never)]
 fn undocumented_field(reader: &mut Reader<'_>, shape: u32, documented: &[Field], tape: &mut Tape) -> Result<()> {
     let key = reader.key()?;
     if key.escaped || !tape.known_key(shape, key.bytes) {
@@ -372,6 +371,6 @@ fn undocumented_field(reader: &mut Reader<'_>, shape: u32, documented: &[Field],
 
 /// No server means to give two values to one field.
 #[cold]
-fn twice(field: &Field) -> DecodeError {
-    Mistake::new(&["the field stands twice in one object"]).within(field.name)
+fn twice(field: &Field) -> Box<DecodeError> {
+    DecodeError::new(&["the field stands twice in one object"]).within(field.name)
 }

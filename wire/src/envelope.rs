@@ -1,7 +1,7 @@
 //! The envelope around every answer: `{requestId, errmsg, succeed, msgTime, values, errdesc}`.
 
 use crate::codes;
-use crate::decode::{self, DecodeError, Mistake};
+use crate::decode::{self, DecodeError};
 use crate::json::{Next, Reader};
 use crate::shape::{Field, Kind};
 use crate::tape::{NO_SHAPE, Tape};
@@ -45,9 +45,18 @@ const OLDER_MSG_TIME: &str = "MsgTime";
 /// Reads an answer whose `values` are of a kind. A code that is no success counts for more than what is wrong
 /// with `values`, for then nobody promised any.
 pub fn decode(bytes: &[u8], values: &Kind) -> Result<Answer, DecodeError> {
+    Ok(read(bytes, values)?)
+}
+
+/// Reads an answer that comes without an envelope, and puts it into one of success: all methods are alike.
+pub fn decode_bare(bytes: &[u8], values: &Kind) -> Result<Answer, DecodeError> {
+    Ok(read_bare(bytes, values)?)
+}
+
+fn read(bytes: &[u8], values: &Kind) -> decode::Result<Answer> {
     let mut reader = Reader::new(bytes);
     if reader.upcoming()? != Next::Object {
-        return Err(Mistake::new(&["not the envelope, an object"]));
+        return Err(DecodeError::new(&["not the envelope, an object"]));
     }
     let mut tape = Tape::for_answer(bytes.len());
     // Where their values stand, 0 for those that are missing.
@@ -104,8 +113,7 @@ pub fn decode(bytes: &[u8], values: &Kind) -> Result<Answer, DecodeError> {
     Ok(Answer::Success(tape))
 }
 
-/// Reads an answer that comes without an envelope, and puts it into one of success: all methods are alike.
-pub fn decode_bare(bytes: &[u8], values: &Kind) -> Result<Answer, DecodeError> {
+fn read_bare(bytes: &[u8], values: &Kind) -> decode::Result<Answer> {
     let mut reader = Reader::new(bytes);
     let mut tape = Tape::for_answer(bytes.len());
     decode::value(&mut reader, values, false, &mut tape).map_err(|error| error.within("values"))?;

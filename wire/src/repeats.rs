@@ -1,7 +1,7 @@
 //! Short texts that come again and again in a long list: states, codes, names. Each becomes one string that all records
 //! share, as with `JSON.parse`, which saves the memory and the making of the others.
 
-use crate::json::same;
+use crate::bytes::same;
 
 /// Texts that are remembered. A power of two.
 const SLOTS: usize = 2048;

@@ -10,7 +10,7 @@
 //! one keep alive the whole of it, but `JSON.parse` gives each text a place of its own. The streams are cut into
 //! chunks, for there are engines which do the same with short ones: a chunk is what a single kept record may cost.
 
-use crate::json::same;
+use crate::bytes::same;
 use crate::repeats::{Repeats, Seen};
 use crate::text::write_json;
 
@@ -92,25 +92,25 @@ impl Tape {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn push(&mut self, tag: u32, payload: usize) {
         self.words.push(word(tag, payload));
     }
 
     /// Null.
-    #[inline]
+    #[inline(always)]
     pub fn null(&mut self) {
         self.push(CONSTANT, 0);
     }
 
     /// True or false.
-    #[inline]
+    #[inline(always)]
     pub fn flag(&mut self, flag: bool) {
         self.push(CONSTANT, if flag { 1 } else { 2 });
     }
 
     /// An integer within 2^53.
-    #[inline]
+    #[inline(always)]
     pub fn integer(&mut self, integer: i64) {
         if (-(1 << 30)..1 << 30).contains(&integer) {
             self.words.push((integer as i32) << 1 | 1);
@@ -128,7 +128,7 @@ impl Tape {
     }
 
     /// A text that is known to be ASCII without anything that JSON escapes.
-    #[inline]
+    #[inline(always)]
     pub fn ascii(&mut self, text: &[u8]) {
         if text.len() > LONGEST_ASCII {
             return self.long(text);

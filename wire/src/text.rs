@@ -1,7 +1,6 @@
 //! A text as it stands in JSON, and the text itself.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 /// A text as it stands in the JSON, escapes still in it.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +21,6 @@ impl<'a> RawText<'a> {
 
     /// The text itself. Bytes that are no UTF-8 and halves of surrogate pairs become U+FFFD, as a browser's
     /// decoder does it: servers cut texts at a length, in the middle of a character.
-    #[inline(never)]
     pub fn decode(&self) -> Cow<'a, str> {
         if self.escaped { Cow::Owned(unescape(self.bytes)) } else { String::from_utf8_lossy(self.bytes) }
     }
@@ -54,18 +52,21 @@ fn unescape(bytes: &[u8]) -> String {
 
 /// The character of a `\uXXXX` at the beginning, or of two of them that are a pair, and how long it stands there.
 fn unicode_escape(bytes: &[u8]) -> (char, usize) {
-    let unit = |at: usize| -> Option<u32> {
-        let escape = bytes.get(at..at + 6).filter(|escape| escape.starts_with(b"\\u"))?;
-        u32::from_str_radix(str::from_utf8(escape.get(2..)?).ok()?, 16).ok()
-    };
-    let first = unit(0).unwrap_or(0xfffd);
+    let first = unit(bytes).unwrap_or(0xfffd);
     if let 0xd800..=0xdbff = first
-        && let Some(second @ 0xdc00..=0xdfff) = unit(6)
+        && let Some(second @ 0xdc00..=0xdfff) = bytes.get(6..).and_then(unit)
     {
         let code = 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00);
         return (char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), 12);
     }
     (char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER), 6)
+}
+
+/// The UTF-16 unit of a `\uXXXX` at the beginning.
+fn unit(bytes: &[u8]) -> Option<u32> {
+    let [b'\\', b'u', digits @ ..] = bytes else { return None };
+    let digits = digits.first_chunk::<4>()?;
+    digits.iter().try_fold(0, |unit, digit| Some(unit * 16 + char::from(*digit).to_digit(16)?))
 }
 
 /// Writes a text as JSON has it, quotes and all.
@@ -79,7 +80,9 @@ pub fn write_json(text: &str, out: &mut String) {
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
             '\0'..='\x1f' => {
-                let _ = write!(out, "\\u{:04x}", u32::from(character));
+                let code = u32::from(character);
+                out.push_str(if code < 0x10 { "\\u000" } else { "\\u001" });
+                out.extend(char::from_digit(code % 16, 16));
             }
             _ => out.push(character),
         }
