@@ -35,7 +35,7 @@ pub fn check(version: Version, call: &Call, answer: &Answer, secrets: &[String])
         Ok(envelope::Answer::Refusal(refusal)) => refused(refusal),
         Err(wrong) if answer.is_ok() => undecodable(call, wrong, &answer.body, secrets),
         Ok(envelope::Answer::Success(_)) | Err(_) => {
-            let message = format!("the server answered with HTTP status {}", answer.status);
+            let message = ["the server answered with HTTP status ", &i64::from(answer.status).to_string()].concat();
             let mut error = Error::new(ErrorKind::Http, message);
             error.body = Some(excerpt(call, &answer.body, secrets));
             error
@@ -78,8 +78,10 @@ pub fn keep(call: &Call, answer: Answer, secrets: &[String]) -> Received {
 
 fn refused(refusal: Refusal) -> Error {
     let words = codes::describe(refusal.errmsg).unwrap_or("a code that the vendor does not document");
-    let details = refusal.errdesc.filter(|text| !text.is_empty()).map_or_else(String::new, |text| format!(": {text}"));
-    let message = format!("the server refused with {} ({words}){details}", refusal.errmsg);
+    let code = refusal.errmsg.to_string();
+    let details = refusal.errdesc.unwrap_or_default();
+    let colon = if details.is_empty() { "" } else { ": " };
+    let message = ["the server refused with ", &code, " (", words, ")", colon, &details].concat();
     let mut error = Error::new(ErrorKind::Api, message);
     error.code = Some(refusal.errmsg);
     error.request_id = refusal.request_id;
@@ -92,9 +94,9 @@ fn undecodable(call: &Call, wrong: DecodeError, body: &[u8], secrets: &[String])
     let message = if text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
         "the answer is an HTML page, not JSON: does baseUrl lead to the API?".to_owned()
     } else if wrong.path.is_empty() {
-        format!("the answer is {}", wrong.reason)
+        ["the answer is ", &wrong.reason].concat()
     } else {
-        format!("the answer is not what is documented: {} at {}", wrong.reason, wrong.path)
+        ["the answer is not what is documented: ", &wrong.reason, " at ", &wrong.path].concat()
     };
     let mut error = Error::new(ErrorKind::Decode, message);
     error.path = Some(wrong.path).filter(|path| !path.is_empty());

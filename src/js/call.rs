@@ -53,10 +53,9 @@ impl Call {
             return Ok(Self { options, ..Self::for_token(core)? });
         }
         let path = core.path(endpoint).ok_or_else(|| {
-            Error::config(format!(
-                "the vendor does not document the path of {id}: set options.paths.{id} when you make the client",
-                id = endpoint.id
-            ))
+            let id = endpoint.id;
+            let advice = [": set options.paths.", id, " when you make the client"].concat();
+            Error::config(["the vendor does not document the path of ", id, &advice].concat())
         })?;
         let mut query = Vec::new();
         let mut body = ObjectText::default();

@@ -1,7 +1,6 @@
 //! What a client and all of its calls share.
 
 use std::cell::{Cell, RefCell};
-use std::fmt::Arguments;
 use std::rc::Rc;
 
 use js_sys::Promise;
@@ -49,9 +48,9 @@ impl Core {
     }
 
     /// Tells the caller's logger. One that throws is not heard.
-    pub fn log(&self, level: &str, message: Arguments<'_>) {
+    pub fn log(&self, level: &str, message: &[&str]) {
         if !self.options.logger.is_undefined() {
-            foreign::tell(&self.options.logger, level, &format!("youmi-open-api {message}"));
+            foreign::tell(&self.options.logger, level, &["youmi-open-api ", &message.concat()].concat());
         }
     }
 

@@ -49,10 +49,12 @@ impl Deadline {
             0 => Ok(()),
             1 => Err(Error::new(
                 ErrorKind::Timeout,
-                format!(
-                    "no complete answer within {} ms; raise timeoutMs if the server is slow",
-                    self.timeout_ms as i64
-                ),
+                [
+                    "no complete answer within ",
+                    &(self.timeout_ms as i64).to_string(),
+                    " ms; raise timeoutMs if the server is slow",
+                ]
+                .concat(),
             )),
             _ => Err(Error::new(ErrorKind::Abort, "the call was aborted by its signal").because(self.ending.reason())),
         }

@@ -53,7 +53,7 @@ pub fn function(object: &JsValue, key: &str) -> Option<Function> {
 /// Calls a method.
 pub fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
     let function = function(object, method)
-        .ok_or_else(|| JsValue::from(js_sys::TypeError::new(&format!("{method} is not a function"))))?;
+        .ok_or_else(|| JsValue::from(js_sys::TypeError::new(&[method, " is not a function"].concat())))?;
     Reflect::apply(&function, object, &arguments.iter().collect())
 }
 
@@ -72,18 +72,18 @@ pub fn snapshot(value: &JsValue, what: &str) -> Result<OwnedJson, Error> {
     let text = stringify(value)
         .map_err(|cause| unusable(what, &get(&cause, "key"), cause, "cannot be sent", "is not JSON"))?;
     OwnedJson::parse(text)
-        .map_err(|malformed| Error::argument(what, format!("{what} cannot be sent: {}", malformed.reason)))
+        .map_err(|malformed| Error::argument(what, [what, " cannot be sent: ", malformed.reason].concat()))
 }
 
 /// The error of an object of the caller's that threw this, at a key if one is to blame.
 pub fn unusable(what: &str, key: &JsValue, cause: JsValue, problem: &str, otherwise: &str) -> Error {
     let path = match key.as_string() {
-        Some(key) if key.starts_with('[') => format!("{what}{key}"),
-        Some(key) if !key.is_empty() => format!("{what}.{key}"),
+        Some(key) if key.starts_with('[') => [what, &key].concat(),
+        Some(key) if !key.is_empty() => [what, ".", &key].concat(),
         _ => what.to_owned(),
     };
     let reason = get(&cause, "message").as_string().unwrap_or_else(|| otherwise.to_owned());
-    Error::argument(&path, format!("{path} {problem}: {reason}")).because(cause)
+    Error::argument(&path, [path.as_str(), " ", problem, ": ", &reason].concat()).because(cause)
 }
 
 /// Whether a value is a signal: a real one, or of a library that stands for it.

@@ -165,7 +165,7 @@ impl GatewayOptions {
             Err(wrong) => {
                 // Which of its parts does not fit would tell a stranger how to go on guessing: that is for the log.
                 for core in self.v1.iter().chain(&self.v2).take(1) {
-                    core.log("warn", format_args!("sidebar: {}", wrong.message));
+                    core.log("warn", &["sidebar: ", &wrong.message]);
                 }
                 Answer::refusal(400, "the visit could not be opened")
             }

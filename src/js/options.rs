@@ -25,7 +25,7 @@ impl Options {
             return options;
         }
         if !object.is_object() {
-            options.fail(Error::argument(what, format!("{what} has to be an object")));
+            options.fail(Error::argument(what, [what, " has to be an object"].concat()));
             return options;
         }
         options.object = foreign::copy(object, Some(&known.join(" "))).unwrap_or_else(|thrown| {
@@ -50,8 +50,8 @@ impl Options {
 
     /// The error of an option that is not what it has to be.
     pub fn wrong(&self, key: &str, expected: &str) -> Error {
-        let path = format!("{}.{key}", self.what);
-        Error::argument(&path, format!("{path} has to be {expected}"))
+        let path = [self.what, ".", key].concat();
+        Error::argument(&path, [&path, " has to be ", expected].concat())
     }
 
     /// Keeps the error of an option that is not what it has to be.
@@ -109,7 +109,7 @@ impl Options {
         if object.is_undefined() {
             return String::new();
         }
-        let path = format!("{}.{key}", self.what);
+        let path = [self.what, ".", key].concat();
         let texts = foreign::copy(&object, None).map_err(|thrown| unreadable(&thrown, &path));
         let wrong = || self.wrong(key, "an object of strings");
         texts.and_then(|copied| foreign::texts_in(&copied).ok_or_else(wrong)).unwrap_or_else(|wrong| {
@@ -131,8 +131,8 @@ impl Options {
 /// The error of an option that there is not.
 fn unknown(key: &str, what: &str, known: &[&str]) -> Error {
     let hint = nearest(key, known)
-        .map_or_else(|| format!("known are {}", known.join(", ")), |near| format!("did you mean {near}?"));
-    Error::argument(format!("{what}.{key}"), format!("{key} is not an option of {what}; {hint}"))
+        .map_or_else(|| ["known are ", &known.join(", ")].concat(), |near| ["did you mean ", near, "?"].concat());
+    Error::argument([what, ".", key].concat(), [key, " is not an option of ", what, "; ", &hint].concat())
 }
 
 /// The error of an object that throws when it is read.

@@ -144,9 +144,9 @@ impl<'a> Run<'a> {
         let token = token_source::given(self.core, token)?;
         self.secrets.push(token.trim_ascii().to_owned());
         let (nonce, timestamp) = (self.core.nonce(), self.core.timestamp());
-        let text = format!("{token}{nonce}{timestamp}");
+        let text = [token.as_str(), &nonce, &timestamp].concat();
         if self.core.version == Version::V2 {
-            self.header("Authorization", &format!("Bearer {token}"))?;
+            self.header("Authorization", &["Bearer ", &token].concat())?;
         } else {
             self.header("access_token", &token)?;
             self.header("Nonce", &nonce)?;
@@ -209,7 +209,7 @@ impl<'a> Run<'a> {
         match &self.core.options.auth {
             Auth::AppKey { app_id, app_key } => {
                 let (nonce, timestamp) = (self.core.nonce(), self.core.timestamp());
-                let signature = signature::sign(&format!("{app_id}{nonce}{timestamp}"), app_key);
+                let signature = signature::sign(&[app_id.as_str(), &nonce, &timestamp].concat(), app_key);
                 self.hide(&signature);
                 let mut body = ObjectText::default();
                 for (key, text) in
@@ -242,11 +242,15 @@ impl<'a> Run<'a> {
     #[inline(never)]
     fn next(&mut self, outcome: Result<JsValue, Error>) -> Result<Next, Error> {
         let now = js_sys::Date::now();
-        let elapsed = (now - self.started) as i64;
-        let (name, attempts) = (self.call.endpoint, self.attempts);
+        let duration = ((now - self.started) as i64).to_string();
+        let attempt = i64::from(self.attempts).to_string();
+        let log = |level: &str, result: &[&str]| {
+            let line = [self.call.endpoint, ": ", &result.concat(), " in ", &duration, " ms (attempt ", &attempt, ")"];
+            self.core.log(level, &line);
+        };
         let error = match outcome {
             Ok(reply) => {
-                self.core.log("debug", format_args!("{name}: ok in {elapsed} ms (attempt {attempts})"));
+                log("debug", &["ok"]);
                 return Ok(Next::Return(reply));
             }
             Err(error) => answer::masked(error, &self.secrets),
@@ -256,15 +260,15 @@ impl<'a> Run<'a> {
         }
         let failure = answer::failure(&error);
         // Nothing was sent: what failed was the token or the caller's own signing, which have seen to retries.
-        let step = if attempts == self.before {
+        let step = if self.attempts == self.before {
             Step::GiveUp
         } else {
             policy::next(failure, self.call.effect, self.history, self.call.options.retries)
         };
         let level = if step == Step::GiveUp { "error" } else { "warn" };
-        let status = error.status.map_or_else(|| "no answer".to_owned(), |status| format!("status {status}"));
-        let message = &error.message;
-        self.core.log(level, format_args!("{name}: {status}, {message} in {elapsed} ms (attempt {attempts})"));
+        let status = error.status.map_or_else(String::new, |status| i64::from(status).to_string());
+        let status = if status.is_empty() { ["no answer", ""] } else { ["status ", &status] };
+        log(level, &[&status.concat(), ", ", &error.message]);
         let header = |name: &str| self.received.as_ref().and_then(|received| received.header(name));
         match step {
             Step::GiveUp => {}

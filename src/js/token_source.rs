@@ -133,9 +133,9 @@ fn read(core: &Core, reply: &JsValue) -> Result<Token, Error> {
 /// Who the token is for; nothing secret.
 fn store_key(core: &Core) -> String {
     match &core.options.auth {
-        Auth::AppKey { app_id, .. } => format!("youmi-open-api:v1:{}:{app_id}", core.options.base_url),
+        Auth::AppKey { app_id, .. } => ["youmi-open-api:v1:", &core.options.base_url, ":", app_id].concat(),
         Auth::ClientSecret { client_id, token_url, scope, .. } => {
-            format!("youmi-open-api:v2:{token_url}:{client_id}:{scope}")
+            ["youmi-open-api:v2:", token_url, ":", client_id, ":", scope].concat()
         }
         Auth::AccessToken { .. } | Auth::None => String::new(),
     }

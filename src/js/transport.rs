@@ -3,9 +3,11 @@
 use gloo_net::http::QueryParams;
 use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
+use web_sys::UrlSearchParams;
 
 use super::error::{Error, ErrorKind};
 use super::foreign;
+use crate::percent;
 
 /// The largest answer that is read. Beyond it an allocation could fail, and that would be the end of the module.
 const LARGEST_BODY: u32 = 256 * 1024 * 1024;
@@ -84,12 +86,12 @@ fn broken(failed: &JsValue) -> Error {
             let reason = message_of(&cause).unwrap_or_else(|| "fetch failed without saying why".into());
             // Node says «fetch failed» and hides the reason one level deeper.
             let deeper = message_of(&foreign::get(&cause, "cause"));
-            let deeper = deeper.map_or_else(String::new, |deeper| format!(": {deeper}"));
-            format!("the server could not be reached: {reason}{deeper}")
+            let deeper = deeper.map_or_else(String::new, |deeper| [": ", &deeper].concat());
+            ["the server could not be reached: ", &reason, &deeper].concat()
         }
         Some(2.0) => {
             let reason = message_of(&cause).unwrap_or_default();
-            format!("the connection broke while the answer was being read: {reason}")
+            ["the connection broke while the answer was being read: ", &reason].concat()
         }
         _ => NO_RESPONSE.into(),
     };
@@ -104,7 +106,7 @@ fn message_of(error: &JsValue) -> Option<String> {
 pub fn add_header(headers: &mut String, name: &str, value: &str) -> Result<(), Error> {
     // A NUL would end the value here.
     if value.trim().bytes().any(|byte| matches!(byte, b'\n' | 0)) {
-        return Err(Error::config(format!("the value of the header {name} has a line break in it")));
+        return Err(Error::config(["the value of the header ", name, " has a line break in it"].concat()));
     }
     for text in [name, value] {
         headers.push_str(text);
@@ -119,27 +121,26 @@ pub fn with_query(url: &str, query: &[(String, String)]) -> String {
         return url.to_owned();
     }
     let query = form(query.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-    format!("{url}{}{query}", if url.contains('?') { '&' } else { '?' })
+    [url, if url.contains('?') { "&" } else { "?" }, &query].concat()
 }
 
-/// A body as HTML forms send it.
+/// A body as HTML forms send it, and a query as they write it.
 pub fn form<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
-    let params = QueryParams::new();
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'*' | b'-' | b'.' | b'_' | b' ');
+    let mut form = String::new();
     for (name, value) in fields {
-        params.append(name, value);
+        if !form.is_empty() {
+            form.push('&');
+        }
+        percent::encode(name, true, is_plain, &mut form);
+        form.push('=');
+        percent::encode(value, true, is_plain, &mut form);
     }
-    params.to_string()
+    percent::exchanged(&form, ' ', '+')
 }
 
 /// The pairs of a query, decoded.
 pub fn pairs(query: &str) -> Vec<(String, String)> {
-    let Ok(params) = web_sys::UrlSearchParams::new_with_str(query) else { return Vec::new() };
-    let entries = js_sys::Array::from(&params);
-    entries
-        .iter()
-        .filter_map(|entry| {
-            let pair = js_sys::Array::from(&entry);
-            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
-        })
-        .collect()
+    let params = UrlSearchParams::new_with_str(query);
+    params.map_or_else(|_| Vec::new(), |params| QueryParams::from_raw(params).iter().collect())
 }
