@@ -61,7 +61,7 @@ impl From<Box<Self>> for DecodeError {
 pub(crate) type Result<T> = std::result::Result<T, Box<DecodeError>>;
 
 #[cold]
-fn mismatch(kind: &Kind, found: &str) -> Box<DecodeError> {
+pub(crate) fn mismatch(kind: &Kind, found: &str) -> Box<DecodeError> {
     DecodeError::new(&["expected ", kind.expected(), ", found ", found])
 }
 
@@ -165,7 +165,7 @@ fn integer(number: &RawNumber<'_>, tape: &mut Tape) -> Result<()> {
     Ok(())
 }
 
-/// A whole number, also one that is written with a fraction of zeros, such as `3.0`. One of more than 18 digits counts
+/// A whole number, also one that is written with a fraction of zeros, such as `3.0`. One of more than 18 digits comes out
 /// as the largest there is: it is too large for everyone.
 #[cold]
 fn whole(number: &RawNumber<'_>) -> Result<i64> {
@@ -191,11 +191,11 @@ fn number_inside(text: &str) -> Result<RawNumber<'_>> {
 }
 
 /// The code of an envelope: an integer, however large, or one in a text.
-pub(crate) fn code(reader: &mut Reader<'_>) -> Result<i64> {
-    match reader.upcoming()? {
-        Next::Number => whole(&reader.number()?),
-        Next::Text => whole(&number_inside(&reader.text()?.decode())?),
-        next => Err(mismatch(&Kind::Integer, next.name())),
+pub(crate) fn code(reader: &mut Reader<'_>) -> Option<i64> {
+    match reader.upcoming().ok()? {
+        Next::Number => whole(&reader.number().ok()?).ok(),
+        Next::Text => whole(&number_inside(reader.text().ok()?.decode().trim_ascii()).ok()?).ok(),
+        _ => None,
     }
 }
 
@@ -210,17 +210,17 @@ fn flag(text: &[u8], tape: &mut Tape) -> Result<()> {
 
 /// A value that stands inside a text.
 fn inside(text: &str, kind: &Kind, nullable: bool, tape: &mut Tape) -> Result<()> {
-    let text = text.trim_ascii();
+    let trimmed = text.trim_ascii();
     match kind {
-        _ if text.is_empty() && nullable => tape.null(),
-        Kind::Integer => return integer(&number_inside(text)?, tape),
-        Kind::JsonText(inner) if !text.is_empty() => {
+        _ if trimmed.is_empty() && nullable => tape.null(),
+        Kind::Integer => return integer(&number_inside(trimmed)?, tape),
+        Kind::JsonText(inner) if trimmed.is_empty() => return absent(inner, nullable, tape),
+        Kind::JsonText(inner) => {
             let mut reader = Reader::new(text.as_bytes());
             value(&mut reader, inner, nullable, tape)?;
             reader.end()?;
         }
-        Kind::JsonText(inner) => return absent(inner, nullable, tape),
-        _ => return flag(text.as_bytes(), tape),
+        _ => return flag(trimmed.as_bytes(), tape),
     }
     Ok(())
 }

@@ -93,8 +93,12 @@ fn read(bytes: &[u8], values: &Kind) -> decode::Result<Answer> {
 
     let [errmsg, _, msg_time, request_id, errdesc] = places;
     reader.jump(errmsg);
-    let code = if errmsg == 0 { Err(decode::missing(&Kind::Integer)) } else { decode::code(&mut reader) };
-    let code = code.map_err(|error| error.within("errmsg"))?;
+    let code = if errmsg == 0 {
+        Err(decode::missing(&Kind::Integer))
+    } else {
+        decode::code(&mut reader).ok_or_else(|| decode::mismatch(&Kind::Integer, "another value"))
+    }
+    .map_err(|error| error.within("errmsg"))?;
     if !codes::is_success(code) {
         return Ok(Answer::Refusal(Refusal {
             errmsg: code,
