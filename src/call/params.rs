@@ -4,6 +4,7 @@ use super::{mask, time};
 use crate::api::{Endpoint, Param, ParamKind};
 use crate::wire::decode::MAX_SAFE_INTEGER;
 use crate::wire::json::Next;
+use crate::wire::text::digits;
 use crate::wire::text::write_json;
 use crate::wire::value::{Json, find};
 
@@ -90,7 +91,7 @@ fn convert<'a>(value: Json<'a>, kind: ParamKind, written: &'a mut String) -> Opt
         (ParamKind::Integer, Next::Number) => is_integer(value),
         (ParamKind::UnixSeconds, Next::Number) => is_integer(value) && !value.json.starts_with('-'),
         (ParamKind::UnixSeconds, Next::Text) => {
-            *written = iso(&text)?.to_string();
+            *written = digits(iso(&text)?);
             return Some(Json { kind: Next::Number, json: written });
         }
         (ParamKind::Time, Next::Text) => match iso(&text) {

@@ -13,6 +13,7 @@ use crate::call::policy::Failure;
 use crate::wire::codes;
 use crate::wire::decode::DecodeError;
 use crate::wire::envelope::{self, Refusal};
+use crate::wire::text::digits;
 
 /// Characters of an answer that an error shows.
 const BODY_CHARACTERS: usize = 2048;
@@ -35,7 +36,7 @@ pub fn check(version: Version, call: &Call, answer: &Answer, secrets: &[String])
         Ok(envelope::Answer::Refusal(refusal)) => refused(refusal),
         Err(wrong) if answer.is_ok() => undecodable(call, wrong, &answer.body, secrets),
         Ok(envelope::Answer::Success(_)) | Err(_) => {
-            let message = ["the server answered with HTTP status ", &i64::from(answer.status).to_string()].concat();
+            let message = ["the server answered with HTTP status ", &digits(answer.status.into())].concat();
             let mut error = Error::new(ErrorKind::Http, message);
             error.body = Some(excerpt(call, &answer.body, secrets));
             error
@@ -78,7 +79,7 @@ pub fn keep(call: &Call, answer: Answer, secrets: &[String]) -> Received {
 
 fn refused(refusal: Refusal) -> Error {
     let words = codes::describe(refusal.errmsg).unwrap_or("a code that the vendor does not document");
-    let code = refusal.errmsg.to_string();
+    let code = digits(refusal.errmsg);
     let details = refusal.errdesc.unwrap_or_default();
     let colon = if details.is_empty() { "" } else { ": " };
     let message = ["the server refused with ", &code, " (", words, ")", colon, &details].concat();

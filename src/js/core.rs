@@ -11,6 +11,7 @@ use super::error::Error;
 use super::foreign;
 use crate::api::{Endpoint, Version};
 use crate::auth::token::Token;
+use crate::wire::text::digits;
 
 /// What a client knows of its token.
 #[derive(Debug, Default)]
@@ -77,11 +78,11 @@ impl Core {
 
     /// A random number that no two requests share. It need not be secret.
     pub fn nonce(&self) -> String {
-        ((js_sys::Math::random() * 9e15) as u64).to_string()
+        digits((js_sys::Math::random() * 9e15) as i64)
     }
 
     /// Unix seconds by the server's clock.
     pub fn timestamp(&self) -> String {
-        ((js_sys::Date::now() / 1000.0 + self.clock.get()) as i64).to_string()
+        digits((js_sys::Date::now() / 1000.0 + self.clock.get()) as i64)
     }
 }

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
 use super::error::{Error, ErrorKind};
+use crate::wire::text::digits;
 
 #[wasm_bindgen(module = "/src/js/transport.js")]
 extern "C" {
@@ -51,7 +52,7 @@ impl Deadline {
                 ErrorKind::Timeout,
                 [
                     "no complete answer within ",
-                    &(self.timeout_ms as i64).to_string(),
+                    &digits(self.timeout_ms as i64),
                     " ms; raise timeoutMs if the server is slow",
                 ]
                 .concat(),

@@ -13,6 +13,7 @@ use super::error::{Error, ErrorKind};
 use super::foreign;
 use crate::api::Endpoint;
 use crate::wire::json::Next;
+use crate::wire::text::digits;
 use crate::wire::value::{Json, ObjectText, OwnedJson};
 
 /// How an endpoint's pages are asked for.
@@ -76,7 +77,7 @@ impl Pages {
             params.json(&name, value.json);
         }
         // Behind what was given, for the last one counts.
-        params.json(self.paging.page, &number.to_string());
+        params.json(self.paging.page, &digits(number));
         call(Json { kind: Next::Object, json: &params.end() })
     }
 }

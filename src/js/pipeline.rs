@@ -19,6 +19,7 @@ use crate::api::{Effect, Method, Version};
 use crate::auth::signature;
 use crate::call::policy::{self, History, Step};
 use crate::percent;
+use crate::wire::text::digits;
 use crate::wire::value::ObjectText;
 
 /// Makes a call until it succeeds or nothing more is to be tried.
@@ -242,8 +243,8 @@ impl<'a> Run<'a> {
     #[inline(never)]
     fn next(&mut self, outcome: Result<JsValue, Error>) -> Result<Next, Error> {
         let now = js_sys::Date::now();
-        let duration = ((now - self.started) as i64).to_string();
-        let attempt = i64::from(self.attempts).to_string();
+        let duration = digits((now - self.started) as i64);
+        let attempt = digits(self.attempts.into());
         let log = |level: &str, result: &[&str]| {
             let line = [self.call.endpoint, ": ", &result.concat(), " in ", &duration, " ms (attempt ", &attempt, ")"];
             self.core.log(level, &line);
@@ -266,7 +267,7 @@ impl<'a> Run<'a> {
             policy::next(failure, self.call.effect, self.history, self.call.options.retries)
         };
         let level = if step == Step::GiveUp { "error" } else { "warn" };
-        let status = error.status.map_or_else(String::new, |status| i64::from(status).to_string());
+        let status = error.status.map_or_else(String::new, |status| digits(status.into()));
         let status = if status.is_empty() { ["no answer", ""] } else { ["status ", &status] };
         log(level, &[&status.concat(), ", ", &error.message]);
         let header = |name: &str| self.received.as_ref().and_then(|received| received.header(name));

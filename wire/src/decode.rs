@@ -3,7 +3,7 @@
 use crate::json::{Malformed, Next, RawNumber, Reader};
 use crate::shape::{Field, Kind, Record};
 use crate::tape::{NO_SHAPE, Tape};
-use crate::text::RawText;
+use crate::text::{RawText, digits};
 
 /// The largest integer that a JavaScript number holds exactly.
 pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
@@ -34,14 +34,14 @@ impl DecodeError {
 
     #[cold]
     fn at_index(self: Box<Self>, index: usize) -> Box<Self> {
-        self.within(&["[", &index.to_string(), "]"].concat())
+        self.within(&["[", &digits(index as i64), "]"].concat())
     }
 }
 
 impl From<Malformed> for Box<DecodeError> {
     #[cold]
     fn from(malformed: Malformed) -> Self {
-        DecodeError::new(&["not valid JSON: ", malformed.reason, " at byte ", &malformed.at.to_string()])
+        DecodeError::new(&["not valid JSON: ", malformed.reason, " at byte ", &digits(malformed.at as i64)])
     }
 }
 

@@ -69,6 +69,23 @@ fn unit(bytes: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0, |unit, digit| Some(unit * 16 + char::from(*digit).to_digit(16)?))
 }
 
+/// An integer in decimal digits. The standard library's way would bring all of its formatting into the module.
+pub fn digits(integer: i64) -> String {
+    let mut text = String::new();
+    let mut rest = integer.unsigned_abs();
+    loop {
+        text.insert(0, char::from(b'0' + (rest % 10) as u8));
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if integer < 0 {
+        text.insert(0, '-');
+    }
+    text
+}
+
 /// Writes a text as JSON has it, quotes and all.
 pub fn write_json(text: &str, out: &mut String) {
     out.push('"');
@@ -88,4 +105,16 @@ pub fn write_json(text: &str, out: &mut String) {
         }
     }
     out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::digits;
+
+    #[test]
+    fn integers_are_written_as_the_standard_library_does() {
+        for integer in [0, 7, 10, -1, -120, 9_007_199_254_740_991, i64::MAX, i64::MIN] {
+            assert_eq!(digits(integer), integer.to_string());
+        }
+    }
 }
