@@ -92,7 +92,7 @@ fn refused(refusal: Refusal) -> Error {
 
 fn undecodable(call: &Call, wrong: DecodeError, body: &[u8], secrets: &[String]) -> Error {
     let text = excerpt(call, body, secrets);
-    let message = if text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
+    let message = if text.strip_prefix("\u{feff}").unwrap_or(&text).trim_ascii_start().starts_with('<') {
         "the answer is an HTML page, not JSON: does baseUrl lead to the API?".to_owned()
     } else if wrong.path.is_empty() {
         ["the answer is ", &wrong.reason].concat()

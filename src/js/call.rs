@@ -63,7 +63,7 @@ impl Call {
             Method::Get => query.push((name.to_owned(), value.to_plain().into_owned())),
             Method::Post => body.json(name, value.json),
         })?;
-        let mut call = Self::to(endpoint, transport::with_query(&join(&core.options.base_url, path), &query), options);
+        let mut call = Self::to(endpoint, transport::with_query(&join(&core.options.base_url, &path), &query), options);
         call.body = (endpoint.method == Method::Post).then(|| body.end());
         Ok(call)
     }
@@ -176,7 +176,11 @@ pub fn join(base_url: &str, path: &str) -> String {
     if path.starts_with("http://") || path.starts_with("https://") {
         return path.to_owned();
     }
-    [base_url, "/", path.trim_start_matches('/')].concat()
+    let mut path = path;
+    while let Some(rest) = path.strip_prefix("/") {
+        path = rest;
+    }
+    [base_url, "/", path].concat()
 }
 
 impl From<ParamError> for Error {

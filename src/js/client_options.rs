@@ -132,7 +132,10 @@ impl ClientOptions {
             return Err(Error::argument("options", "options are missing: at least { baseUrl, auth } is needed"));
         }
         let mut options = Options::new(value, "options", known);
-        let base_url = options.required_text("baseUrl").trim_end_matches('/').to_owned();
+        let mut base_url = options.required_text("baseUrl");
+        while base_url.ends_with('/') {
+            base_url.pop();
+        }
         if let Err(expected) = check_base_url(&base_url) {
             options.refuse("baseUrl", expected);
         }
@@ -173,9 +176,12 @@ impl ClientOptions {
 /// In a page an address may be relative to it, elsewhere there is nothing that it could be relative to. An error says
 /// what the address has to be.
 fn check_base_url(url: &str) -> Result<(), &'static str> {
-    let odd =
-        |character: char| matches!(character, '?' | '#' | '\\') || character.is_whitespace() || character.is_control();
-    if url.contains(odd) {
+    // Control characters and all that looks like a space, that between Chinese characters among it.
+    let odd = |character| {
+        matches!(character, '?' | '#' | '\\' | '\0'..=' ' | '\x7f'..='\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200f}')
+            || matches!(character, '\u{2028}'..='\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{feff}')
+    };
+    if url.chars().any(odd) {
         return Err("an address without query, fragment and spaces");
     }
     let page = foreign::get(&foreign::get(&js_sys::global(), "location"), "href");

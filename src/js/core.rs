@@ -1,5 +1,6 @@
 //! What a client and all of its calls share.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -56,14 +57,14 @@ impl Core {
     }
 
     /// The path of an endpoint: as documented, or as configured.
-    pub fn path(&self, endpoint: &Endpoint) -> Option<&str> {
-        let mut configured = self.options.paths.split('\0');
+    pub fn path(&self, endpoint: &Endpoint) -> Option<Cow<'_, str>> {
+        let mut configured = self.options.paths.as_bytes().split(|byte| *byte == 0);
         while let (Some(id), Some(path)) = (configured.next(), configured.next()) {
-            if id == endpoint.id {
-                return Some(path);
+            if id == endpoint.id.as_bytes() {
+                return Some(String::from_utf8_lossy(path));
             }
         }
-        endpoint.path
+        endpoint.path.map(Cow::Borrowed)
     }
 
     /// Whether it fetches and keeps its own token.

@@ -105,7 +105,7 @@ fn message_of(error: &JsValue) -> Option<String> {
 /// Adds a header; it takes the place of one with the same name.
 pub fn add_header(headers: &mut String, name: &str, value: &str) -> Result<(), Error> {
     // A NUL would end the value here.
-    if value.trim().bytes().any(|byte| matches!(byte, b'\n' | 0)) {
+    if value.trim_ascii().bytes().any(|byte| matches!(byte, b'\n' | 0)) {
         return Err(Error::config(["the value of the header ", name, " has a line break in it"].concat()));
     }
     for text in [name, value] {
