@@ -103,13 +103,13 @@ impl Methods {
         format!("&[\n{rows}]")
     }
 
-    /// For JavaScript, per client: their names, and their places in that array.
+    /// For JavaScript, per client: their names in the same order.
     fn names(&self) -> String {
-        let of = |client: &str| -> String {
-            let names = self.0.iter().enumerate().filter(|(_, (of, ..))| of == client);
-            names.map(|(number, (_, name, _))| format!("{name}: {number}, ")).collect()
+        let of = |client: &str| {
+            let names = self.0.iter().filter(|(of, ..)| of == client);
+            names.map(|(_, name, _)| format!("{name:?}, ")).collect::<String>()
         };
-        format!("  V1Client: {{ {}}},\n  V2Client: {{ {}}},\n", of("V1Client"), of("V2Client"))
+        format!("  V1Client: [{}],\n  V2Client: [{}],\n", of("V1Client"), of("V2Client"))
     }
 }
 

@@ -131,15 +131,15 @@ export function client(name) {
     if (/^(constructor|free|start|each|__.*)$/.test(method)) continue;
     calls(method, (instance, args) => instance[method](...args));
   }
-  for (const [method, number] of Object.entries(endpoints[name] || {})) {
-    calls(method, (instance, [params, options]) => instance.start(number, params, options));
-  }
-  for (const [method, number] of Object.entries(pagings[name] || {})) {
+  (endpoints[name] || []).forEach((method, number) =>
+    calls(method, (instance, [params, options]) => instance.start(number, params, options)),
+  );
+  (pagings[name] || []).forEach((method, number) =>
     define(method, function (params, options) {
       const now = () => inner(this, method).each(number, params, options);
       return loadNow() && entries.has(this) ? now() : later(now);
-    });
-  }
+    }),
+  );
   return Client;
 }
 

@@ -21,7 +21,6 @@ macro_rules! record {
 
         impl $crate::wire::shape::Shape for $name {
             const KIND: $crate::wire::shape::Kind = $crate::wire::shape::Kind::Record(&$crate::wire::shape::Record {
-                name: stringify!($name),
                 shape: $crate::js::objects::shape::$name,
                 fields: &[
                     $( $crate::wire::shape::Field {

@@ -154,7 +154,7 @@ impl Call {
 /// encoded dots, backslashes, characters that it drops.
 fn is_below(path: &str) -> bool {
     let bytes = path.as_bytes();
-    !path.chars().any(|character| matches!(character, '\\' | '#' | ' ') || character.is_control())
+    !bytes.iter().any(|byte| matches!(byte, b'\\' | b'#' | 0..=b' ' | 0x7f))
         && !bytes.windows(3).any(|part| part == b"://")
         && !bytes.starts_with(b"//")
         && !bytes.split(|byte| matches!(byte, b'/' | b'?')).any(is_dots)

@@ -83,16 +83,18 @@ impl V1Client {
         Ok(Self { core: Core::new(options, Self::VERSION)? })
     }
 
-    /// Calls the endpoint of a number.
+    /// Calls its endpoint of a number.
     #[wasm_bindgen(js_name = start, skip_typescript)]
-    pub fn start_numbered(&self, endpoint: usize, params: &JsValue, options: &JsValue) -> Option<Promise> {
-        ENDPOINTS.get(endpoint).map(|endpoint| self.start(endpoint, params, options))
+    pub fn start_numbered(&self, number: usize, params: &JsValue, options: &JsValue) -> Option<Promise> {
+        let endpoint = ENDPOINTS.iter().filter(|endpoint| endpoint.version == Self::VERSION).nth(number)?;
+        Some(self.start(endpoint, params, options))
     }
 
-    /// Reads all pages of the list of a number.
+    /// Reads all pages of its list of a number.
     #[wasm_bindgen(js_name = each, skip_typescript)]
-    pub fn each_numbered(&self, paging: usize, params: &JsValue, options: &JsValue) -> JsValue {
-        PAGINGS.get(paging).map_or(JsValue::UNDEFINED, |paging| self.each(paging, params, options))
+    pub fn each_numbered(&self, number: usize, params: &JsValue, options: &JsValue) -> JsValue {
+        let paging = PAGINGS.iter().filter(|paging| paging.endpoint.version == Self::VERSION).nth(number);
+        paging.map_or(JsValue::UNDEFINED, |paging| self.each(paging, params, options))
     }
 
     /// Calls any endpoint that has no method here, with the same signing, checks of the envelope, errors and retries.
@@ -149,16 +151,18 @@ impl V2Client {
         Ok(Self { core: Core::new(options, Self::VERSION)? })
     }
 
-    /// Calls the endpoint of a number.
+    /// Calls its endpoint of a number.
     #[wasm_bindgen(js_name = start, skip_typescript)]
-    pub fn start_numbered(&self, endpoint: usize, params: &JsValue, options: &JsValue) -> Option<Promise> {
-        ENDPOINTS.get(endpoint).map(|endpoint| self.start(endpoint, params, options))
+    pub fn start_numbered(&self, number: usize, params: &JsValue, options: &JsValue) -> Option<Promise> {
+        let endpoint = ENDPOINTS.iter().filter(|endpoint| endpoint.version == Self::VERSION).nth(number)?;
+        Some(self.start(endpoint, params, options))
     }
 
-    /// Reads all pages of the list of a number.
+    /// Reads all pages of its list of a number.
     #[wasm_bindgen(js_name = each, skip_typescript)]
-    pub fn each_numbered(&self, paging: usize, params: &JsValue, options: &JsValue) -> JsValue {
-        PAGINGS.get(paging).map_or(JsValue::UNDEFINED, |paging| self.each(paging, params, options))
+    pub fn each_numbered(&self, number: usize, params: &JsValue, options: &JsValue) -> JsValue {
+        let paging = PAGINGS.iter().filter(|paging| paging.endpoint.version == Self::VERSION).nth(number);
+        paging.map_or(JsValue::UNDEFINED, |paging| self.each(paging, params, options))
     }
 
     /// Calls any endpoint that has no method here, with the same signing, checks of the envelope, errors and retries.

@@ -2,10 +2,10 @@
 
 const records = [/* record constructors */];
 
-/** Per client its methods that call an endpoint, with the endpoint's number. */
+/** Per client its methods that call an endpoint, in the order of its endpoints in Rust. */
 export const endpoints = {/* endpoints */};
 
-/** Per client its methods that read all pages of a list, with the list's number. */
+/** The same for those that read all pages of a list. */
 export const pagings = {/* pages */};
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });

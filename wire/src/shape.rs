@@ -24,8 +24,6 @@ pub enum Kind {
 /// A record of the vendor's documentation: a table that the decoder follows.
 #[derive(Debug)]
 pub struct Record {
-    /// Its name in TypeScript.
-    pub name: &'static str,
     /// Its number among the constructors of JavaScript objects, see `src/js/objects.js`.
     pub shape: u32,
     /// Its documented fields, in the order of the vendor's example.
