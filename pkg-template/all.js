@@ -1,17 +1,20 @@
 // What the package exports on a server: everything.
-import { client, now, ready, YoumiError } from "./loader.js";
+import * as bindings from "youmi:bindings";
+import { client, now, ready, waiting, YoumiError } from "./loader.js";
 
 export { ready, YoumiError };
-export const V1Client = client("V1Client");
-export const V2Client = client("V2Client");
-export const Gateway = client("Gateway");
-export const sign = now("sign");
-export const describeCode = now("describeCode");
-export const openSidebar = now("openSidebar");
-export const sealSidebar = now("sealSidebar");
-export const parseCallback = now("parseCallback");
-export const parseEvent = now("parseEvent");
-export const callbackReply = now("callbackReply");
-export const parseChatContent = now("parseChatContent");
-export const relationScene = now("relationScene");
-export const version = now("version");
+export const V1Client = client("V1Client", false);
+export const V2Client = client("V2Client", true);
+export const Gateway = waiting("Gateway", (options) => new bindings.Gateway(options), {
+  handle: (gateway, request) => gateway.handle(request),
+});
+export const sign = now("sign", bindings.sign);
+export const describeCode = now("describeCode", bindings.describeCode);
+export const openSidebar = now("openSidebar", bindings.openSidebar);
+export const sealSidebar = now("sealSidebar", bindings.sealSidebar);
+export const parseCallback = now("parseCallback", bindings.parseCallback);
+export const parseEvent = now("parseEvent", bindings.parseEvent);
+export const callbackReply = now("callbackReply", bindings.callbackReply);
+export const parseChatContent = now("parseChatContent", bindings.parseChatContent);
+export const relationScene = now("relationScene", bindings.relationScene);
+export const version = now("version", bindings.version);

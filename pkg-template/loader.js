@@ -78,9 +78,9 @@ function notReady(message, cause) {
 }
 
 // A function that needs no waiting.
-export function now(name) {
+export function now(name, run) {
   return function (...args) {
-    if (loadNow()) return bindings[name](...args);
+    if (loadNow()) return run(...args);
     throw notReady(`${name}() was called before the WebAssembly module was there: await ready() first`);
   };
 }
@@ -99,48 +99,53 @@ async function* later(iterable) {
   yield* iterable();
 }
 
-// A client that can be made before the module is there: its calls wait for it.
-export function client(name) {
-  const Inner = bindings[name];
+// A class whose objects can be made before the module is there: their methods wait for it. `make` makes the object in the
+// module, `methods` gives a promise and `lists` an async iterable.
+export function waiting(name, make, methods, lists = {}) {
   const entries = new WeakMap();
 
   const inner = (self, method) => {
     const entry = entries.get(self);
     if (!entry) throw notReady(`${method} has to be called on a ${name}: keep the client, as in client.${method}()`);
-    if (!entry.instance) entry.instance = new Inner(entry.options);
+    if (!entry.instance) entry.instance = make(entry.options);
     return entry.instance;
   };
 
-  class Client {
+  class Waiting {
     constructor(options) {
-      entries.set(this, { options, instance: loadNow() ? new Inner(options) : null });
+      entries.set(this, { options, instance: loadNow() ? make(options) : null });
     }
   }
-  Object.defineProperty(Client, "name", { value: name });
+  Object.defineProperty(Waiting, "name", { value: name });
 
   const define = (method, value) =>
-    Object.defineProperty(Client.prototype, method, { value, writable: true, configurable: true });
+    Object.defineProperty(Waiting.prototype, method, { value, writable: true, configurable: true });
 
-  const calls = (method, call) =>
+  for (const method of Object.keys(methods)) {
     define(method, async function (...args) {
       if (!loadNow()) await load();
-      return call(inner(this, method), args);
+      return methods[method](inner(this, method), ...args);
     });
-
-  for (const method of Object.getOwnPropertyNames(Inner.prototype)) {
-    if (/^(constructor|free|start|each|__.*)$/.test(method)) continue;
-    calls(method, (instance, args) => instance[method](...args));
   }
-  (endpoints[name] || []).forEach((method, number) =>
-    calls(method, (instance, [params, options]) => instance.start(number, params, options)),
-  );
-  (pagings[name] || []).forEach((method, number) =>
-    define(method, function (params, options) {
-      const now = () => inner(this, method).each(number, params, options);
+  for (const method of Object.keys(lists)) {
+    define(method, function (...args) {
+      const now = () => lists[method](inner(this, method), ...args);
       return loadNow() && entries.has(this) ? now() : later(now);
-    }),
-  );
-  return Client;
+    });
+  }
+  return Waiting;
+}
+
+export function client(name, isV2) {
+  const methods = { call: (client, request, options) => client.call(request, options) };
+  endpoints[name].forEach((method, number) => {
+    methods[method] = (client, params, options) => client.start(number, params, options);
+  });
+  const lists = {};
+  pagings[name].forEach((method, number) => {
+    lists[method] = (client, params, options) => client.each(number, params, options);
+  });
+  return waiting(name, (options) => new bindings.Client(isV2, options), methods, lists);
 }
 
 export { YoumiError };

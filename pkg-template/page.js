@@ -1,14 +1,15 @@
 // What the package exports in a page. The names are those of the server: what belongs there says so.
+import * as bindings from "youmi:bindings";
 import { client, now, onServer, ready, YoumiError } from "./loader.js";
 
 export { ready, YoumiError };
-export const V1Client = client("V1Client");
-export const V2Client = client("V2Client");
-export const sign = now("sign");
-export const describeCode = now("describeCode");
-export const parseChatContent = now("parseChatContent");
-export const relationScene = now("relationScene");
-export const version = now("version");
+export const V1Client = client("V1Client", false);
+export const V2Client = client("V2Client", true);
+export const sign = now("sign", bindings.sign);
+export const describeCode = now("describeCode", bindings.describeCode);
+export const parseChatContent = now("parseChatContent", bindings.parseChatContent);
+export const relationScene = now("relationScene", bindings.relationScene);
+export const version = now("version", bindings.version);
 
 export const Gateway = onServer("Gateway");
 export const openSidebar = onServer("openSidebar");

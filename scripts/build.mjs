@@ -110,7 +110,7 @@ function optimise(bound, wasm) {
   const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
   // For compression: functions as they stand in their modules, and no hints of alignment.
   const order = ["--one-caller-inline-max-function-size=200", "--reorder-functions-by-name", "--dealign"];
-  const passes = ["-Oz", "--low-memory-unused", ...order, ...strip];
+  const passes = ["-Oz", "--low-memory-unused", "-Oz", ...order, ...strip];
   const names = ["--minify-imports-and-exports-and-modules"];
   const args = [wasmOpt, join(bound, "bindings_bg.wasm"), ...binaryenFlags, ...passes, ...names, "-o", wasm];
   const mapping = execFileSync(process.execPath, args, { cwd: root, env, encoding: "utf8", stdio: [0, "pipe", 2] });
@@ -120,7 +120,7 @@ function optimise(bound, wasm) {
   writeFileSync(script, text);
 }
 
-async function bundle({ wasm, entries }, bound) {
+async function bundle({ name, wasm, entries }, bound) {
   const places = {
     name: "places",
     setup({ onResolve, onLoad }) {
@@ -157,7 +157,7 @@ async function bundle({ wasm, entries }, bound) {
         // wasm-bindgen explains to its callers what ours, which is in this package, does right.
         drop: ["console"],
         // So that Node.js, showing where an error was thrown, does not show the whole file.
-        lineLimit: 1000,
+        lineLimit: name === "server" ? 1000 : undefined,
         format,
         target: "es2019",
         sourcemap: true,

@@ -42,144 +42,133 @@ impl Core {
     }
 }
 
-/// A client of v1 (基础数据类接口, 数据读取类接口, 行为操作类接口).
-///
-/// ```ts
-/// const v1 = new V1Client({ baseUrl: "http://<server>:5001/publicapi/v1", auth: { appId, appKey } });
-/// const { values } = await v1.listStaff({ ad_staff_state: 0 });
-/// ```
-///
-/// Token, signature, clock and retries are its own business. Make one and keep it: the token is kept in it. Parameters
-/// are checked before anything is sent; every answer is checked before you see it.
-#[wasm_bindgen]
+/// What a client is to JavaScript: of either version, its methods called by number.
+#[wasm_bindgen(skip_typescript)]
 #[derive(Debug)]
-pub struct V1Client {
+pub struct Client {
     core: Rc<Core>,
 }
 
-impl V1Client {
-    /// The interface that it speaks.
-    pub const VERSION: Version = Version::V1;
-
-    /// Calls an endpoint.
-    pub fn start(&self, endpoint: &'static Endpoint, params: &JsValue, options: &JsValue) -> Promise {
-        self.core.start(endpoint, params, options)
-    }
-
-    /// Reads all pages of an endpoint.
-    pub fn each(&self, paging: &'static Paging, params: &JsValue, options: &JsValue) -> JsValue {
-        pages::each(&self.core, paging, params, options)
-    }
-}
-
 #[wasm_bindgen]
-impl V1Client {
-    /// Makes a client. Throws a {@link YoumiError} of kind `argument` if an option is wrong, and of kind `config` if an
-    /// app key is given in a browser's page without `allowSecretInBrowser`.
+impl Client {
+    /// A client of a version.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        #[wasm_bindgen(unchecked_param_type = "V1ClientOptions")] options: &JsValue,
-    ) -> Result<V1Client, JsValue> {
-        Ok(Self { core: Core::new(options, Self::VERSION)? })
+    pub fn new(is_v2: bool, options: &JsValue) -> Result<Client, JsValue> {
+        let version = if is_v2 { Version::V2 } else { Version::V1 };
+        Ok(Self { core: Core::new(options, version)? })
     }
 
     /// Calls its endpoint of a number.
-    #[wasm_bindgen(js_name = start, skip_typescript)]
-    pub fn start_numbered(&self, number: usize, params: &JsValue, options: &JsValue) -> Option<Promise> {
-        let endpoint = ENDPOINTS.iter().filter(|endpoint| endpoint.version == Self::VERSION).nth(number)?;
-        Some(self.start(endpoint, params, options))
+    pub fn start(&self, number: usize, params: &JsValue, options: &JsValue) -> Option<Promise> {
+        let mut own = ENDPOINTS.iter().filter(|endpoint| endpoint.version == self.core.version);
+        Some(self.core.start(own.nth(number)?, params, options))
     }
 
     /// Reads all pages of its list of a number.
-    #[wasm_bindgen(js_name = each, skip_typescript)]
-    pub fn each_numbered(&self, number: usize, params: &JsValue, options: &JsValue) -> JsValue {
-        let paging = PAGINGS.iter().filter(|paging| paging.endpoint.version == Self::VERSION).nth(number);
-        paging.map_or(JsValue::UNDEFINED, |paging| self.each(paging, params, options))
+    pub fn each(&self, number: usize, params: &JsValue, options: &JsValue) -> JsValue {
+        let mut own = PAGINGS.iter().filter(|paging| paging.endpoint.version == self.core.version);
+        own.nth(number).map_or(JsValue::UNDEFINED, |paging| pages::each(&self.core, paging, params, options))
     }
 
-    /// Calls any endpoint that has no method here, with the same signing, checks of the envelope, errors and retries.
-    /// `path` is below `baseUrl`. `retry` says whether it may be sent again after a fault: by default a GET may, a POST
-    /// may not. Rejects with a {@link YoumiError}.
-    #[wasm_bindgen(unchecked_return_type = "Promise<Reply<JsonValue>>")]
-    pub fn call(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "AnyRequest")] request: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "CallOptions | null")] options: &JsValue,
-    ) -> Promise {
+    /// Calls any endpoint.
+    pub fn call(&self, request: &JsValue, options: &JsValue) -> Promise {
         self.core.call_any(request, options)
     }
 }
 
-/// A client of v2 (ChatMess, Report, System, Friend, Todo, Ad, BulkSend, MeetingCall).
-///
-/// ```ts
-/// const v2 = new V2Client({ baseUrl: "https://<server>", auth: { clientId, clientSecret } });
-/// const { values } = await v2.listDepartments();
-/// ```
-///
-/// The documented paths begin with `/v2`, so `baseUrl` ends before it. Token and retries are its own business. Make one and keep it: the token is kept in it. Parameters
-/// are checked before anything is sent; every answer is checked before you see it.
-#[wasm_bindgen]
+/// A client of v1, for Rust.
 #[derive(Debug)]
-pub struct V2Client {
-    core: Rc<Core>,
+pub struct V1Client(Client);
+
+/// A client of v2, for Rust.
+#[derive(Debug)]
+pub struct V2Client(Client);
+
+macro_rules! client {
+    ($client:ident, $version:ident) => {
+        impl $client {
+            /// The interface that it speaks.
+            pub const VERSION: Version = Version::$version;
+
+            /// Makes a client.
+            pub fn new(options: &JsValue) -> Result<Self, JsValue> {
+                Ok(Self(Client { core: Core::new(options, Self::VERSION)? }))
+            }
+
+            /// Calls an endpoint.
+            pub fn start(&self, endpoint: &'static Endpoint, params: &JsValue, options: &JsValue) -> Promise {
+                self.0.core.start(endpoint, params, options)
+            }
+
+            /// Reads all pages of an endpoint.
+            pub fn each(&self, paging: &'static Paging, params: &JsValue, options: &JsValue) -> JsValue {
+                pages::each(&self.0.core, paging, params, options)
+            }
+
+            /// Calls any endpoint.
+            pub fn call(&self, request: &JsValue, options: &JsValue) -> Promise {
+                self.0.call(request, options)
+            }
+        }
+    };
 }
 
-impl V2Client {
-    /// The interface that it speaks.
-    pub const VERSION: Version = Version::V2;
-
-    /// Calls an endpoint.
-    pub fn start(&self, endpoint: &'static Endpoint, params: &JsValue, options: &JsValue) -> Promise {
-        self.core.start(endpoint, params, options)
-    }
-
-    /// Reads all pages of an endpoint.
-    pub fn each(&self, paging: &'static Paging, params: &JsValue, options: &JsValue) -> JsValue {
-        pages::each(&self.core, paging, params, options)
-    }
-}
-
-#[wasm_bindgen]
-impl V2Client {
-    /// Makes a client. Throws a {@link YoumiError} of kind `argument` if an option is wrong, and of kind `config` if a
-    /// client secret is given in a browser's page without `allowSecretInBrowser`.
-    #[wasm_bindgen(constructor)]
-    pub fn new(
-        #[wasm_bindgen(unchecked_param_type = "V2ClientOptions")] options: &JsValue,
-    ) -> Result<V2Client, JsValue> {
-        Ok(Self { core: Core::new(options, Self::VERSION)? })
-    }
-
-    /// Calls its endpoint of a number.
-    #[wasm_bindgen(js_name = start, skip_typescript)]
-    pub fn start_numbered(&self, number: usize, params: &JsValue, options: &JsValue) -> Option<Promise> {
-        let endpoint = ENDPOINTS.iter().filter(|endpoint| endpoint.version == Self::VERSION).nth(number)?;
-        Some(self.start(endpoint, params, options))
-    }
-
-    /// Reads all pages of its list of a number.
-    #[wasm_bindgen(js_name = each, skip_typescript)]
-    pub fn each_numbered(&self, number: usize, params: &JsValue, options: &JsValue) -> JsValue {
-        let paging = PAGINGS.iter().filter(|paging| paging.endpoint.version == Self::VERSION).nth(number);
-        paging.map_or(JsValue::UNDEFINED, |paging| self.each(paging, params, options))
-    }
-
-    /// Calls any endpoint that has no method here, with the same signing, checks of the envelope, errors and retries.
-    /// `path` is below `baseUrl`. `retry` says whether it may be sent again after a fault: by default a GET may, a POST
-    /// may not. Rejects with a {@link YoumiError}.
-    #[wasm_bindgen(unchecked_return_type = "Promise<Reply<JsonValue>>")]
-    pub fn call(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "AnyRequest")] request: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "CallOptions | null")] options: &JsValue,
-    ) -> Promise {
-        self.core.call_any(request, options)
-    }
-}
+client!(V1Client, V1);
+client!(V2Client, V2);
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
+/**
+ * A client of v1 (基础数据类接口, 数据读取类接口, 行为操作类接口).
+ *
+ * ```ts
+ * const v1 = new V1Client({ baseUrl: "http://<server>:5001/publicapi/v1", auth: { appId, appKey } });
+ * const { values } = await v1.listStaff({ ad_staff_state: 0 });
+ * ```
+ *
+ * Token, signature, clock and retries are its own business. Make one and keep it: the token is kept in it. Parameters
+ * are checked before anything is sent; every answer is checked before you see it.
+ */
+export class V1Client {
+  /**
+   * Makes a client. Throws a {@link YoumiError} of kind `argument` if an option is wrong, and of kind `config` if an
+   * app key is given in a browser's page without `allowSecretInBrowser`.
+   */
+  constructor(options: V1ClientOptions);
+  /**
+   * Calls any endpoint that has no method here, with the same signing, checks of the envelope, errors and retries.
+   * `path` is below `baseUrl`. `retry` says whether it may be sent again after a fault: by default a GET may, a POST
+   * may not. Rejects with a {@link YoumiError}.
+   */
+  call(request: AnyRequest, options?: CallOptions | null): Promise<Reply<JsonValue>>;
+}
+
+/**
+ * A client of v2 (ChatMess, Report, System, Friend, Todo, Ad, BulkSend, MeetingCall).
+ *
+ * ```ts
+ * const v2 = new V2Client({ baseUrl: "https://<server>", auth: { clientId, clientSecret } });
+ * const { values } = await v2.listDepartments();
+ * ```
+ *
+ * The documented paths begin with `/v2`, so `baseUrl` ends before it. Token and retries are its own business. Make one
+ * and keep it: the token is kept in it. Parameters are checked before anything is sent; every answer is checked before
+ * you see it.
+ */
+export class V2Client {
+  /**
+   * Makes a client. Throws a {@link YoumiError} of kind `argument` if an option is wrong, and of kind `config` if a
+   * client secret is given in a browser's page without `allowSecretInBrowser`.
+   */
+  constructor(options: V2ClientOptions);
+  /**
+   * Calls any endpoint that has no method here, with the same signing, checks of the envelope, errors and retries.
+   * `path` is below `baseUrl`. `retry` says whether it may be sent again after a fault: by default a GET may, a POST
+   * may not. Rejects with a {@link YoumiError}.
+   */
+  call(request: AnyRequest, options?: CallOptions | null): Promise<Reply<JsonValue>>;
+}
+
 /** A request to an endpoint that has no method here. */
 export interface AnyRequest {
   /** The HTTP method. */
