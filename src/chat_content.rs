@@ -8,6 +8,7 @@ use crate::wire::decode;
 use crate::wire::json::{Next, Reader};
 use crate::wire::shape::Kind;
 use crate::wire::tape::Tape;
+use crate::wire::text::trimmed;
 use crate::wire::value::{Json, integer};
 
 /// A kind of message.
@@ -145,7 +146,7 @@ fn row(kind: Option<i64>, content: &str, reserved: Json<'_>) -> &'static Row {
 /// What stands in the brackets of a content, if it has one of the forms of a row.
 fn brackets<'a>(row: &Row, content: &'a str) -> Option<&'a str> {
     row.forms.iter().find_map(|form| {
-        let rest = content.trim_ascii().strip_prefix(form)?;
+        let rest = trimmed(content).strip_prefix(form)?;
         let closing = if form.ends_with('(') { b')' } else { b']' };
         let end = rest.bytes().rposition(|byte| byte == closing)?;
         rest.get(..end)
@@ -154,7 +155,7 @@ fn brackets<'a>(row: &Row, content: &'a str) -> Option<&'a str> {
 
 /// JSON that is URL-encoded, or not, or twice.
 fn unescaped(text: &str) -> Cow<'_, str> {
-    let mut text = Cow::Borrowed(text.trim_ascii());
+    let mut text = Cow::Borrowed(trimmed(text));
     for _ in 0..2 {
         if !text.starts_with('%') {
             break;

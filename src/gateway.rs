@@ -95,8 +95,10 @@ pub fn params_of_query(pairs: &[(String, String)], endpoint: &Endpoint) -> Optio
         };
         let bare = !text.contains(char::is_whitespace);
         match Json::parse(text) {
-            Ok(value) if value.kind == Next::Number && number && bare => params.json(name, text),
-            Ok(value) if value.kind == Next::Flag && bare && kind == Some(ParamKind::Flag) => params.json(name, text),
+            Ok(value) if value.kind == Next::Number && number && bare => params.json(name, value.json),
+            Ok(value) if value.kind == Next::Flag && bare && kind == Some(ParamKind::Flag) => {
+                params.json(name, value.json)
+            }
             _ => params.text(name, text),
         }
     }

@@ -96,7 +96,7 @@ fn convert<'a>(value: Json<'a>, kind: ParamKind, written: &'a mut String) -> Opt
         }
         (ParamKind::Time, Next::Text) => match iso(&text) {
             Some(seconds) => {
-                write_json(&time::format_vendor_time(seconds), written);
+                write_json(&time::format_vendor_time(seconds)?, written);
                 return Some(Json { kind: Next::Text, json: written });
             }
             None => time::is_vendor_time(&text),

@@ -11,11 +11,11 @@ const DAY_SECONDS: i64 = 86_400;
 const DAYS_TO_1970: i64 = 719_468;
 
 /// A text that is read from its beginning.
-struct Reader<'a> {
+struct Scanner<'a> {
     rest: &'a [u8],
 }
 
-impl Reader<'_> {
+impl Scanner<'_> {
     /// One of several characters.
     fn one_of(&mut self, characters: &[u8]) -> Option<u8> {
         let (first, rest) = self.rest.split_first()?;
@@ -34,6 +34,10 @@ impl Reader<'_> {
             number = Some(number.unwrap_or(0) * 10 + i64::from(digit - b'0'));
         }
         number
+    }
+
+    fn skip_spaces(&mut self) {
+        while self.one_of(b" ").is_some() {}
     }
 
     /// A number of at most two digits behind one of several characters.
@@ -57,22 +61,22 @@ impl Reader<'_> {
 /// Reads ISO 8601 with or without an offset, `2018/5/11 14:32:40` and `2018-08-08 10:01:03`; without an offset it is
 /// China Standard Time. Gives unix seconds.
 pub fn parse_server_time(text: &str) -> Option<i64> {
-    let mut reader = Reader { rest: text.as_bytes().trim_ascii() };
-    let year = reader.number(4)?;
-    let month = reader.number_behind(b"-/")?;
-    let day = reader.number_behind(b"-/")?;
-    let clock = reader.clock_behind(b"T ")?;
-    let offset = match reader.one_of(b"+-Zz") {
+    let mut scanner = Scanner { rest: text.as_bytes().trim_ascii() };
+    let year = scanner.number(4)?;
+    let month = scanner.number_behind(b"-/")?;
+    let day = scanner.number_behind(b"-/")?;
+    let clock = scanner.clock_behind(b"T ")?;
+    let offset = match scanner.one_of(b"+-Zz") {
         None => CHINA_SECONDS,
         Some(b'Z' | b'z') => 0,
         Some(sign) => {
-            let hours = reader.number(2)?;
-            reader.one_of(b":");
-            let seconds = hours * 3600 + reader.number(2)? * 60;
+            let hours = scanner.number(2)?;
+            scanner.one_of(b":");
+            let seconds = hours * 3600 + scanner.number(2)? * 60;
             if sign == b'-' { -seconds } else { seconds }
         }
     };
-    if !reader.rest.is_empty() {
+    if !scanner.rest.is_empty() {
         return None;
     }
     Some(days(year, month, day)? * DAY_SECONDS + clock - offset)
@@ -82,21 +86,25 @@ pub fn parse_server_time(text: &str) -> Option<i64> {
 pub fn parse_http_date(text: &str) -> Option<i64> {
     const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
     let comma = text.bytes().position(|byte| byte == b',')?;
-    let mut reader = Reader { rest: text.as_bytes().get(comma + 1..)? };
-    let day = reader.number_behind(b" ")?;
-    reader.one_of(b" ")?;
-    let (name, rest) = reader.rest.split_at_checked(3)?;
+    let mut scanner = Scanner { rest: text.as_bytes().get(comma + 1..)? };
+    scanner.skip_spaces();
+    let day = scanner.number(2)?;
+    scanner.skip_spaces();
+    let (name, rest) = scanner.rest.split_at_checked(3)?;
     let month = MONTHS.chunks(3).position(|month| month == name)? as i64 + 1;
-    reader.rest = rest;
-    reader.one_of(b" ")?;
-    let year = reader.number(4)?;
-    Some(days(year, month, day)? * DAY_SECONDS + reader.clock_behind(b" ")?)
+    scanner.rest = rest;
+    scanner.skip_spaces();
+    let year = scanner.number(4)?;
+    Some(days(year, month, day)? * DAY_SECONDS + scanner.clock_behind(b" ")?)
 }
 
-/// Writes a point in time in the vendor's form, `2018-08-08 10:01:03`, China Standard Time.
-pub fn format_vendor_time(unix_seconds: i64) -> String {
+/// Writes a point in time in the vendor's form, `2018-08-08 10:01:03`, China Standard Time; of the years 1 to 9999.
+pub fn format_vendor_time(unix_seconds: i64) -> Option<String> {
     let seconds = unix_seconds.saturating_add(CHINA_SECONDS + DAYS_TO_1970 * DAY_SECONDS);
     let (year, month, day) = civil(seconds / DAY_SECONDS);
+    if !(1..10_000).contains(&year) {
+        return None;
+    }
     let clock = seconds % DAY_SECONDS;
     let mut text = String::new();
     for (number, before) in [
@@ -112,12 +120,12 @@ pub fn format_vendor_time(unix_seconds: i64) -> String {
         text.push(percent::digit((number / 10) as u8));
         text.push(percent::digit((number % 10) as u8));
     }
-    text
+    Some(text)
 }
 
 /// Whether a text is in the vendor's form and names a real time.
 pub fn is_vendor_time(text: &str) -> bool {
-    parse_server_time(text).is_some_and(|seconds| format_vendor_time(seconds) == text)
+    parse_server_time(text).is_some_and(|seconds| format_vendor_time(seconds).as_deref() == Some(text))
 }
 
 /// Days since 1970 of a date of the Gregorian calendar (Howard Hinnant's `days_from_civil`).
@@ -170,8 +178,11 @@ mod tests {
 
     #[test]
     fn writes_china_standard_time() {
-        assert_eq!(format_vendor_time(1_533_693_663), "2018-08-08 10:01:03");
-        assert_eq!(format_vendor_time(0), "1970-01-01 08:00:00");
+        assert_eq!(format_vendor_time(1_533_693_663).as_deref(), Some("2018-08-08 10:01:03"));
+        assert_eq!(format_vendor_time(0).as_deref(), Some("1970-01-01 08:00:00"));
+        assert_eq!(format_vendor_time(253_402_271_999).as_deref(), Some("9999-12-31 23:59:59"));
+        assert_eq!(format_vendor_time(253_402_272_000), None);
+        assert_eq!(format_vendor_time(-70_000_000_000), None);
         assert!(is_vendor_time("2024-02-29 23:59:59"));
     }
 }

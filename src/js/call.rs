@@ -13,7 +13,7 @@ use crate::api::{Effect, Endpoint, Method};
 use crate::call::params::{self, ParamError};
 use crate::wire::json::Next;
 use crate::wire::shape::Kind;
-use crate::wire::value::{Json, ObjectText};
+use crate::wire::value::{Json, ObjectText, find};
 
 /// A place for an answer's status and body.
 pub type Kept = Rc<RefCell<Option<(u16, Vec<u8>)>>>;
@@ -102,10 +102,12 @@ impl Call {
             Error::argument(path, message)
         };
         const KNOWN: [&str; 5] = ["method", "path", "query", "body", "retry"];
-        if let Some((key, _)) = request.fields().iter().find(|(key, _)| !KNOWN.contains(&key.as_ref())) {
+        let fields = request.fields();
+        let get = |key| find(&fields, key);
+        if let Some((key, _)) = fields.iter().find(|(key, _)| !KNOWN.contains(&key.as_ref())) {
             return Err(wrong(key, "is not known; a request has method, path, query, body and retry"));
         }
-        let text = |key| request.get(key).and_then(Json::as_text);
+        let text = |key| get(key).and_then(Json::as_text);
         let method = match text("method").as_deref() {
             Some("GET") => Method::Get,
             Some("POST") => Method::Post,
@@ -113,7 +115,7 @@ impl Call {
         };
         let path = text("path").filter(|path| is_below(path));
         let path = path.ok_or_else(|| wrong("path", "has to be a path below baseUrl, such as \"friend\""))?;
-        let given = request.get("query").unwrap_or(Json::NULL);
+        let given = get("query").unwrap_or(Json::NULL);
         if !matches!(given.kind, Next::Object | Next::Null) {
             return Err(wrong("query", "has to be an object"));
         }
@@ -127,11 +129,11 @@ impl Call {
                 _ => query.push((name.into_owned(), value.to_plain().into_owned())),
             }
         }
-        let body = request.get("body");
+        let body = get("body");
         if body.is_some() && method == Method::Get {
             return Err(wrong("body", "has to be left out: a GET request has none"));
         }
-        let retry = match request.get("retry").unwrap_or(Json::NULL).json {
+        let retry = match get("retry").unwrap_or(Json::NULL).json {
             "null" => method == Method::Get,
             "true" => true,
             "false" => false,

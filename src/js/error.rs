@@ -43,11 +43,11 @@ impl ErrorKind {
 }
 
 /// An error on its way to the caller. In a box, for it is rare and large, and results are moved about a lot.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Error(Box<Details>);
 
 /// What there is to say of an error.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Details {
     /// What sort.
     pub kind: ErrorKind,

@@ -62,17 +62,13 @@ export function tell(listener, method, text) {
 export function stringify(value) {
   const text = JSON.stringify(value, function (key, item) {
     const reason = refusal(this[key], item);
-    if (reason === undefined) return typeof item === "bigint" ? Number(item) : whole(item);
+    if (reason === undefined) return typeof item === "bigint" ? Number(item) : item;
     const error = new TypeError(reason);
     error.key = key === "" ? undefined : pathOf(value, this, key);
     throw error;
   });
-  return text === undefined ? "null" : text;
-}
-
-// Half of a surrogate pair is no text, and there are servers that refuse it.
-function whole(item) {
-  return typeof item === "string" ? item.replace(/[\ud800-\udfff]/gu, "\ufffd") : item;
+  // Half of a surrogate pair, of which JSON has an escape, is no text, and there are servers that refuse it.
+  return text === undefined ? "null" : text.replace(/\\(?:ud[89a-f]..|.)/g, (e) => (e.length > 2 ? "\\ufffd" : e));
 }
 
 function refusal(original, item) {

@@ -45,7 +45,8 @@ impl GatewayOptions {
         let sidebar = options.object("sidebar");
         let callbacks = options.object("callbacks");
         let authorize = function(options.function("authorize"));
-        let read = options.finish();
+        // Told after what is wrong with the clients, which are read first of all that is not a plain value.
+        let plain_values = options.finish();
         let given = |key: &str| Some(options.get(key)).filter(|value| !value.is_undefined());
         let core = |key: &str, version| given(key).map(|value| Core::new(&value, version)).transpose();
         let (v1, v2) = (core("v1", Version::V1)?, core("v2", Version::V2)?);
@@ -85,7 +86,7 @@ impl GatewayOptions {
             ));
         }
 
-        read?;
+        plain_values?;
         let prefix = prefix.trim_end_matches('/').to_owned();
         if !prefix.starts_with('/') && !prefix.is_empty() {
             return Err(wrong("prefix", "a path that begins with a slash"));

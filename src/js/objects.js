@@ -1,4 +1,4 @@
-// The reading half of src/wire/tape.rs: builds the objects of an answer. Completed by build.rs.
+// The reading half of wire/src/tape.rs: builds the objects of an answer. Completed by build.rs.
 
 const records = [/* record constructors */];
 

@@ -60,7 +60,7 @@ impl Options {
         self.fail(wrong);
     }
 
-    /// An option; undefined if it is not given. Null counts as not given.
+    /// An option; undefined if it is not given. Null counts as not given: the copy has undefined in its place.
     pub fn get(&self, key: &str) -> JsValue {
         foreign::get(&self.object, key)
     }

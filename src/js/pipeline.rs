@@ -30,9 +30,9 @@ pub async fn run(core: &Rc<Core>, call: &Call) -> Result<JsValue, Error> {
         let outcome = attempt(&mut run, &deadline).await;
         drop(deadline);
         match run.next(outcome)? {
-            Next::Return(reply) => return Ok(reply),
-            Next::Repeat => {}
-            Next::Wait(pause) => {
+            After::Return(reply) => return Ok(reply),
+            After::Repeat => {}
+            After::Wait(pause) => {
                 let _ = pause.elapse().await;
                 run.resume(&pause)?;
             }
@@ -55,7 +55,7 @@ async fn attempt(run: &mut Run<'_>, deadline: &Deadline) -> Result<JsValue, Erro
 }
 
 /// What comes after an attempt.
-enum Next {
+enum After {
     Return(JsValue),
     Repeat,
     Wait(Deadline),
@@ -241,7 +241,7 @@ impl<'a> Run<'a> {
 
     /// What to do after an attempt: an error if it was the last.
     #[inline(never)]
-    fn next(&mut self, outcome: Result<JsValue, Error>) -> Result<Next, Error> {
+    fn next(&mut self, outcome: Result<JsValue, Error>) -> Result<After, Error> {
         let now = js_sys::Date::now();
         let duration = digits((now - self.started) as i64);
         let attempt = digits(self.attempts.into());
@@ -252,7 +252,7 @@ impl<'a> Run<'a> {
         let error = match outcome {
             Ok(reply) => {
                 log("debug", &["ok"]);
-                return Ok(Next::Return(reply));
+                return Ok(After::Return(reply));
             }
             Err(error) => answer::masked(error, &self.secrets),
         };
@@ -279,11 +279,11 @@ impl<'a> Run<'a> {
                     && self.core.keeps_token()
                 {
                     token_source::refuse(self.core, token);
-                    return Ok(Next::Repeat);
+                    return Ok(After::Repeat);
                 }
                 // A token that is given afresh for each call may be another by now.
                 if self.token.is_some() && self.core.asks_for_token() {
-                    return Ok(Next::Repeat);
+                    return Ok(After::Repeat);
                 }
             }
             Step::SetClock => {
@@ -293,14 +293,15 @@ impl<'a> Run<'a> {
                     && !matches!(self.core.options.auth, Auth::None)
                 {
                     self.core.clock.set(seconds);
-                    return Ok(Next::Repeat);
+                    return Ok(After::Repeat);
                 }
             }
             Step::BackOff => {
                 let retries = self.history.retries;
                 self.history.retries += 1;
                 let wait = policy::backoff_ms(retries, header("Retry-After").as_deref(), now, js_sys::Math::random());
-                return Ok(Next::Wait(Deadline::new(wait, &self.call.options.signal)));
+                self.received = None; // its body would be kept through the wait
+                return Ok(After::Wait(Deadline::new(wait, &self.call.options.signal)));
             }
         }
         Err(self.last(error))

@@ -35,14 +35,15 @@ pub fn given(core: &Core, settled: Result<JsValue, JsValue>) -> Result<String, E
     settled
         .map_err(|cause| Error::config("auth.accessToken failed to give a token").because(cause))?
         .as_string()
-        .filter(|token| !token.is_empty() && token.bytes().all(|byte| !matches!(byte, b'\r' | b'\n')))
+        .filter(|token| !token.is_empty() && token.bytes().all(|byte| !matches!(byte, b'\r' | b'\n' | 0)))
         .ok_or_else(|| Error::config("auth.accessToken has to give a string that is not empty"))
 }
 
 /// The token that is kept, or a promise of a new one.
 fn own(core: &Rc<Core>) -> JsValue {
+    let now = js_sys::Date::now();
     let mut state = core.token.borrow_mut();
-    if let Some(token) = state.current.as_ref().filter(|token| token.is_fresh(js_sys::Date::now())) {
+    if let Some(token) = state.current.as_ref().filter(|token| token.is_fresh(now)) {
         return JsValue::from_str(&token.text);
     }
     let pending = state.pending.get_or_insert_with(|| {

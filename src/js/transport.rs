@@ -102,11 +102,10 @@ fn message_of(error: &JsValue) -> Option<String> {
     foreign::get(error, "message").as_string().or_else(|| error.as_string()).filter(|text| !text.is_empty())
 }
 
-/// Adds a header; it takes the place of one with the same name.
+/// Adds a header. Of two with the same name the later one counts, see `headersOf` in `transport.js`.
 pub fn add_header(headers: &mut String, name: &str, value: &str) -> Result<(), Error> {
-    // A NUL would end the value here.
     if value.trim_ascii().bytes().any(|byte| matches!(byte, b'\n' | 0)) {
-        return Err(Error::config(["the value of the header ", name, " has a line break in it"].concat()));
+        return Err(Error::config(["the value of the header ", name, " has a line break or a NUL in it"].concat()));
     }
     for text in [name, value] {
         headers.push_str(text);

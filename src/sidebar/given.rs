@@ -93,7 +93,7 @@ impl Visit {
             kind: made_up("type")?.unwrap_or_else(|| "WL".to_owned()),
             user_id: user_id.ok_or_else(|| wrong("visit", "userId", "has to be a string that is not empty"))?,
             values,
-            time: made_up("time")?.unwrap_or_else(|| time::format_vendor_time(now_ms / 1000)),
+            time: made_up("time")?.unwrap_or_else(|| time::format_vendor_time(now_ms / 1000).unwrap_or_default()),
             neber: made_up("neber")?.unwrap_or_else(|| (100_000 + (chance * 900_000.0) as i64).to_string()),
             mode,
             encoding,

@@ -1,5 +1,5 @@
-//! Reading the vendor's JSON. All that large answers go through is a crate of its own, `wire`, which is compiled for
-//! speed where everything else is compiled for size; here is what is left.
+//! Reading the vendor's JSON. All that answers go through is a crate of its own, `wire`, which knows nothing of this API;
+//! here is what is left.
 
 pub use youmi_wire::*;
 

@@ -3,7 +3,8 @@
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
-/// Whether any of eight bytes ends a run of plain text: a quote, a backslash, a control character, not ASCII.
+/// Those of eight bytes that end a run of plain text: a quote, a backslash, a control character, not ASCII. The lowest bit
+/// that is set is in the first of them.
 #[inline(always)]
 pub const fn interesting(word: u64) -> u64 {
     let quote = word ^ (ONES * 0x22);

@@ -3,7 +3,7 @@
 use crate::json::{Malformed, Next, RawNumber, Reader};
 use crate::shape::{Field, Kind, Record};
 use crate::tape::{NO_SHAPE, Tape};
-use crate::text::{RawText, digits};
+use crate::text::{RawText, digits, trimmed};
 
 /// The largest integer that a JavaScript number holds exactly.
 pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
@@ -169,11 +169,11 @@ fn integer(number: &RawNumber<'_>, tape: &mut Tape) -> Result<()> {
 /// as the largest there is: it is too large for everyone.
 #[cold]
 fn whole(number: &RawNumber<'_>) -> Result<i64> {
-    let mut digits = number.bytes;
-    while let [before @ .., b'0'] = digits {
-        digits = before;
+    let mut rest = number.bytes;
+    while let [before @ .., b'0'] = rest {
+        rest = before;
     }
-    let number = if let [before @ .., b'.'] = digits { Reader::new(before).number()? } else { *number };
+    let number = if let [before @ .., b'.'] = rest { Reader::new(before).number()? } else { *number };
     match number.integer {
         Some(integer) => Ok(integer),
         None if number.is_integer() => Ok(i64::MAX),
@@ -194,7 +194,7 @@ fn number_inside(text: &str) -> Result<RawNumber<'_>> {
 pub(crate) fn code(reader: &mut Reader<'_>) -> Option<i64> {
     match reader.upcoming().ok()? {
         Next::Number => whole(&reader.number().ok()?).ok(),
-        Next::Text => whole(&number_inside(reader.text().ok()?.decode().trim_ascii()).ok()?).ok(),
+        Next::Text => whole(&number_inside(trimmed(&reader.text().ok()?.decode())).ok()?).ok(),
         _ => None,
     }
 }
@@ -210,7 +210,7 @@ fn flag(text: &[u8], tape: &mut Tape) -> Result<()> {
 
 /// A value that stands inside a text.
 fn inside(text: &str, kind: &Kind, nullable: bool, tape: &mut Tape) -> Result<()> {
-    let trimmed = text.trim_ascii();
+    let trimmed = trimmed(text);
     match kind {
         _ if trimmed.is_empty() && nullable => tape.null(),
         Kind::Integer => return integer(&number_inside(trimmed)?, tape),

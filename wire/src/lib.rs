@@ -1,5 +1,5 @@
 //! Reading the vendor's JSON: what a field may hold ([`shape`]), the reader ([`json`]), checking in one pass
-//! ([`decode`]), what comes out ([`tape`]), the envelope around every answer ([`envelope`]) and its codes.
+//! ([`decode`]), what comes out ([`tape`], [`repeats`]), the envelope around every answer ([`envelope`]) and its codes.
 
 mod bytes;
 pub mod codes;

@@ -8,7 +8,8 @@
 //! ASCII string in half the memory and cut it without counting; each is taken in order, so a word need not say where
 //! its text begins. Longer ones lie in a third, as lists of JSON: engines let a long text that is cut out of a larger
 //! one keep alive the whole of it, but `JSON.parse` gives each text a place of its own. The streams are cut into
-//! chunks, for there are engines which do the same with short ones: a chunk is what a single kept record may cost.
+//! chunks, for there are engines which do the same with short ones: a chunk is what a single kept record may cost, and
+//! another for each text that it shares with records of other chunks.
 
 use crate::bytes::same;
 use crate::repeats::{Repeats, Seen};

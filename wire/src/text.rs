@@ -69,6 +69,21 @@ fn unit(bytes: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0, |unit, digit| Some(unit * 16 + char::from(*digit).to_digit(16)?))
 }
 
+/// A text without the space around it: ASCII's, and what people's keyboards and editors put in its place.
+pub fn trimmed(mut text: &str) -> &str {
+    loop {
+        let before = text.len();
+        text = text.trim_ascii();
+        for space in ["\u{a0}", "\u{3000}", "\u{feff}"] {
+            text = text.strip_prefix(space).unwrap_or(text);
+            text = text.strip_suffix(space).unwrap_or(text);
+        }
+        if text.len() == before {
+            return text;
+        }
+    }
+}
+
 /// An integer in decimal digits. The standard library's way would bring all of its formatting into the module.
 pub fn digits(integer: i64) -> String {
     let mut text = String::new();
@@ -109,7 +124,16 @@ pub fn write_json(text: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::digits;
+    use super::{digits, trimmed};
+
+    #[test]
+    fn space_of_every_keyboard_is_trimmed() {
+        for text in ["12", " 12\n", "\u{3000}12\u{a0} ", "\u{feff} \u{3000} 12"] {
+            assert_eq!(trimmed(text), "12");
+        }
+        assert_eq!(trimmed("\u{3000}\u{3000} "), "");
+        assert_eq!(trimmed("1\u{3000}2"), "1\u{3000}2");
+    }
 
     #[test]
     fn integers_are_written_as_the_standard_library_does() {
