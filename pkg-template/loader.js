@@ -138,11 +138,13 @@ export function waiting(name, make, methods, lists = {}) {
 
 export function client(name, isV2) {
   const methods = { call: (client, request, options) => client.call(request, options) };
-  endpoints[name].forEach((method, number) => {
+  endpoints[name].forEach((method, place) => {
+    const number = place + (isV2 ? endpoints.V1Client.length : 0);
     methods[method] = (client, params, options) => client.start(number, params, options);
   });
   const lists = {};
-  pagings[name].forEach((method, number) => {
+  pagings[name].forEach((method, place) => {
+    const number = place + (isV2 ? pagings.V1Client.length : 0);
     lists[method] = (client, params, options) => client.each(number, params, options);
   });
   return waiting(name, (options) => new bindings.Client(isV2, options), methods, lists);

@@ -115,7 +115,7 @@ pub fn read(kind: Option<i64>, content: &str, reserved: &str) -> Tape {
                     object.key(name);
                     object.tape.number(number.as_bytes());
                 }
-                text => object.integer(name, text.and_then(|text| integer(text.trim_ascii()))),
+                text => object.integer(name, text.and_then(|text| integer(trimmed(text)))),
             },
         }
     }

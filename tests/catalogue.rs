@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
-use youmi_open_api::api::{ENDPOINTS, Effect, Endpoint, Method, Version};
+use youmi_open_api::api::{ENDPOINTS, Effect, Endpoint, Method, PAGINGS, Version};
 use youmi_open_api::callback::CallbackEnvelope;
 use youmi_open_api::wire::shape::{Kind, Record, Shape};
 
@@ -54,6 +54,9 @@ fn v2_is_complete_as_soon_as_it_is_begun() {
 
 #[test]
 fn an_id_stands_for_one_endpoint() {
+    // JavaScript numbers the methods of one client after those of the other.
+    assert!(ENDPOINTS.is_sorted_by_key(|endpoint| endpoint.version == Version::V2));
+    assert!(PAGINGS.is_sorted_by_key(|paging| paging.endpoint.version == Version::V2));
     let ids: BTreeSet<_> = ENDPOINTS.iter().map(|endpoint| endpoint.id).collect();
     assert_eq!(ids.len(), ENDPOINTS.len());
 }

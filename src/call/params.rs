@@ -116,7 +116,11 @@ fn convert<'a>(value: Json<'a>, kind: ParamKind, written: &'a mut String) -> Opt
 
 /// Whether something stands in a union, as TypeScript writes them.
 fn is_member(wanted: &str, union: &str) -> bool {
-    union.as_bytes().split(|byte| *byte == b'|').any(|member| member.trim_ascii() == wanted.as_bytes())
+    let wanted = wanted.as_bytes();
+    union.as_bytes().split(|byte| *byte == b'|').any(|member| {
+        let member = member.strip_prefix(b" ").unwrap_or(member);
+        member.strip_suffix(b" ").unwrap_or(member) == wanted
+    })
 }
 
 fn is_integer(value: Json<'_>) -> bool {

@@ -3,6 +3,7 @@
 use super::time;
 use crate::api::Effect;
 use crate::wire::codes;
+use crate::wire::text::trimmed;
 use crate::wire::value::integer;
 
 /// The longest wait that a server may ask for with `Retry-After`.
@@ -86,7 +87,7 @@ pub const fn is_retryable(failure: Failure, effect: Effect) -> bool {
 /// How long to wait before the next attempt: what the server asked for in `Retry-After` (seconds, or a date), else a
 /// random share (`chance`, 0 to 1) of a span that doubles with each retry.
 pub fn backoff_ms(retries: u32, retry_after: Option<&str>, now_ms: f64, chance: f64) -> f64 {
-    let asked = retry_after.and_then(|text| match integer(text.trim_ascii()).filter(|seconds| *seconds >= 0) {
+    let asked = retry_after.and_then(|text| match integer(trimmed(text)).filter(|seconds| *seconds >= 0) {
         Some(seconds) => Some(seconds as f64 * 1000.0),
         None => time::parse_http_date(text).map(|date| (date as f64 * 1000.0 - now_ms).max(0.0)),
     });

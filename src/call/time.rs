@@ -1,6 +1,7 @@
 //! Points in time, in the forms that occur: the vendor's, HTTP's, and ISO 8601.
 
 use crate::percent;
+use crate::wire::text::trimmed;
 
 /// The vendor's servers write times without an offset in China Standard Time.
 const CHINA_SECONDS: i64 = 8 * 3600;
@@ -61,7 +62,7 @@ impl Scanner<'_> {
 /// Reads ISO 8601 with or without an offset, `2018/5/11 14:32:40` and `2018-08-08 10:01:03`; without an offset it is
 /// China Standard Time. Gives unix seconds.
 pub fn parse_server_time(text: &str) -> Option<i64> {
-    let mut scanner = Scanner { rest: text.as_bytes().trim_ascii() };
+    let mut scanner = Scanner { rest: trimmed(text).as_bytes() };
     let year = scanner.number(4)?;
     let month = scanner.number_behind(b"-/")?;
     let day = scanner.number_behind(b"-/")?;

@@ -13,7 +13,7 @@ use crate::call::policy::Failure;
 use crate::wire::codes;
 use crate::wire::decode::DecodeError;
 use crate::wire::envelope::{self, Refusal};
-use crate::wire::text::digits;
+use crate::wire::text::{digits, trimmed};
 
 /// Characters of an answer that an error shows.
 const BODY_CHARACTERS: usize = 2048;
@@ -92,7 +92,7 @@ fn refused(refusal: Refusal) -> Error {
 
 fn undecodable(call: &Call, wrong: DecodeError, body: &[u8], secrets: &[String]) -> Error {
     let text = excerpt(call, body, secrets);
-    let message = if text.strip_prefix("\u{feff}").unwrap_or(&text).trim_ascii_start().starts_with('<') {
+    let message = if trimmed(&text).starts_with('<') {
         "the answer is an HTML page, not JSON: does baseUrl lead to the API?".to_owned()
     } else if wrong.path.is_empty() {
         ["the answer is ", &wrong.reason].concat()

@@ -58,16 +58,14 @@ impl Client {
         Ok(Self { core: Core::new(options, version)? })
     }
 
-    /// Calls its endpoint of a number.
+    /// Calls the endpoint of a number.
     pub fn start(&self, number: usize, params: &JsValue, options: &JsValue) -> Option<Promise> {
-        let mut own = ENDPOINTS.iter().filter(|endpoint| endpoint.version == self.core.version);
-        Some(self.core.start(own.nth(number)?, params, options))
+        Some(self.core.start(ENDPOINTS.get(number)?, params, options))
     }
 
-    /// Reads all pages of its list of a number.
+    /// Reads all pages of the list of a number.
     pub fn each(&self, number: usize, params: &JsValue, options: &JsValue) -> JsValue {
-        let mut own = PAGINGS.iter().filter(|paging| paging.endpoint.version == self.core.version);
-        own.nth(number).map_or(JsValue::UNDEFINED, |paging| pages::each(&self.core, paging, params, options))
+        PAGINGS.get(number).map_or(JsValue::UNDEFINED, |paging| pages::each(&self.core, paging, params, options))
     }
 
     /// Calls any endpoint.

@@ -2,7 +2,7 @@
 
 const records = [/* record constructors */];
 
-/** Per client its methods that call an endpoint, in the order of its endpoints in Rust. */
+/** Per client its methods that call an endpoint, in the order that the endpoints have in Rust: those of v1 come first. */
 export const endpoints = {/* endpoints */};
 
 /** The same for those that read all pages of a list. */

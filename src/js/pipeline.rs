@@ -19,7 +19,7 @@ use crate::api::{Effect, Method, Version};
 use crate::auth::signature;
 use crate::call::policy::{self, History, Step};
 use crate::percent;
-use crate::wire::text::digits;
+use crate::wire::text::{digits, trimmed};
 use crate::wire::value::ObjectText;
 
 /// Makes a call until it succeeds or nothing more is to be tried.
@@ -143,7 +143,7 @@ impl<'a> Run<'a> {
     #[inline(never)]
     fn identify(&mut self, token: Result<JsValue, JsValue>) -> Result<String, Error> {
         let token = token_source::given(self.core, token)?;
-        self.secrets.push(token.trim_ascii().to_owned());
+        self.secrets.push(trimmed(&token).to_owned());
         let (nonce, timestamp) = (self.core.nonce(), self.core.timestamp());
         let text = [token.as_str(), &nonce, &timestamp].concat();
         if self.core.version == Version::V2 {

@@ -8,6 +8,7 @@ use web_sys::UrlSearchParams;
 use super::error::{Error, ErrorKind};
 use super::foreign;
 use crate::percent;
+use crate::wire::text::trimmed;
 
 /// The largest answer that is read. Beyond it an allocation could fail, and that would be the end of the module.
 const LARGEST_BODY: u32 = 256 * 1024 * 1024;
@@ -104,7 +105,7 @@ fn message_of(error: &JsValue) -> Option<String> {
 
 /// Adds a header. Of two with the same name the later one counts, see `headersOf` in `transport.js`.
 pub fn add_header(headers: &mut String, name: &str, value: &str) -> Result<(), Error> {
-    if value.trim_ascii().bytes().any(|byte| matches!(byte, b'\n' | 0)) {
+    if trimmed(value).bytes().any(|byte| matches!(byte, b'\n' | 0)) {
         return Err(Error::config(["the value of the header ", name, " has a line break or a NUL in it"].concat()));
     }
     for text in [name, value] {

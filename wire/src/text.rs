@@ -69,12 +69,11 @@ fn unit(bytes: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0, |unit, digit| Some(unit * 16 + char::from(*digit).to_digit(16)?))
 }
 
-/// A text without the space around it: ASCII's, and what people's keyboards and editors put in its place.
+/// A text without the space around it, also such as people's keyboards and editors put in its place.
 pub fn trimmed(mut text: &str) -> &str {
     loop {
         let before = text.len();
-        text = text.trim_ascii();
-        for space in ["\u{a0}", "\u{3000}", "\u{feff}"] {
+        for space in [" ", "\t", "\n", "\r", "\u{a0}", "\u{3000}", "\u{feff}"] {
             text = text.strip_prefix(space).unwrap_or(text);
             text = text.strip_suffix(space).unwrap_or(text);
         }

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use super::built;
 use crate::js::error::Error;
 use crate::js::foreign;
+use crate::wire::text::trimmed;
 use crate::wire::value;
 use crate::{chat_content, relation_scene};
 
@@ -71,7 +72,7 @@ pub fn relation_scene(
 fn integer(value: &JsValue) -> Option<i64> {
     match value.as_f64() {
         Some(number) => (number.fract() == 0.0).then_some(number as i64),
-        None => value::integer(value.as_string()?.trim_ascii()),
+        None => value::integer(trimmed(&value.as_string()?)),
     }
 }
 
