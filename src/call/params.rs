@@ -17,16 +17,22 @@ pub struct ParamError {
     pub message: String,
 }
 
-/// What is wrong with a parameter, or with all of them.
-fn wrong(name: Option<&str>, message: &[&str]) -> ParamError {
-    let path = name.map_or_else(|| "params".to_owned(), |name| ["params.", name].concat());
+/// What is wrong with a parameter, or with all of them. `what` they are called.
+pub fn wrong(what: &str, name: Option<&str>, message: &[&str]) -> ParamError {
+    let path = name.map_or_else(|| what.to_owned(), |name| [what, ".", name].concat());
     ParamError { path, message: message.concat() }
 }
 
 /// Hands on the parameters as they go out, in the order of the rows. Optional ones that are null count as not given.
-pub fn check(params: Json<'_>, endpoint: &Endpoint, send: &mut dyn FnMut(&str, Json<'_>)) -> Result<(), ParamError> {
+/// `what` they are called in errors.
+pub fn check(
+    what: &str,
+    params: Json<'_>,
+    endpoint: &Endpoint,
+    send: &mut dyn FnMut(&str, Json<'_>),
+) -> Result<(), ParamError> {
     if !matches!(params.kind, Next::Object | Next::Null) {
-        return Err(wrong(None, &["params has to be an object, not ", params.described()]));
+        return Err(wrong(what, None, &[what, " has to be an object, not ", params.described()]));
     }
     let rows = endpoint.params;
     let fields = params.fields();
@@ -34,7 +40,7 @@ pub fn check(params: Json<'_>, endpoint: &Endpoint, send: &mut dyn FnMut(&str, J
     if !endpoint.more
         && let Some((name, _)) = fields.iter().find(|(name, _)| is_unknown(name))
     {
-        return Err(no_parameter(name, rows));
+        return Err(no_parameter(what, name, rows));
     }
     let mut has_any = endpoint.any_of.is_empty();
     for row in rows {
@@ -43,7 +49,7 @@ pub fn check(params: Json<'_>, endpoint: &Endpoint, send: &mut dyn FnMut(&str, J
         let [expected, union] = expected(row.kind);
         let Some(value) = given else {
             if row.required {
-                return Err(wrong(Some(row.name), &[row.name, " is required: ", expected, union]));
+                return Err(wrong(what, Some(row.name), &[row.name, " is required: ", expected, union]));
             }
             continue;
         };
@@ -53,13 +59,13 @@ pub fn check(params: Json<'_>, endpoint: &Endpoint, send: &mut dyn FnMut(&str, J
                 Next::Text | Next::Number => mask::cut(value.json, 60),
                 _ => value.described(),
             };
-            return Err(wrong(Some(row.name), &[row.name, " has to be ", expected, union, ", not ", found]));
+            return Err(wrong(what, Some(row.name), &[row.name, " has to be ", expected, union, ", not ", found]));
         };
         has_any |= endpoint.any_of.contains(&row.name);
         send(row.name, value);
     }
     if !has_any {
-        return Err(wrong(None, &["one of ", &endpoint.any_of.join(", "), " has to be given"]));
+        return Err(wrong(what, None, &["one of ", &endpoint.any_of.join(", "), " has to be given"]));
     }
     for (name, value) in fields.iter().filter(|(name, _)| is_unknown(name)) {
         send(name, *value);
@@ -132,13 +138,13 @@ fn iso(text: &str) -> Option<i64> {
     if text.ends_with('Z') && text.as_bytes().contains(&b'T') { time::parse_server_time(text) } else { None }
 }
 
-fn no_parameter(name: &str, rows: &[Param]) -> ParamError {
+fn no_parameter(what: &str, name: &str, rows: &[Param]) -> ParamError {
     let names: Vec<&str> = rows.iter().map(|row| row.name).collect();
     let is_none = " is not a parameter of this endpoint";
     match nearest(name, &names) {
-        Some(near) => wrong(Some(name), &[name, is_none, "; did you mean ", near, "?"]),
-        None if names.is_empty() => wrong(Some(name), &[name, is_none, ", which takes none"]),
-        None => wrong(Some(name), &[name, is_none, "; it takes ", &names.join(", ")]),
+        Some(near) => wrong(what, Some(name), &[name, is_none, "; did you mean ", near, "?"]),
+        None if names.is_empty() => wrong(what, Some(name), &[name, is_none, ", which takes none"]),
+        None => wrong(what, Some(name), &[name, is_none, "; it takes ", &names.join(", ")]),
     }
 }
 
@@ -181,9 +187,9 @@ mod tests {
     use crate::api::v2::chat;
 
     fn checked(endpoint: &Endpoint, params: &str) -> Result<Vec<(String, String)>, ParamError> {
-        let params = Json::parse(params).map_err(|_| wrong(None, &["bad test"]))?;
+        let params = Json::parse(params).map_err(|_| wrong("params", None, &["bad test"]))?;
         let mut sent = Vec::new();
-        check(params, endpoint, &mut |name, value| sent.push((name.to_owned(), value.json.to_owned())))?;
+        check("params", params, endpoint, &mut |name, value| sent.push((name.to_owned(), value.json.to_owned())))?;
         Ok(sent)
     }
 

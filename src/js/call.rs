@@ -9,7 +9,7 @@ use super::error::Error;
 use super::transport;
 use crate::api::v1::auth::getAccessToken;
 use crate::api::v2::auth::getMerchantToken;
-use crate::api::{Effect, Endpoint, Method};
+use crate::api::{Effect, Endpoint, Method, Param, ParamKind, Version};
 use crate::call::params::{self, ParamError};
 use crate::wire::json::Next;
 use crate::wire::shape::Kind;
@@ -49,7 +49,7 @@ impl Call {
     ) -> Result<Self, Error> {
         if endpoint.effect == Effect::Auth {
             // Whatever it needs, the client knows already.
-            params::check(params, endpoint, &mut |_, _| {})?;
+            params::check("params", params, endpoint, &mut |_, _| {})?;
             return Ok(Self { options, ..Self::for_token(core)? });
         }
         let path = core.path(endpoint).ok_or_else(|| {
@@ -59,7 +59,7 @@ impl Call {
         })?;
         let mut query = Vec::new();
         let mut body = ObjectText::default();
-        params::check(params, endpoint, &mut |name, value| match endpoint.method {
+        params::check("params", params, endpoint, &mut |name, value| match endpoint.method {
             Method::Get => query.push((name.to_owned(), value.to_plain().into_owned())),
             Method::Post => body.json(name, value.json),
         })?;
@@ -96,61 +96,65 @@ impl Call {
 
     /// A call of any path, as `call({ method, path, query?, body?, retry? })` describes it.
     pub fn of_request(core: &Core, request: Json<'_>, options: CallOptions) -> Result<Self, Error> {
-        let wrong = |key: &str, what: &str| {
-            let path = ["request.", key].concat();
-            let message = [&path, " ", what].concat();
-            Error::argument(path, message)
-        };
-        const KNOWN: [&str; 5] = ["method", "path", "query", "body", "retry"];
+        params::check("request", request, &CALL, &mut |_, _| {})?;
+        let wrong = |name, message| Err(params::wrong("request", Some(name), &[name, message]).into());
         let fields = request.fields();
-        let get = |key| find(&fields, key);
-        if let Some((key, _)) = fields.iter().find(|(key, _)| !KNOWN.contains(&key.as_ref())) {
-            return Err(wrong(key, "is not known; a request has method, path, query, body and retry"));
-        }
-        let text = |key| get(key).and_then(Json::as_text);
-        let method = match text("method").as_deref() {
-            Some("GET") => Method::Get,
-            Some("POST") => Method::Post,
-            _ => return Err(wrong("method", "has to be \"GET\" or \"POST\"")),
-        };
-        let path = text("path").filter(|path| is_below(path));
-        let path = path.ok_or_else(|| wrong("path", "has to be a path below baseUrl, such as \"friend\""))?;
-        let given = get("query").unwrap_or(Json::NULL);
-        if !matches!(given.kind, Next::Object | Next::Null) {
-            return Err(wrong("query", "has to be an object"));
+        let get = |name| find(&fields, name);
+        let text = |name| get(name).unwrap_or(Json::NULL).to_plain();
+        let path = text("path");
+        if !is_below(&path) {
+            return wrong("path", " has to be a path below baseUrl, such as \"friend\"");
         }
         let mut query = Vec::new();
+        let given = get("query").unwrap_or(Json::NULL);
+        let mut is_flat = matches!(given.kind, Next::Object | Next::Null);
         for (name, value) in given.fields() {
-            match value.kind {
-                Next::Null => {}
-                Next::List | Next::Object => {
-                    return Err(wrong("query", "has to be an object of strings, numbers and booleans"));
-                }
-                _ => query.push((name.into_owned(), value.to_plain().into_owned())),
+            is_flat &= !matches!(value.kind, Next::List | Next::Object);
+            if value.kind != Next::Null {
+                query.push((name.into_owned(), value.to_plain().into_owned()));
             }
         }
-        let body = get("body");
-        if body.is_some() && method == Method::Get {
-            return Err(wrong("body", "has to be left out: a GET request has none"));
+        if !is_flat {
+            return wrong("query", " has to be an object of strings, numbers and booleans");
         }
-        let retry = match get("retry").unwrap_or(Json::NULL).json {
-            "null" => method == Method::Get,
-            "true" => true,
-            "false" => false,
-            _ => return Err(wrong("retry", "has to be true or false")),
-        };
-        Ok(Self {
-            endpoint: "call",
-            method,
-            url: transport::with_query(&join(&core.options.base_url, &path), &query),
-            body: body.map(|body| body.json.to_owned()),
-            effect: if retry { Effect::Read } else { Effect::Action },
-            values: &Kind::Any,
-            keep: None,
-            options,
-        })
+        let mut call = Self::to(&CALL, transport::with_query(&join(&core.options.base_url, &path), &query), options);
+        call.body = get("body").map(|body| body.json.to_owned());
+        if text("method") == "GET" {
+            if call.body.is_some() {
+                return wrong("body", " has to be left out: a GET request has none");
+            }
+            call.method = Method::Get;
+            call.effect = Effect::Read;
+        }
+        match text("retry").as_ref() {
+            "true" => call.effect = Effect::Read,
+            "false" => call.effect = Effect::Action,
+            _ => {}
+        }
+        Ok(call)
     }
 }
+
+/// What `call()` takes, as the row of an endpoint. Unless it says otherwise it is a POST, which is sent once.
+static CALL: Endpoint = Endpoint {
+    id: "call",
+    #[cfg(feature = "server")]
+    title: "",
+    version: Version::V1,
+    method: Method::Post,
+    path: None,
+    effect: Effect::Action,
+    params: &[
+        Param { name: "method", kind: ParamKind::OneOf("'GET' | 'POST'"), required: true },
+        Param { name: "path", kind: ParamKind::Text, required: true },
+        Param { name: "query", kind: ParamKind::Json, required: false },
+        Param { name: "body", kind: ParamKind::Json, required: false },
+        Param { name: "retry", kind: ParamKind::Flag, required: false },
+    ],
+    any_of: &[],
+    more: false,
+    values: Kind::Any,
+};
 
 /// Whether a path stays below the base address. It must not hold anything by which a URL parser could be led out of it:
 /// encoded dots, backslashes, characters that it drops.
