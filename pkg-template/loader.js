@@ -34,7 +34,6 @@ function load(source) {
   }
   const attempt = (source === undefined ? loadDefault() : instantiate(source)).then(
     () => {
-      loaded = true;
       loading = undefined;
     },
     (cause) => {
@@ -50,27 +49,52 @@ function load(source) {
   return attempt;
 }
 
-function instantiate(source) {
-  return Promise.resolve(source).then((module) => bindings.default({ module_or_path: module }));
+async function loadDefault() {
+  const source = defaultSource();
+  try {
+    await instantiate(source);
+  } catch (error) {
+    // Where streams or Response are not the platform's own, a Response that could be made cannot always be used.
+    if (!isA(source, "Response")) throw error;
+    await instantiate(defaultSource(true));
+  }
 }
 
-function loadDefault() {
-  const source = defaultSource();
-  const attempt = instantiate(source);
-  // Where streams or Response are not the platform's own, a Response that could be made cannot always be used.
-  const isResponse = typeof Response === "function" && source instanceof Response;
-  return isResponse ? attempt.catch(() => instantiate(defaultSource(true))) : attempt;
+async function instantiate(source) {
+  let module = await source;
+  if (typeof module === "string" || isA(module, "Request") || isA(module, "URL")) module = await fetch(module);
+  const imports = bindings.__wbg_get_imports();
+  start(isA(module, "Response") ? await fromResponse(module, imports) : await WebAssembly.instantiate(module, imports));
+}
+
+async function fromResponse(response, imports) {
+  if (!response.ok) throw new Error(`HTTP status ${response.status} from ${response.url}`);
+  // Browsers compile while it arrives, but only what calls itself WebAssembly.
+  return WebAssembly.instantiateStreaming && response.headers.get("Content-Type") === "application/wasm"
+    ? WebAssembly.instantiateStreaming(response, imports)
+    : WebAssembly.instantiate(await response.arrayBuffer(), imports);
 }
 
 function loadNow() {
   if (loaded || inPage || !defaultSource) return loaded;
   try {
-    bindings.initSync({ module: defaultSource(true) });
-    loaded = true;
+    const source = defaultSource(true);
+    const module = isA(source, "Module", WebAssembly) ? source : new WebAssembly.Module(source);
+    start(new WebAssembly.Instance(module, bindings.__wbg_get_imports()));
   } catch (error) {
     // Some runtimes compile asynchronously only; load() will say what is wrong.
   }
   return loaded;
+}
+
+// Takes an instance, or what WebAssembly.instantiate gives. The first one stays: objects may live in it already.
+function start(made) {
+  if (!loaded) bindings.__wbg_finalize_init(made.instance || made);
+  loaded = true;
+}
+
+function isA(value, name, place = globalThis) {
+  return typeof place[name] === "function" && value instanceof place[name];
 }
 
 function notReady(message, cause) {

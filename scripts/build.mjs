@@ -18,7 +18,7 @@ import { deflateAsync } from "@gfx/zopfli";
 import { findFile } from "./find-file.mjs";
 import { root, standardLibrarySource, wasmEnvironment } from "./toolchain.mjs";
 import { binaryenFlags, compilerFlags, withFeatures } from "./wasm-features.mjs";
-import { shortenNames } from "./wasm-names.mjs";
+import { replaced, shortenNames } from "./wasm-names.mjs";
 
 const template = join(root, "pkg-template");
 const finished = join(root, "pkg");
@@ -54,11 +54,11 @@ for (const variant of builds) {
   if (variant.name === "server") describe(bound);
 }
 
-const replaced = `${pkg}-replaced`;
-rmSync(replaced, { recursive: true, force: true });
-if (existsSync(finished)) renameSync(finished, replaced);
+const former = `${pkg}-replaced`;
+rmSync(former, { recursive: true, force: true });
+if (existsSync(finished)) renameSync(finished, former);
 renameSync(pkg, finished);
-rmSync(replaced, { recursive: true, force: true });
+rmSync(former, { recursive: true, force: true });
 
 // So that the demo, the tests and an editor find the package by its name, through its `exports`, as a user's do.
 const link = join(root, "node_modules", "youmi-open-api");
@@ -115,7 +115,13 @@ function optimise(bound, wasm) {
   const args = [wasmOpt, join(bound, "bindings_bg.wasm"), ...binaryenFlags, ...passes, ...names, "-o", wasm];
   const mapping = execFileSync(process.execPath, args, { cwd: root, env, encoding: "utf8", stdio: [0, "pipe", 2] });
   const script = join(bound, "bindings.js");
-  const { module, text } = shortenNames(readFileSync(wasm), readFileSync(script, "utf8"), mapping);
+  // Loading is the package's own business (pkg-template/loader.js), which needs no more than these two.
+  const exported = [
+    "export { initSync, __wbg_init as default };",
+    "export { __wbg_get_imports, __wbg_finalize_init };",
+  ];
+  const bindings = replaced(readFileSync(script, "utf8"), ...exported);
+  const { module, text } = shortenNames(readFileSync(wasm), bindings, mapping);
   writeFileSync(wasm, module);
   writeFileSync(script, text);
 }
@@ -154,8 +160,6 @@ async function bundle({ name, wasm, entries }, bound) {
         outfile: join(pkg, `${entry}.${format === "esm" ? "js" : "cjs"}`),
         bundle: true,
         minify: true,
-        // wasm-bindgen explains to its callers what ours, which is in this package, does right.
-        drop: ["console"],
         // So that Node.js, showing where an error was thrown, does not show the whole file.
         lineLimit: name === "server" ? 1000 : undefined,
         format,

@@ -21,7 +21,8 @@ export function shortenNames(module, script, mapping) {
   return { module: withMark(module, mark), text };
 }
 
-function replaced(text, old, replacement) {
+/** A text with something that it has once replaced. */
+export function replaced(text, old, replacement) {
   if (text.split(old).length !== 2) throw new Error(`wasm-bindgen's script does not have once: ${old}`);
   return text.replace(old, () => replacement);
 }
