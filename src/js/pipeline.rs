@@ -99,7 +99,6 @@ impl<'a> Run<'a> {
     }
 
     /// Begins an attempt.
-    #[inline(never)]
     fn begin(&mut self) -> Deadline {
         self.started = js_sys::Date::now();
         self.before = self.attempts;
@@ -111,7 +110,6 @@ impl<'a> Run<'a> {
     }
 
     /// Writes the headers that need no token.
-    #[inline(never)]
     fn prepare(&mut self) -> Result<(), Error> {
         self.headers.clone_from(&self.call.options.headers);
         let is_auth = self.call.effect == Effect::Auth;
@@ -128,19 +126,16 @@ impl<'a> Run<'a> {
         )
     }
 
-    #[inline(never)]
     fn header(&mut self, name: &str, value: &str) -> Result<(), Error> {
         transport::add_header(&mut self.headers, name, value)
     }
 
     /// Waits for the token, if one is to be sent.
-    #[inline(never)]
     fn ask_for_token(&self, deadline: &Deadline) -> Option<JsFuture> {
         if self.call.effect == Effect::Auth { None } else { token_source::ask(self.core, deadline) }
     }
 
     /// 请求Headers说明: what proves who calls, but for a signature that the caller makes. Gives the text to be signed.
-    #[inline(never)]
     fn identify(&mut self, token: Result<JsValue, JsValue>) -> Result<String, Error> {
         let token = token_source::given(self.core, token)?;
         self.secrets.push(trimmed(&token).to_owned());
@@ -163,7 +158,6 @@ impl<'a> Run<'a> {
     }
 
     /// Waits for the signature, if the caller makes it.
-    #[inline(never)]
     fn ask_for_signature(&self, text: &str, deadline: &Deadline) -> Option<JsFuture> {
         match &self.core.options.auth {
             Auth::AccessToken { sign, .. } if self.core.version == Version::V1 => Some(deadline.ask(sign, Some(text))),
@@ -172,7 +166,6 @@ impl<'a> Run<'a> {
     }
 
     /// Takes the signature that the caller has made.
-    #[inline(never)]
     fn sign(&mut self, signature: Result<JsValue, JsValue>) -> Result<(), Error> {
         let signature = signature
             .map_err(|cause| Error::config("auth.sign failed to sign").because(cause))?
@@ -189,7 +182,6 @@ impl<'a> Run<'a> {
     }
 
     /// Sends the request.
-    #[inline(never)]
     fn send(&mut self, deadline: &Deadline) -> Result<JsFuture, Error> {
         let token_body = (self.call.effect == Effect::Auth).then(|| self.token_body());
         self.attempts += 1;
@@ -231,7 +223,6 @@ impl<'a> Run<'a> {
     }
 
     /// Checks the answer.
-    #[inline(never)]
     fn check(&mut self, exchanged: Result<JsValue, JsValue>) -> Result<JsValue, Error> {
         let answer = Answer::of(exchanged)?;
         let checked = answer::check(self.core.version, self.call, &answer, &self.secrets);
@@ -240,7 +231,6 @@ impl<'a> Run<'a> {
     }
 
     /// What to do after an attempt: an error if it was the last.
-    #[inline(never)]
     fn next(&mut self, outcome: Result<JsValue, Error>) -> Result<After, Error> {
         let now = js_sys::Date::now();
         let duration = digits((now - self.started) as i64);
@@ -308,7 +298,6 @@ impl<'a> Run<'a> {
     }
 
     /// Goes on after a wait, unless the signal has ended it.
-    #[inline(never)]
     fn resume(&self, pause: &Deadline) -> Result<(), Error> {
         match pause.check() {
             Err(error) if error.kind == ErrorKind::Abort => Err(self.last(error)),
@@ -317,7 +306,6 @@ impl<'a> Run<'a> {
     }
 
     /// The error of the whole call.
-    #[inline(never)]
     fn last(&self, error: Error) -> Error {
         // What was not sent may be sent later, whatever it does.
         let effect = if self.attempts > self.before { self.call.effect } else { Effect::Read };
