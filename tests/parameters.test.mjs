@@ -368,7 +368,7 @@ describe("a request of call()", () => {
 
   for (const [what, request, path] of [
     ["nothing", undefined, "request.method"],
-    ["a text", "GET friend", "request.method"],
+    ["a text", "GET friend", "request"],
     ["no method", { path: "friend" }, "request.method"],
     ["another method", { ...good, method: "DELETE" }, "request.method"],
     ["a method in lower case", { ...good, method: "get" }, "request.method"],

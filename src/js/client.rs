@@ -84,6 +84,12 @@ pub struct V2Client(Client);
 
 macro_rules! client {
     ($client:ident, $version:ident) => {
+        impl From<$client> for JsValue {
+            fn from(client: $client) -> Self {
+                client.0.into()
+            }
+        }
+
         impl $client {
             /// The interface that it speaks.
             pub const VERSION: Version = Version::$version;
