@@ -263,14 +263,14 @@ describe("the packed files", () => {
     }
   });
 
-  // The budget: what is loaded with every click in a sidebar may shrink, not grow. A server that
-  // is started for a request counts too.
+  // The budget: what is loaded with every click in a sidebar may shrink, not grow. A server that is started for a request
+  // counts too. One compiler makes a percent more of it than another.
   const gzip = (bytes) => gzipSync(bytes, { level: 9 }).length;
   const brotli = (bytes) => brotliCompressSync(bytes).length;
   for (const { what, files, limit, compressed } of [
-    { what: "what a page loads", files: ["index.js"], limit: 72_000, compressed: gzip },
-    { what: "slim and its module", files: ["slim.js", "youmi_open_api.wasm"], limit: 63_000, compressed: brotli },
-    { what: "what a server loads", files: ["server.js"], limit: 89_000, compressed: gzip },
+    { what: "what a page loads", files: ["index.js"], limit: 56 * 1024, compressed: gzip },
+    { what: "slim and its module", files: ["slim.js", "youmi_open_api.wasm"], limit: 48 * 1024, compressed: brotli },
+    { what: "what a server loads", files: ["server.js"], limit: 75 * 1024, compressed: gzip },
   ]) {
     it(`${what} is at most ${limit} bytes when it is compressed`, async () => {
       const contents = await Promise.all(files.map((file) => readFile(join(installed, file))));
