@@ -42,7 +42,8 @@ fn main() -> io::Result<()> {
 
     let mut script = fs::read_to_string("src/js/objects.js")?;
     let (endpoint_names, paging_names) = (endpoints.names(), pagings.names());
-    for (place, text) in [("record constructors", constructors), ("endpoints", endpoint_names), ("pages", paging_names)]
+    for (place, text) in
+        [("record constructors", constructors), ("endpoints", endpoint_names), ("pagings", paging_names)]
     {
         let (before, after) = script
             .split_once(&format!("/* {place} */"))

@@ -27,8 +27,10 @@ export function ready(source) {
 }
 
 function load(source) {
+  // A source that is not needed any more must not end the process by failing.
+  if ((loaded || loading) && source !== undefined) Promise.resolve(source).catch(() => {});
   if (loaded) return Promise.resolve();
-  if (loading) return loading;
+  if (loading) return source === undefined ? loading : loading.catch(() => load(source));
   if (source === undefined && !defaultSource) {
     return Promise.reject(notReady("there is no WebAssembly module yet: call ready(source) with its address or bytes"));
   }
@@ -38,6 +40,7 @@ function load(source) {
     },
     (cause) => {
       loading = undefined; // so that it can be tried again
+      if (loaded) return; // by a call that did not wait
       throw notReady(
         "the WebAssembly module could not be loaded; a page with a Content-Security-Policy has to allow " +
           "'wasm-unsafe-eval'. ready() tries again",
@@ -137,7 +140,7 @@ export function waiting(name, make, methods, lists = {}) {
 
   class Waiting {
     constructor(options) {
-      entries.set(this, { options, instance: loadNow() ? make(options) : null });
+      entries.set(this, loadNow() ? { instance: make(options) } : { options: taken(options) });
     }
   }
   Object.defineProperty(Waiting, "name", { value: name });
@@ -147,29 +150,42 @@ export function waiting(name, make, methods, lists = {}) {
 
   for (const method of Object.keys(methods)) {
     define(method, async function (...args) {
-      if (!loadNow()) await load();
+      if (!loadNow()) {
+        args = args.map(taken);
+        await load();
+      }
       return methods[method](inner(this, method), ...args);
     });
   }
   for (const method of Object.keys(lists)) {
     define(method, function (...args) {
-      const now = () => lists[method](inner(this, method), ...args);
-      return loadNow() && entries.has(this) ? now() : later(now);
+      const given = loadNow() ? args : args.map(taken);
+      const iterate = () => lists[method](inner(this, method), ...given);
+      return loaded && entries.has(this) ? iterate() : later(iterate);
     });
   }
   return Waiting;
 }
 
+// What a call is given counts as it is now, also where the module is not there yet to read it.
+function taken(value) {
+  try {
+    return Object.getPrototypeOf(value) === Object.prototype ? { ...value } : value;
+  } catch (error) {
+    return value; // the module will say what is wrong with it
+  }
+}
+
 export function client(name, isV2) {
-  const methods = { call: (client, request, options) => client.call(request, options) };
+  const methods = { call: (inner, request, options) => inner.call(request, options) };
   endpoints[name].forEach((method, place) => {
     const number = place + (isV2 ? endpoints.V1Client.length : 0);
-    methods[method] = (client, params, options) => client.start(number, params, options);
+    methods[method] = (inner, params, options) => inner.start(number, params, options);
   });
   const lists = {};
   pagings[name].forEach((method, place) => {
     const number = place + (isV2 ? pagings.V1Client.length : 0);
-    lists[method] = (client, params, options) => client.each(number, params, options);
+    lists[method] = (inner, params, options) => inner.each(number, params, options);
   });
   return waiting(name, (options) => new bindings.Client(isV2, options), methods, lists);
 }

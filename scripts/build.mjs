@@ -108,9 +108,9 @@ function bind(bound) {
 function optimise(bound, wasm) {
   const wasmOpt = join(root, "node_modules/binaryen/bin/wasm-opt");
   const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-  // For compression: functions as they stand in their modules, and no hints of alignment.
-  const order = ["--one-caller-inline-max-function-size=200", "--reorder-functions-by-name", "--dealign"];
-  const passes = ["-Oz", "--low-memory-unused", "-Oz", ...order, ...strip];
+  // For compression: functions of some size stay apart and stand as they do in their modules, without hints of alignment.
+  const compressible = ["--one-caller-inline-max-function-size=200", "--reorder-functions-by-name", "--dealign"];
+  const passes = ["-Oz", "--low-memory-unused", "-Oz", ...compressible, ...strip];
   const names = ["--minify-imports-and-exports-and-modules"];
   const args = [wasmOpt, join(bound, "bindings_bg.wasm"), ...binaryenFlags, ...passes, ...names, "-o", wasm];
   const mapping = execFileSync(process.execPath, args, { cwd: root, env, encoding: "utf8", stdio: [0, "pipe", 2] });

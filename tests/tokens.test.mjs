@@ -311,6 +311,14 @@ describe("an access token of somebody else", () => {
     assert.deepEqual(texts, [access_token + nonce + timestamp]);
   });
 
+  it("is signed as it is sent: without the space around it", async () => {
+    const token = await issued();
+    const auth = { accessToken: `${token} \t`, sign: (text) => sign(text, emulator.appKey) };
+    const { values } = await clientOf(emulator, { auth }).listStaff();
+    assert.ok(values.length > 0);
+    assert.equal(calls()[0].headers.access_token, token);
+  });
+
   it("that is refused is asked for once more if a function gives it", async () => {
     const first = await issued();
     emulator.expireTokens();

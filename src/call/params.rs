@@ -97,7 +97,7 @@ fn convert<'a>(value: Json<'a>, kind: ParamKind, written: &'a mut String) -> Opt
         (ParamKind::Integer, Next::Number) => is_integer(value),
         (ParamKind::UnixSeconds, Next::Number) => is_integer(value) && !value.json.starts_with('-'),
         (ParamKind::UnixSeconds, Next::Text) => {
-            *written = digits(iso(&text)?);
+            *written = digits(iso(&text).filter(|seconds| *seconds >= 0)?);
             return Some(Json { kind: Next::Number, json: written });
         }
         (ParamKind::Time, Next::Text) => match iso(&text) {
@@ -135,7 +135,7 @@ fn is_integer(value: Json<'_>) -> bool {
 
 /// Unix seconds of what `Date.prototype.toJSON` writes, and of nothing else.
 fn iso(text: &str) -> Option<i64> {
-    if text.ends_with('Z') && text.as_bytes().contains(&b'T') { time::parse_server_time(text) } else { None }
+    if text.len() == 24 && text.ends_with('Z') { time::parse_server_time(text) } else { None }
 }
 
 fn no_parameter(what: &str, name: &str, rows: &[Param]) -> ParamError {
@@ -237,6 +237,10 @@ mod tests {
             r#"{"StartTime":1}"#,
             r#"{"ad_bind_Stime":"2018-08-08 10:01:03"}"#,
             r#"{"ad_bind_Stime":-1}"#,
+            r#"{"ad_bind_Stime":"1969-12-31T23:59:59.000Z"}"#,
+            r#"{"StartTime":"2018-02-30T00:00:00.000Z"}"#,
+            r#"{"StartTime":"2018-02-03T00:00:00Z"}"#,
+            r#"{"StartTime":"9999-12-31T16:00:00.000Z"}"#,
         ] {
             assert!(checked(&friends::listFriends, wrong).is_err(), "{wrong}");
         }

@@ -103,7 +103,7 @@ pub fn parse_http_date(text: &str) -> Option<i64> {
 pub fn format_vendor_time(unix_seconds: i64) -> Option<String> {
     let seconds = unix_seconds.saturating_add(CHINA_SECONDS + DAYS_TO_1970 * DAY_SECONDS);
     let (year, month, day) = civil(seconds / DAY_SECONDS);
-    if !(1..10_000).contains(&year) {
+    if seconds < 306 * DAY_SECONDS || year > 9999 {
         return None;
     }
     let clock = seconds % DAY_SECONDS;
@@ -129,15 +129,13 @@ pub fn is_vendor_time(text: &str) -> bool {
     parse_server_time(text).is_some_and(|seconds| format_vendor_time(seconds).as_deref() == Some(text))
 }
 
-/// Days since 1970 of a date of the Gregorian calendar (Howard Hinnant's `days_from_civil`).
+/// Days since 1970 of a date of the Gregorian calendar (Howard Hinnant's `days_from_civil`); nothing if there is no such day.
 fn days(year: i64, month: i64, day: i64) -> Option<i64> {
-    if year == 0 || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
-        return None;
-    }
     // Years begin in March here, so that a leap day is the last of its year.
-    let year = if month <= 2 { year - 1 } else { year };
+    let shifted = if month <= 2 { year - 1 } else { year };
     let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    Some(year * 365 + year / 4 - year / 100 + year / 400 + of_year - DAYS_TO_1970)
+    let days = shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + of_year;
+    (year > 0 && civil(days) == (year, month, day)).then_some(days - DAYS_TO_1970)
 }
 
 /// The date of a day after the first of March of the year 0.

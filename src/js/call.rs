@@ -135,7 +135,8 @@ impl Call {
     }
 }
 
-/// What `call()` takes, as the row of an endpoint. Unless it says otherwise it is a POST, which is sent once.
+/// What `call()` takes, as the row of an endpoint. Method and effect are those that it has until the request says
+/// otherwise; nobody asks for its version.
 static CALL: Endpoint = Endpoint {
     id: "call",
     #[cfg(feature = "server")]

@@ -6,7 +6,7 @@ const records = [/* record constructors */];
 export const endpoints = {/* endpoints */};
 
 /** The same for those that read all pages of a list. */
-export const pagings = {/* pages */};
+export const pagings = {/* pagings */};
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 

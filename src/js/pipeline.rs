@@ -138,13 +138,15 @@ impl<'a> Run<'a> {
     /// 请求Headers说明: what proves who calls, but for a signature that the caller makes. Gives the text to be signed.
     fn identify(&mut self, token: Result<JsValue, JsValue>) -> Result<String, Error> {
         let token = token_source::given(self.core, token)?;
-        self.secrets.push(trimmed(&token).to_owned());
+        // As it will stand in a header, whose ends do not count.
+        let sent = trimmed(&token);
+        self.secrets.push(sent.to_owned());
         let (nonce, timestamp) = (self.core.nonce(), self.core.timestamp());
-        let text = [token.as_str(), &nonce, &timestamp].concat();
+        let text = [sent, &nonce, &timestamp].concat();
         if self.core.version == Version::V2 {
-            self.header("Authorization", &["Bearer ", &token].concat())?;
+            self.header("Authorization", &["Bearer ", sent].concat())?;
         } else {
-            self.header("access_token", &token)?;
+            self.header("access_token", sent)?;
             self.header("Nonce", &nonce)?;
             self.header("Timestamp", &timestamp)?;
             if let Auth::AppKey { app_key, .. } = &self.core.options.auth {
@@ -233,9 +235,11 @@ impl<'a> Run<'a> {
     /// What to do after an attempt: an error if it was the last.
     fn next(&mut self, outcome: Result<JsValue, Error>) -> Result<After, Error> {
         let now = js_sys::Date::now();
-        let duration = digits((now - self.started) as i64);
-        let attempt = digits(self.attempts.into());
         let log = |level: &str, result: &[&str]| {
+            if self.core.options.logger.is_undefined() {
+                return;
+            }
+            let (duration, attempt) = (digits((now - self.started) as i64), digits(self.attempts.into()));
             let line = [self.call.endpoint, ": ", &result.concat(), " in ", &duration, " ms (attempt ", &attempt, ")"];
             self.core.log(level, &line);
         };

@@ -78,15 +78,15 @@ export class Deadline {
 
 /** Of two headers with the same name the later one counts. White space around a value is none of it. */
 function headersOf(text) {
-  const headers = Object.create(null);
-  const names = Object.create(null);
+  const headers = {};
   const texts = text.split("\0");
+  const keys = [];
   for (let at = 0; at + 1 < texts.length; at += 2) {
-    const name = texts[at];
-    const key = name.toLowerCase();
-    if (key in names) delete headers[names[key]];
-    names[key] = name;
-    headers[name] = texts[at + 1].replace(/^[ \t\r\n\f]+|[ \t\r\n\f]+$/g, "");
+    const key = texts[at].toLowerCase();
+    const same = keys.lastIndexOf(key);
+    if (same >= 0) delete headers[texts[same * 2]];
+    keys.push(key);
+    headers[texts[at]] = texts[at + 1].replace(/^[ \t\r\n\f]+|[ \t\r\n\f]+$/g, "");
   }
   return headers;
 }

@@ -104,4 +104,31 @@ for (const source of [
   assert.equal(youmi.sign("what do ya want for nothing?", "Jefe"), rfc2202);
 }
 
+// A source that is given while another is tried takes its place when that fails; one that is not needed may fail.
+{
+  const youmi = await fresh();
+  const first = youmi.ready(Promise.reject(new Error("no module today")));
+  const second = youmi.ready(bytes);
+  await assert.rejects(first, (error) => isConfig(youmi, error));
+  await second;
+  await youmi.ready(Promise.reject(new Error("nobody needs this one")));
+  assert.equal(youmi.sign("what do ya want for nothing?", "Jefe"), rfc2202);
+}
+
+// What a call is given counts as it was then, also while the module is still loading.
+{
+  const youmi = await fresh();
+  const options = { baseUrl, auth };
+  const v1 = new youmi.V1Client(options);
+  const loading = youmi.ready(bytes);
+  const params = { PageSize: 1 };
+  const call = v1.listFriends(params);
+  const friends = v1.eachFriend(params);
+  params.PageSize = "none";
+  options.baseUrl = "none";
+  await loading;
+  assert.equal((await call).values.length, 1);
+  assert.equal((await friends.next()).done, false);
+}
+
 console.log(JSON.stringify({ copies, wasm: bytes.length, names: Object.keys(await fresh()).sort() }));

@@ -73,7 +73,7 @@ fn unit(bytes: &[u8]) -> Option<u32> {
 pub fn trimmed(mut text: &str) -> &str {
     loop {
         let before = text.len();
-        for space in [" ", "\t", "\n", "\r", "\u{a0}", "\u{3000}", "\u{feff}"] {
+        for space in [" ", "\t", "\n", "\r", "\u{c}", "\u{a0}", "\u{3000}", "\u{feff}"] {
             text = text.strip_prefix(space).unwrap_or(text);
             text = text.strip_suffix(space).unwrap_or(text);
         }
