@@ -38,7 +38,7 @@ export async function memorySection(bench) {
 const noise = 3000;
 
 const introduction = (runs, wasm) => `\
-What stays on the heap and beside it after collecting garbage, when an application has asked for 5,000 operating accounts
+What stays on the heap and beside it after collecting all garbage, when an application has asked for 5,000 operating accounts
 (4.1 MB of JSON) and keeps part of them: per reply, ${runs} child processes with \`--expose-gc\` for each. «One text of
 each» is \`ad_wechat_qrcode\`. × is the ratio of medians to ${names.baseline}. Not in it: the memory of the WebAssembly
 module of youmi-open-api, ${report.bytes(wasm)} after such an answer, which the module keeps for the next one.`;
