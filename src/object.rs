@@ -1,6 +1,6 @@
 //! Objects that are put together here, on their way to JavaScript.
 
-use crate::wire::decode::MAX_SAFE_INTEGER;
+use crate::wire::decode::is_safe;
 use crate::wire::tape::{NO_SHAPE, Tape};
 
 /// An object on a tape, to which fields are added.
@@ -37,7 +37,7 @@ impl Object {
     /// An integer that a number holds, or null.
     pub fn integer(&mut self, key: &str, integer: Option<i64>) {
         self.key(key);
-        match integer.filter(|integer| integer.unsigned_abs() <= MAX_SAFE_INTEGER.unsigned_abs()) {
+        match integer.filter(|integer| is_safe(*integer)) {
             Some(integer) => self.tape.integer(integer),
             None => self.tape.null(),
         }

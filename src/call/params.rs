@@ -2,10 +2,9 @@
 
 use super::{mask, time};
 use crate::api::{Endpoint, Param, ParamKind};
-use crate::wire::decode::MAX_SAFE_INTEGER;
+use crate::wire::decode::is_safe;
 use crate::wire::json::Next;
-use crate::wire::text::digits;
-use crate::wire::text::write_json;
+use crate::wire::text::{digits, write_json};
 use crate::wire::value::{Json, find};
 
 /// A parameter that is wrong.
@@ -130,7 +129,7 @@ fn is_member(wanted: &str, union: &str) -> bool {
 }
 
 fn is_integer(value: Json<'_>) -> bool {
-    value.as_integer().is_some_and(|integer| integer.unsigned_abs() <= MAX_SAFE_INTEGER.unsigned_abs())
+    value.as_integer().is_some_and(is_safe)
 }
 
 /// Unix seconds of what `Date.prototype.toJSON` writes, and of nothing else.

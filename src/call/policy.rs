@@ -50,12 +50,17 @@ pub enum Step {
     GiveUp,
 }
 
+/// Whether a code says what to do: another token, or another time. The server has done nothing then.
+pub const fn says_what_to_do(code: i64) -> bool {
+    matches!(code, codes::TOKEN_INVALID | codes::TIMESTAMP_INVALID | codes::REQUEST_TOO_OLD)
+}
+
 /// Whether a failure proves that the server did nothing, so that even an action may be repeated.
 const fn proves_nothing_done(failure: Failure) -> bool {
-    matches!(
-        failure,
-        Failure::Code(codes::TOKEN_INVALID | codes::TIMESTAMP_INVALID | codes::REQUEST_TOO_OLD) | Failure::Status(401)
-    )
+    match failure {
+        Failure::Code(code) => says_what_to_do(code),
+        _ => matches!(failure, Failure::Status(401)),
+    }
 }
 
 /// Whether a failure may pass by itself.

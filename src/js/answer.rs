@@ -9,7 +9,7 @@ use super::objects;
 use super::transport::{Answer, Received};
 use crate::api::{Effect, Version};
 use crate::call::mask::{cut, mask, mask_beginning, mask_tokens};
-use crate::call::policy::Failure;
+use crate::call::policy::{self, Failure};
 use crate::wire::codes;
 use crate::wire::decode::DecodeError;
 use crate::wire::envelope::{self, Refusal};
@@ -53,14 +53,10 @@ pub fn failure(error: &Error) -> Failure {
         (ErrorKind::Network, ..) => Failure::Network,
         (ErrorKind::Timeout, ..) => Failure::Timeout,
         // A code that says what to do counts for more than the status around it.
-        (ErrorKind::Api, Some(code), _) if is_ok || says_what_to_do(code) => Failure::Code(code),
+        (ErrorKind::Api, Some(code), _) if is_ok || policy::says_what_to_do(code) => Failure::Code(code),
         (ErrorKind::Api | ErrorKind::Http, _, Some(status)) => Failure::Status(status),
         _ => Failure::Final,
     }
-}
-
-const fn says_what_to_do(code: i64) -> bool {
-    matches!(code, codes::TOKEN_INVALID | codes::TIMESTAMP_INVALID | codes::REQUEST_TOO_OLD)
 }
 
 /// Keeps an answer as it came, but for secrets that the server may have repeated, if the call asks for it.

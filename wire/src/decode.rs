@@ -6,7 +6,13 @@ use crate::tape::{NO_SHAPE, Tape};
 use crate::text::{RawText, digits, trimmed};
 
 /// The largest integer that a JavaScript number holds exactly.
-pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
+const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
+
+/// Whether a JavaScript number holds an integer exactly.
+#[inline(always)]
+pub const fn is_safe(integer: i64) -> bool {
+    integer.unsigned_abs() <= MAX_SAFE_INTEGER.unsigned_abs()
+}
 
 /// An answer that is not what is documented.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,7 +164,7 @@ fn integer(number: &RawNumber<'_>, tape: &mut Tape) -> Result<()> {
         Some(integer) => integer,
         None => whole(number)?,
     };
-    if integer.unsigned_abs() > MAX_SAFE_INTEGER.unsigned_abs() {
+    if !is_safe(integer) {
         return Err(mismatch(&Kind::Integer, "one beyond 2^53, which JavaScript would round"));
     }
     tape.integer(integer);
@@ -229,7 +235,7 @@ fn inside(text: &str, kind: &Kind, nullable: bool, tape: &mut Tape) -> Result<()
 fn any_number(number: &RawNumber<'_>, tape: &mut Tape) {
     match number.integer {
         Some(0) if number.bytes.starts_with(b"-") => tape.number(number.bytes),
-        Some(integer) if integer.unsigned_abs() <= MAX_SAFE_INTEGER.unsigned_abs() => tape.integer(integer),
+        Some(integer) if is_safe(integer) => tape.integer(integer),
         None if !number.is_integer() => tape.number(number.bytes),
         _ => tape.ascii(number.bytes),
     }
