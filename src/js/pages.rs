@@ -23,6 +23,10 @@ pub struct Paging {
     pub endpoint: &'static Endpoint,
     /// The parameter that numbers the pages, from 1.
     pub page: &'static str,
+    /// The parameter that says how many items a page has.
+    pub size: &'static str,
+    /// How many it has without that parameter, where it is documented.
+    pub documented_size: Option<i64>,
     /// The field that tells one item from another, where it is documented.
     pub id: Option<&'static str>,
 }
@@ -89,10 +93,41 @@ impl Pages {
         self.core.promise(self.paging.endpoint.id, self.call())
     }
 
+    /// Whether a page of so many items is known to have fewer than were asked for.
+    #[wasm_bindgen(js_name = isShort)]
+    pub fn is_short(&self, items: u32) -> bool {
+        let asked = self.params.value().get(self.paging.size).and_then(Json::as_integer);
+        asked.or(self.paging.documented_size).is_some_and(|size| i64::from(items) < size)
+    }
+
     /// The error of an answer that holds no list.
     #[wasm_bindgen(js_name = noList)]
     pub fn no_list(&self) -> JsValue {
-        let message = "values is no list and holds no single one; use the method for one page";
+        self.fault("values is no list and holds no single one; use the method for one page")
+    }
+
+    /// The error of a page that is the same as one so many pages before it.
+    pub fn repeated(&self, distance: i32) -> JsValue {
+        let number = self.number.get().unwrap_or_default() - 1;
+        let (this, earlier) = (digits(number), digits(number - i64::from(distance)));
+        let parameter = self.paging.page;
+        self.fault(
+            &[
+                "page ",
+                &this,
+                " is page ",
+                &earlier,
+                " again: the server does not take ",
+                parameter,
+                " for the number of a page, so there may be items that it has not given",
+            ]
+            .concat(),
+        )
+    }
+}
+
+impl Pages {
+    fn fault(&self, message: &str) -> JsValue {
         let mut error = Error::new(ErrorKind::Decode, message);
         error.path = Some("values".into());
         error.of(self.paging.endpoint.id).into()
