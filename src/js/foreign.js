@@ -175,13 +175,20 @@ export async function* items(pages, id, error) {
   try {
     for (;;) {
       const page = listIn((await pages.next()).values);
-      if (!Array.isArray(page)) throw pages.noList();
+      if (!Array.isArray(page)) {
+        throw pages.fault("values is no list and holds no single one; use the method for one page");
+      }
       if (page.length === 0) return;
       const print = fingerprint(id === undefined ? page : page.map((item) => item && item[id]));
       const distance = seen.size - seen.get(print);
       // A single page that comes again is all there is only if the server had no more to fill it with.
-      if (distance === 1 && (seen.size > 1 || pages.isShort(page.length))) return;
-      if (distance) throw pages.repeated(distance);
+      if (distance === 1 && (seen.size > 1 || page.length < pages.size)) return;
+      if (distance) {
+        throw pages.fault(
+          `a page is the same as that ${distance} before it: the server does not heed the number of a page, so there ` +
+            "may be items that it has not given",
+        );
+      }
       seen.set(print, seen.size);
       yield* page;
     }
@@ -190,18 +197,15 @@ export async function* items(pages, id, error) {
   }
 }
 
-/** A number of 53 bits that different data do not share (cyrb53): whole pages would fill the memory. */
+/** A text that different data do not share: whole pages would fill the memory. */
 function fingerprint(data) {
   const text = JSON.stringify(data);
-  let [high, low] = [0xdeadbeef, 0x41c6ce57];
+  let [high, low] = [0, 0];
   for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
+    high = Math.imul(high ^ text.charCodeAt(index), 2654435761);
+    low = Math.imul(low ^ text.charCodeAt(index), 1597334677);
   }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return 4294967296 * (2097151 & low) + (high >>> 0);
+  return [text.length, high, low].join();
 }
 
 /** What an error's JSON gives as its reason: a gateway's, an OAuth server's or a .NET server's. */

@@ -93,41 +93,15 @@ impl Pages {
         self.core.promise(self.paging.endpoint.id, self.call())
     }
 
-    /// Whether a page of so many items is known to have fewer than were asked for.
-    #[wasm_bindgen(js_name = isShort)]
-    pub fn is_short(&self, items: u32) -> bool {
+    /// How many items a page has, as far as it was asked for or is documented.
+    #[wasm_bindgen(getter)]
+    pub fn size(&self) -> Option<f64> {
         let asked = self.params.value().get(self.paging.size).and_then(Json::as_integer);
-        asked.or(self.paging.documented_size).is_some_and(|size| i64::from(items) < size)
+        asked.or(self.paging.documented_size).map(|size| size as f64)
     }
 
-    /// The error of an answer that holds no list.
-    #[wasm_bindgen(js_name = noList)]
-    pub fn no_list(&self) -> JsValue {
-        self.fault("values is no list and holds no single one; use the method for one page")
-    }
-
-    /// The error of a page that is the same as one so many pages before it.
-    pub fn repeated(&self, distance: i32) -> JsValue {
-        let number = self.number.get().unwrap_or_default() - 1;
-        let (this, earlier) = (digits(number), digits(number - i64::from(distance)));
-        let parameter = self.paging.page;
-        self.fault(
-            &[
-                "page ",
-                &this,
-                " is page ",
-                &earlier,
-                " again: the server does not take ",
-                parameter,
-                " for the number of a page, so there may be items that it has not given",
-            ]
-            .concat(),
-        )
-    }
-}
-
-impl Pages {
-    fn fault(&self, message: &str) -> JsValue {
+    /// The error of an answer that holds no list, or one that was given before.
+    pub fn fault(&self, message: &str) -> JsValue {
         let mut error = Error::new(ErrorKind::Decode, message);
         error.path = Some("values".into());
         error.of(self.paging.endpoint.id).into()
