@@ -94,7 +94,7 @@ export class Documented {
     const serves = how.includes("serve");
     if (serves) await this.#startOver();
     const text = `${this.#setup}\n${code}`;
-    if (how.includes("setup")) this.#setup = code;
+    if (how.includes("setup")) this.#setup = text;
     this.#port ??= await freePort();
     this.#write(name, await javascriptOf({ language, code: this.#placed(text) }));
     const page = how.includes("page") ? this.#port : "";
