@@ -5,26 +5,37 @@
 pub struct Token {
     /// The token: a secret.
     pub text: String,
-    /// When it ends, in milliseconds of unix time.
+    /// When it ends, in milliseconds of unix time. It is good until then.
     pub ends_ms: f64,
-    /// When it is to be renewed.
+    /// When a new one is to be fetched in the background.
     pub renew_ms: f64,
 }
 
-/// Renewed at the latest this long before the end, so that a call on its way does not carry a dead one.
-const MARGIN_MS: f64 = 300_000.0;
+/// How long a renewal that failed is not tried again.
+const RENEWAL_PAUSE_MS: f64 = 30_000.0;
 
 impl Token {
-    /// A token fetched at `now_ms` that ends at `ends_ms`: renewed five minutes before it ends, and a short-lived one
-    /// in the last tenth of its life.
-    pub fn new(text: String, now_ms: f64, ends_ms: f64) -> Self {
-        let life = (ends_ms - now_ms).max(0.0);
-        Self { text, ends_ms, renew_ms: ends_ms - MARGIN_MS.min(life / 10.0) }
+    /// A token of which `ends_ms` is known at `now_ms`. It is renewed in the last tenth of the time between, at a moment
+    /// that `chance` (0 to 1) decides, so that many processes with one token do not renew it all at once.
+    pub fn new(text: String, now_ms: f64, ends_ms: f64, chance: f64) -> Self {
+        let tenth = (ends_ms - now_ms).max(0.0) / 10.0;
+        // Some of the tenth is left for the renewal itself.
+        Self { text, ends_ms, renew_ms: ends_ms - tenth * (1.0 - 0.9 * chance) }
     }
 
     /// Whether a call may still use it.
-    pub fn is_fresh(&self, now_ms: f64) -> bool {
-        now_ms < self.renew_ms
+    pub fn is_alive(&self, now_ms: f64) -> bool {
+        now_ms < self.ends_ms
+    }
+
+    /// Whether it is to be renewed.
+    pub fn is_due(&self, now_ms: f64) -> bool {
+        now_ms >= self.renew_ms
+    }
+
+    /// Renewing it has failed.
+    pub fn postpone_renewal(&mut self, now_ms: f64) {
+        self.renew_ms = now_ms + RENEWAL_PAUSE_MS;
     }
 }
 
@@ -33,23 +44,33 @@ mod tests {
     use super::Token;
 
     const NOW: f64 = 1_600_000_000_000.0;
+    const LIFE: f64 = 1000.0;
 
-    #[test]
-    fn is_renewed_five_minutes_before_a_week_ends() {
-        let token = Token::new("t".into(), NOW, NOW + 604_800_000.0);
-        assert!(token.is_fresh(NOW + 604_800_000.0 - 300_001.0));
-        assert!(!token.is_fresh(NOW + 604_800_000.0 - 300_000.0));
+    fn token(chance: f64) -> Token {
+        Token::new("t".into(), NOW, NOW + LIFE, chance)
     }
 
     #[test]
-    fn a_short_life_is_used_for_nine_tenths() {
-        let token = Token::new("t".into(), NOW, NOW + 60_000.0);
-        assert!(token.is_fresh(NOW + 53_999.0));
-        assert!(!token.is_fresh(NOW + 54_000.0));
+    fn is_renewed_at_a_random_moment_of_the_last_tenth() {
+        for (chance, due) in [(0.0, 900.0), (0.5, 945.0), (1.0, 990.0)] {
+            assert!(!token(chance).is_due(NOW + due - 1.0), "{chance}");
+            assert!(token(chance).is_due(NOW + due + 0.001), "{chance}");
+        }
     }
 
     #[test]
-    fn one_that_has_ended_is_never_fresh() {
-        assert!(!Token::new("t".into(), NOW, NOW - 1.0).is_fresh(NOW));
+    fn is_good_until_its_end() {
+        assert!(token(0.0).is_alive(NOW + LIFE - 1.0));
+        assert!(!token(0.0).is_alive(NOW + LIFE));
+        assert!(!Token::new("t".into(), NOW, NOW - 1.0, 0.0).is_alive(NOW));
+    }
+
+    #[test]
+    fn a_renewal_that_failed_is_not_tried_again_at_once() {
+        let mut token = token(0.0);
+        let now = NOW + 901.0;
+        token.postpone_renewal(now);
+        assert!(!token.is_due(now + 29_999.0));
+        assert!(token.is_due(now + 30_000.0));
     }
 }

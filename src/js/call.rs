@@ -63,7 +63,7 @@ impl Call {
             Method::Get => query.push((name.to_owned(), value.to_plain().into_owned())),
             Method::Post => body.json(name, value.json),
         })?;
-        let mut call = Self::to(endpoint, transport::with_query(&join(&core.options.base_url, &path), &query), options);
+        let mut call = Self::to(endpoint, transport::with_query(&join(core.base_url()?, &path), &query), options);
         call.body = (endpoint.method == Method::Post).then(|| body.end());
         Ok(call)
     }
@@ -71,9 +71,7 @@ impl Call {
     /// The call that fetches a token. Its body is made for each attempt, for that of v1 holds time and signature.
     pub fn for_token(core: &Core) -> Result<Self, Error> {
         let (endpoint, url) = match &core.options.auth {
-            Auth::AppKey { .. } => {
-                (&getAccessToken, join(&core.options.base_url, getAccessToken.path.unwrap_or_default()))
-            }
+            Auth::AppKey { .. } => (&getAccessToken, join(core.base_url()?, getAccessToken.path.unwrap_or_default())),
             Auth::ClientSecret { token_url, .. } => (&getMerchantToken, token_url.clone()),
             _ => return Err(Error::config("fetching a token needs the secret in auth")),
         };
@@ -117,7 +115,7 @@ impl Call {
         if !is_flat {
             return wrong("query", " has to be an object of strings, numbers and booleans");
         }
-        let mut call = Self::to(&CALL, transport::with_query(&join(&core.options.base_url, &path), &query), options);
+        let mut call = Self::to(&CALL, transport::with_query(&join(core.base_url()?, &path), &query), options);
         call.body = get("body").map(|body| body.json.to_owned());
         if text("method") == "GET" {
             if call.body.is_some() {
@@ -159,7 +157,7 @@ static CALL: Endpoint = Endpoint {
 
 /// Whether a path stays below the base address. It must not hold anything by which a URL parser could be led out of it:
 /// encoded dots, backslashes, characters that it drops.
-fn is_below(path: &str) -> bool {
+pub fn is_below(path: &str) -> bool {
     let bytes = path.as_bytes();
     !bytes.iter().any(|byte| matches!(byte, b'\\' | b'#' | 0..=b' ' | 0x7f))
         && !bytes.windows(3).any(|part| part == b"://")
@@ -178,11 +176,8 @@ fn is_dots(segment: &[u8]) -> bool {
     rest.is_empty() && matches!(dots, 1 | 2)
 }
 
-/// Puts a path behind the base address, unless it is an address itself.
-pub fn join(base_url: &str, path: &str) -> String {
-    if path.starts_with("http://") || path.starts_with("https://") {
-        return path.to_owned();
-    }
+/// Puts a path behind the base address.
+fn join(base_url: &str, path: &str) -> String {
     let mut path = path;
     while let Some(rest) = path.strip_prefix("/") {
         path = rest;

@@ -55,7 +55,7 @@ impl Client {
     #[wasm_bindgen(constructor)]
     pub fn new(is_v2: bool, options: &JsValue) -> Result<Client, JsValue> {
         let version = if is_v2 { Version::V2 } else { Version::V1 };
-        Ok(Self { core: Core::new(options, version)? })
+        Ok(Self { core: Core::new(options, version, "options")? })
     }
 
     /// Calls the endpoint of a number.
@@ -96,7 +96,7 @@ macro_rules! client {
 
             /// Makes a client.
             pub fn new(options: &JsValue) -> Result<Self, JsValue> {
-                Ok(Self(Client { core: Core::new(options, Self::VERSION)? }))
+                Ok(Self(Client { core: Core::new(options, Self::VERSION, "options")? }))
             }
 
             /// Calls an endpoint.

@@ -3,15 +3,18 @@
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::Url;
 
+use super::call::is_below;
 use super::error::Error;
 use super::foreign;
 use super::options::{self, Options};
-use crate::api::Version;
+use crate::api::{ENDPOINTS, Effect, Endpoint, Version};
 
 /// Milliseconds for a whole attempt.
 const TIMEOUT_MS: f64 = 15_000.0;
 /// Times that a read is repeated.
 const RETRIES: u32 = 2;
+/// The largest answer that is read.
+const MAX_RESPONSE_BYTES: f64 = 67_108_864.0;
 
 /// How a client proves who it is.
 #[derive(Debug)]
@@ -48,7 +51,7 @@ pub enum Auth {
 /// The options of a client.
 #[derive(Debug)]
 pub struct ClientOptions {
-    /// Without a slash at its end.
+    /// Without a slash at its end. One that is relative works in a browser only.
     pub base_url: String,
     /// How it proves who it is.
     pub auth: Auth,
@@ -64,6 +67,10 @@ pub struct ClientOptions {
     pub logger: JsValue,
     /// v2: 租户ID.
     pub tenant_id: Option<String>,
+    /// Which cookies are sent, as fetch has it; undefined if it is not given.
+    pub credentials: JsValue,
+    /// The largest answer that is read, in bytes.
+    pub max_response_bytes: f64,
 }
 
 /// The options of one call.
@@ -110,9 +117,9 @@ impl CallOptions {
 }
 
 impl ClientOptions {
-    /// Reads the options of a client.
-    pub fn read(value: &JsValue, version: Version) -> Result<Self, Error> {
-        let known = [
+    /// Reads the options of a client. `what` they are called in errors.
+    pub fn read(value: &JsValue, version: Version, what: &str) -> Result<Self, Error> {
+        let mut known = vec![
             "baseUrl",
             "auth",
             "fetch",
@@ -123,15 +130,16 @@ impl ClientOptions {
             "paths",
             "logger",
             "allowSecretInBrowser",
-            "tenantId",
+            "credentials",
+            "maxResponseBytes",
         ];
-        // v1 knows no tenants.
-        let known =
-            if version == Version::V1 { known.split_last().map_or(&known[..], |(_, rest)| rest) } else { &known };
-        if value.is_undefined() || value.is_null() {
-            return Err(Error::argument("options", "options are missing: at least { baseUrl, auth } is needed"));
+        if version == Version::V2 {
+            known.push("tenantId");
         }
-        let mut options = Options::new(value, "options", known);
+        if value.is_undefined() || value.is_null() {
+            return Err(Error::argument(what, [what, " are missing: at least { baseUrl, auth } is needed"].concat()));
+        }
+        let mut options = Options::new(value, what, &known);
         let mut base_url = options.required_text("baseUrl");
         while base_url.ends_with('/') {
             base_url.pop();
@@ -148,7 +156,7 @@ impl ClientOptions {
         call.apply(&mut options);
         let auth = Auth::read(&mut options, version);
         let secret = matches!(auth, Auth::AppKey { .. } | Auth::ClientSecret { .. });
-        if secret && foreign::is_page() && !options.get("allowSecretInBrowser").is_truthy() {
+        if secret && foreign::is_browser() && !options.get("allowSecretInBrowser").is_truthy() {
             options.fail(Error::config(
                 "a secret in a page can be read by everyone who opens it: put the gateway on your server and use \
                  auth: \"none\" here, or set allowSecretInBrowser if this page is not public",
@@ -164,35 +172,102 @@ impl ClientOptions {
             fetch: options.function("fetch"),
             call,
             token_store,
-            paths: options.texts("paths"),
+            paths: read_paths(&mut options, version),
             logger: options.object("logger"),
-            tenant_id: options.text("tenantId"),
+            tenant_id: options.header_text("tenantId"),
+            credentials: options.fitting("credentials", "\"omit\", \"same-origin\" or \"include\"", is_credentials),
+            max_response_bytes: options
+                .fitting("maxResponseBytes", "a whole number of bytes, from 1 to 268435456 (256 MiB)", is_size)
+                .as_f64()
+                .unwrap_or(MAX_RESPONSE_BYTES),
         };
         options.finish()?;
         Ok(read)
     }
 }
 
-/// In a page an address may be relative to it, elsewhere there is nothing that it could be relative to. An error says
-/// what the address has to be.
+fn is_credentials(value: &JsValue) -> bool {
+    value.as_string().is_some_and(|text| matches!(text.as_str(), "omit" | "same-origin" | "include"))
+}
+
+/// Beyond 256 MiB an allocation could fail, and that would be the end of the module.
+fn is_size(value: &JsValue) -> bool {
+    value.as_f64().is_some_and(|bytes| bytes.fract() == 0.0 && (1.0..=268_435_456.0).contains(&bytes))
+}
+
+/// The paths of endpoints: ids and paths, a NUL behind each.
+fn read_paths(options: &mut Options, version: Version) -> String {
+    let paths = options.texts("paths");
+    let what = options.path("paths");
+    let mut texts = paths.split_terminator('\0');
+    while let (Some(id), Some(path)) = (texts.next(), texts.next()) {
+        let is_known = |endpoint: &&&Endpoint| endpoint.version == version && endpoint.effect != Effect::Auth;
+        let known: Vec<&str> = ENDPOINTS.iter().filter(is_known).map(|endpoint| endpoint.id).collect();
+        if !known.contains(&id) {
+            options.fail(options::unknown(id, &what, " is not an endpoint in ", &known));
+        } else if !is_below(path) {
+            options.refuse(&["paths.", id].concat(), "a path below baseUrl, such as \"/v2/System/Example\"");
+        }
+    }
+    paths
+}
+
+/// Checks an absolute or relative address. An error says what the address has to be.
 fn check_base_url(url: &str) -> Result<(), &'static str> {
-    // Control characters and all that looks like a space, that between Chinese characters among it.
-    let odd = |character| {
-        matches!(character, '?' | '#' | '\\' | '\0'..=' ' | '\x7f'..='\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200f}')
-            || matches!(character, '\u{2028}'..='\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{feff}')
-    };
-    if url.chars().any(odd) {
+    if is_absolute(url) {
+        return check_url(url);
+    }
+    if url.contains(':') {
+        return Err(
+            "an address that begins with http:// or https://, or in a browser a relative one such as \"/youmi/v1\"",
+        );
+    }
+    if has_odd_characters(url) {
         return Err("an address without query, fragment and spaces");
     }
-    let page = foreign::get(&foreign::get(&js_sys::global(), "location"), "href");
-    let is_absolute = url.starts_with("http://") || url.starts_with("https://");
-    if !is_absolute && (!page.is_string() || url.contains(':')) {
-        return Err("one that begins with http:// or https:// (a relative one works in a browser only)");
-    }
-    if is_absolute && Url::new(url).is_err() {
-        return Err("a valid address");
-    }
     Ok(())
+}
+
+/// Whether an address says its host.
+pub fn is_absolute(url: &str) -> bool {
+    url.starts_with("http://") || url.starts_with("https://")
+}
+
+/// Checks an address that fetch is to take as it is.
+fn check_url(url: &str) -> Result<(), &'static str> {
+    if has_odd_characters(url) {
+        return Err("an address without query, fragment and spaces");
+    }
+    match Url::new(url) {
+        Ok(parsed) if is_absolute(url) => {
+            if parsed.username().is_empty() && parsed.password().is_empty() {
+                Ok(())
+            } else {
+                Err(
+                    "an address without user name and password: fetch refuses those. Give them in headers.Authorization if a proxy asks for them",
+                )
+            }
+        }
+        _ => Err("a valid address that begins with http:// or https://"),
+    }
+}
+
+/// Control characters and all that looks like a space, that between Chinese characters among it; and what would end a path.
+fn has_odd_characters(url: &str) -> bool {
+    url.chars().any(|character| {
+        matches!(character, '?' | '#' | '\\' | '\0'..=' ' | '\x7f'..='\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200f}')
+            || matches!(character, '\u{2028}'..='\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{feff}')
+    })
+}
+
+fn read_token_url(auth: &mut Options) -> String {
+    let url = auth.text("tokenUrl").unwrap_or_else(|| "https://sso.yunshouzhi.net/connect/token".into());
+    // Everything but what ends a path: an OAuth server's address may have a query.
+    let path = url.split('?').next().unwrap_or_default();
+    if let Err(expected) = check_url(path) {
+        auth.refuse("tokenUrl", expected);
+    }
+    url
 }
 
 impl Auth {
@@ -212,10 +287,13 @@ impl Auth {
             return Self::None;
         }
         let value = if value.is_object() { value } else { JsValue::UNDEFINED };
-        let mut auth = Options::new(&value, "options.auth", known);
+        let mut auth = Options::new(&value, &options.path("auth"), known);
         let read = if auth.has("accessToken") {
-            let is_source = |value: &JsValue| value.is_function() || options::is_text(value);
-            let access_token = auth.fitting("accessToken", "a string, or a function that gives one", is_source);
+            let is_source = |value: &JsValue| {
+                value.is_function() || value.as_string().is_some_and(|token| options::is_header_text(&token))
+            };
+            let expected = "a string that a header can carry (whole, without \"…\"), or a function that gives one";
+            let access_token = auth.fitting("accessToken", expected, is_source);
             let sign = auth.function("sign");
             if version == Version::V1 && sign.is_undefined() {
                 auth.refuse("sign", "a function that signs a text: with accessToken alone no call can be signed");
@@ -227,7 +305,7 @@ impl Auth {
             Self::ClientSecret {
                 client_id: auth.required_text("clientId"),
                 client_secret: auth.required_text("clientSecret"),
-                token_url: auth.text("tokenUrl").unwrap_or_else(|| "https://sso.yunshouzhi.net/connect/token".into()),
+                token_url: read_token_url(&mut auth),
                 scope: auth.text("scope").unwrap_or_else(|| "Ls.Qkl.PublicApi".into()),
             }
         } else {
@@ -291,7 +369,12 @@ export interface Logger {
 
 /** What both clients can be given. */
 export interface ClientOptions extends Omit<CallOptions, "signal"> {
-  /** The server's address, up to where the documented paths begin. In a browser it may be relative. */
+  /**
+   * The server's address, up to where the documented paths begin; no query, user name or password. In a browser it may be
+   * relative (`/youmi/v1`); a client with a relative one can be made on a server too, its calls reject there.
+   *
+   * 服务器地址，写到文档中的路径之前为止。浏览器里可以用相对地址 (`/youmi/v1`)；在服务端渲染时也可以创建这样的客户端，但调用会报错。
+   */
   baseUrl: string;
   /** Instead of the global fetch. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
@@ -301,8 +384,23 @@ export interface ClientOptions extends Omit<CallOptions, "signal"> {
   paths?: Record<string, string>;
   /** Hears one line per attempt. */
   logger?: Logger;
-  /** Allows a secret in a page, where everyone who opens it can read it. For pages that are not public. */
+  /**
+   * Allows a secret in a page or its workers, where everyone who opens it can read it. For pages that are not public.
+   */
   allowSecretInBrowser?: boolean;
+  /**
+   * Whether cookies are sent, as fetch has it: `same-origin` unless given; `include` for a gateway of another origin.
+   *
+   * 是否携带 Cookie，含义与 fetch 相同：默认 `same-origin`；网关在其他域名时用 `include`。
+   */
+  credentials?: "omit" | "same-origin" | "include";
+  /**
+   * The largest answer that is read, in bytes: 67,108,864 (64 MiB) unless given, 268,435,456 at most. Reading stops
+   * there, and the call rejects with kind `decode`.
+   *
+   * 允许读取的最大响应，单位字节：默认 67,108,864 (64 MiB)，最大 268,435,456。超过即停止读取，调用以 `decode` 类错误失败。
+   */
+  maxResponseBytes?: number;
 }
 
 /** Options of {@link V1Client}. */

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use js_sys::Promise;
 use wasm_bindgen::prelude::JsValue;
 
-use super::client_options::{Auth, ClientOptions};
+use super::client_options::{Auth, ClientOptions, is_absolute};
 use super::error::Error;
 use super::foreign;
 use crate::api::{Endpoint, Version};
@@ -39,11 +39,11 @@ pub struct Core {
 }
 
 impl Core {
-    /// Reads its options.
-    pub fn new(options: &JsValue, version: Version) -> Result<Rc<Self>, Error> {
+    /// Reads its options. `what` they are called in errors.
+    pub fn new(options: &JsValue, version: Version, what: &str) -> Result<Rc<Self>, Error> {
         Ok(Rc::new(Self {
             version,
-            options: ClientOptions::read(options, version)?,
+            options: ClientOptions::read(options, version, what)?,
             clock: Cell::new(0.0),
             token: RefCell::default(),
         }))
@@ -65,6 +65,19 @@ impl Core {
             }
         }
         endpoint.path.map(Cow::Borrowed)
+    }
+
+    /// The address that paths are put behind.
+    pub fn base_url(&self) -> Result<&str, Error> {
+        let base_url = &self.options.base_url;
+        let is_in_page = || foreign::get(&foreign::get(&js_sys::global(), "location"), "href").is_string();
+        if is_absolute(base_url) || is_in_page() {
+            return Ok(base_url);
+        }
+        Err(Error::config(
+            "baseUrl is relative, and there is no page here that it could be relative to: make this call in the browser, \
+             or give a server the whole address (http://…)",
+        ))
     }
 
     /// Whether it fetches and keeps its own token.

@@ -53,6 +53,11 @@ export function promiseOf(value) {
   return new Promise((resolve) => resolve(value));
 }
 
+/** Keeps a promise that may reject, and that nobody may wait for, from being reported as unhandled. */
+export function ignoreRejection(promise) {
+  promise.catch(() => {});
+}
+
 /** Tells a listener something. Whatever it does with it, throw or reject, is its own business. */
 export function tell(listener, method, text) {
   quietly(() => promiseOf(listener[method](text)).catch(() => {}));

@@ -5,9 +5,10 @@ use std::pin::Pin;
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 
 use super::error::Error;
+use super::executor;
 use crate::wire::value::OwnedJson;
 
 #[wasm_bindgen(module = "/src/js/foreign.js")]
@@ -36,6 +37,9 @@ extern "C" {
     /// Whether a value has functions of these names, which spaces separate.
     #[wasm_bindgen(js_name = hasFunctions)]
     pub fn has_functions(value: &JsValue, names: &str) -> bool;
+    /// Keeps a promise that may reject, and that nobody may wait for, from being reported as unhandled.
+    #[wasm_bindgen(js_name = ignoreRejection)]
+    pub fn ignore_rejection(promise: &Promise);
     /// Tells a listener something; what comes of it is of no interest.
     pub fn tell(listener: &JsValue, method: &str, text: &str);
 }
@@ -62,9 +66,19 @@ pub async fn settle(value: JsValue) -> Result<JsValue, JsValue> {
     JsFuture::from(promise_of(&value)).await
 }
 
-/// A promise of what a future gives. Every promise of this package comes from here: the machinery is compiled once.
+/// A promise of what a future gives. Every promise of this package comes from here. The future begins at once.
 pub fn promise(future: Pin<Box<dyn Future<Output = Result<JsValue, Error>>>>) -> Promise {
-    future_to_promise(async move { future.await.map_err(JsValue::from) })
+    let mut future = Some(future);
+    Promise::new(&mut |resolve, reject| {
+        let Some(future) = future.take() else { return };
+        executor::spawn(Box::pin(async move {
+            let (settle, value) = match future.await {
+                Ok(value) => (resolve, value),
+                Err(error) => (reject, error.into()),
+            };
+            let _ = settle.call1(&JsValue::UNDEFINED, &value);
+        }));
+    })
 }
 
 /// The parameters as JSON, taken when the call is made: what the caller does to the object later changes nothing.
@@ -91,10 +105,12 @@ pub fn is_signal(value: &JsValue) -> bool {
     has_functions(value, "addEventListener removeEventListener") && !get(value, "aborted").is_undefined()
 }
 
-/// Whether this is a browser's page, where everybody can read what a script holds. Node with a simulated document
-/// (jsdom) is none.
-pub fn is_page() -> bool {
+/// Whether this is a browser, where everybody can read what a script holds: a page, or a worker of one. Node with a
+/// simulated document (jsdom) is none.
+pub fn is_browser() -> bool {
     let global = js_sys::global();
-    let node = get(&get(&get(&global, "process"), "versions"), "node");
-    get(&get(&global, "window"), "document").is_object() && !node.is_string()
+    let is_node = get(&get(&get(&global, "process"), "versions"), "node").is_string();
+    let agent = get(&get(&global, "navigator"), "userAgent").as_string().unwrap_or_default();
+    // Every browser calls itself Mozilla, in its workers too; server runtimes with a `navigator` do not.
+    !is_node && (get(&get(&global, "window"), "document").is_object() || agent.starts_with("Mozilla/"))
 }

@@ -48,7 +48,8 @@ impl GatewayOptions {
         // Told after what is wrong with the clients, which are read first of all that is not a plain value.
         let plain_values = options.finish();
         let given = |key: &str| Some(options.get(key)).filter(|value| !value.is_undefined());
-        let core = |key: &str, version| given(key).map(|value| Core::new(&value, version)).transpose();
+        let core =
+            |key: &str, version| given(key).map(|value| Core::new(&value, version, &options.path(key))).transpose();
         let (v1, v2) = (core("v1", Version::V1)?, core("v2", Version::V2)?);
         let wrong = |key: &str, expected: &str| options.wrong(key, expected);
 

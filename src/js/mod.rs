@@ -10,6 +10,7 @@ pub mod client_options;
 pub mod core;
 pub mod deadline;
 pub mod error;
+pub mod executor;
 pub mod foreign;
 pub mod functions;
 #[cfg(feature = "server")]

@@ -13,14 +13,14 @@ use crate::call::params::nearest;
 #[derive(Debug)]
 pub struct Options {
     object: JsValue,
-    what: &'static str,
+    what: String,
     wrong: Option<Error>,
 }
 
 impl Options {
     /// Takes an object, which may have no other names than the known ones. Nothing at all has no options.
-    pub fn new(object: &JsValue, what: &'static str, known: &[&str]) -> Self {
-        let mut options = Self { object: JsValue::UNDEFINED, what, wrong: None };
+    pub fn new(object: &JsValue, what: &str, known: &[&str]) -> Self {
+        let mut options = Self { object: JsValue::UNDEFINED, what: what.to_owned(), wrong: None };
         if object.is_null() || object.is_undefined() {
             return options;
         }
@@ -30,7 +30,7 @@ impl Options {
         }
         options.object = foreign::copy(object, Some(&known.join(" "))).unwrap_or_else(|thrown| {
             options.fail(match foreign::get(&thrown, "unknown").as_string() {
-                Some(key) => unknown(&key, what, known),
+                Some(key) => unknown(&key, what, " is not an option of ", known),
                 None => unreadable(&thrown, what),
             });
             JsValue::UNDEFINED
@@ -48,9 +48,14 @@ impl Options {
         self.wrong.get_or_insert(error);
     }
 
+    /// What errors call an option, `options.baseUrl`.
+    pub fn path(&self, key: &str) -> String {
+        [&self.what, ".", key].concat()
+    }
+
     /// The error of an option that is not what it has to be.
     pub fn wrong(&self, key: &str, expected: &str) -> Error {
-        let path = [self.what, ".", key].concat();
+        let path = self.path(key);
         Error::argument(&path, [&path, " has to be ", expected].concat())
     }
 
@@ -109,7 +114,7 @@ impl Options {
         if object.is_undefined() {
             return String::new();
         }
-        let path = [self.what, ".", key].concat();
+        let path = self.path(key);
         let texts = foreign::copy(&object, None).map_err(|thrown| unreadable(&thrown, &path));
         let wrong = || self.wrong(key, "an object of strings");
         texts.and_then(|copied| foreign::texts_in(&copied).ok_or_else(wrong)).unwrap_or_else(|wrong| {
@@ -126,19 +131,31 @@ impl Options {
         }
         headers
     }
+
+    /// A text that a header is to carry.
+    pub fn header_text(&mut self, key: &str) -> Option<String> {
+        let fits = |value: &JsValue| value.as_string().is_some_and(|text| is_header_text(&text));
+        self.fitting(key, "a string that a header can carry: not empty, no Chinese, no line breaks", fits).as_string()
+    }
 }
 
-/// The error of an option that there is not.
-fn unknown(key: &str, what: &str, known: &[&str]) -> Error {
+/// The error of a name that there is not.
+pub fn unknown(key: &str, what: &str, is_none: &str, known: &[&str]) -> Error {
     let hint = nearest(key, known)
         .map_or_else(|| ["known are ", &known.join(", ")].concat(), |near| ["did you mean ", near, "?"].concat());
-    Error::argument([what, ".", key].concat(), [key, " is not an option of ", what, "; ", &hint].concat())
+    Error::argument([what, ".", key].concat(), [key, is_none, what, "; ", &hint].concat())
 }
 
 /// The error of an object that throws when it is read.
 fn unreadable(thrown: &JsValue, path: &str) -> Error {
     let (key, cause) = (foreign::get(thrown, "key"), foreign::get(thrown, "cause"));
     foreign::unusable(path, &key, cause, "cannot be read", "it throws")
+}
+
+/// Whether a header can carry a text.
+pub fn is_header_text(text: &str) -> bool {
+    !text.trim_ascii().is_empty()
+        && text.chars().all(|character| matches!(character, '\t' | ' '..='~' | '\u{80}'..='\u{ff}'))
 }
 
 /// Whether a value is a text that is not empty.

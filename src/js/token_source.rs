@@ -12,10 +12,14 @@ use super::core::Core;
 use super::deadline::Deadline;
 use super::error::{Error, ErrorKind};
 use super::foreign;
+use super::options::is_header_text;
 use super::pipeline;
 use super::transport;
 use crate::api::Version;
 use crate::auth::token::Token;
+
+/// How long a call waits for the store. A call is worth more than a shared token.
+const STORE_TIMEOUT_MS: f64 = 1_000.0;
 
 /// Waits for the token to send, if this client sends one.
 pub fn ask(core: &Rc<Core>, deadline: &Deadline) -> Option<JsFuture> {
@@ -35,31 +39,58 @@ pub fn given(core: &Core, settled: Result<JsValue, JsValue>) -> Result<String, E
     settled
         .map_err(|cause| Error::config("auth.accessToken failed to give a token").because(cause))?
         .as_string()
-        .filter(|token| !token.is_empty() && token.bytes().all(|byte| !matches!(byte, b'\r' | b'\n' | 0)))
-        .ok_or_else(|| Error::config("auth.accessToken has to give a string that is not empty"))
+        .filter(|token| is_header_text(token))
+        .ok_or_else(|| {
+            Error::config(
+                "auth.accessToken has to give a string that a header can carry: the whole token, without \"…\"",
+            )
+        })
 }
 
 /// The token that is kept, or a promise of a new one.
 fn own(core: &Rc<Core>) -> JsValue {
     let now = js_sys::Date::now();
-    let mut state = core.token.borrow_mut();
-    if let Some(token) = state.current.as_ref().filter(|token| token.is_fresh(now)) {
-        return JsValue::from_str(&token.text);
+    let (current, is_due) = {
+        let state = core.token.borrow();
+        let current = state.current.as_ref().filter(|token| token.is_alive(now));
+        (current.map(|token| JsValue::from_str(&token.text)), current.is_none_or(|token| token.is_due(now)))
+    };
+    // A token that is only due is renewed in the background: it is good until its end, whatever becomes of that.
+    let renewal = is_due.then(|| renewal(core));
+    current.or_else(|| renewal.map(JsValue::from)).unwrap_or_default()
+}
+
+/// The renewal of the token under way, or a new one.
+fn renewal(core: &Rc<Core>) -> Promise {
+    if let Some(pending) = &core.token.borrow().pending {
+        return pending.clone();
     }
-    let pending = state.pending.get_or_insert_with(|| {
-        // On its own, and not within the call that happened to be the first: that one may be aborted, the others wait on.
-        let core = Rc::clone(core);
-        foreign::promise(Box::pin(async move {
-            let renewed = renew(&core).await;
-            let mut state = core.token.borrow_mut();
-            state.pending = None;
-            let token = renewed?;
-            let text = JsValue::from_str(&token.text);
-            state.current = Some(token);
-            Ok(text)
-        }))
-    });
-    pending.clone().into()
+    let renewing = Rc::clone(core);
+    // On its own, and not within the call that happened to be the first: that one may be aborted, the others wait on.
+    let promise = foreign::promise(Box::pin(async move {
+        let core = renewing;
+        // A future begins at once, and `pending` has to be set before it can be taken back.
+        let _ = foreign::settle(JsValue::UNDEFINED).await;
+        let renewed = renew(&core).await;
+        let mut state = core.token.borrow_mut();
+        state.pending = None;
+        match renewed {
+            Ok(token) => {
+                let text = JsValue::from_str(&token.text);
+                state.current = Some(token);
+                Ok(text)
+            }
+            Err(error) => {
+                if let Some(current) = &mut state.current {
+                    current.postpone_renewal(js_sys::Date::now());
+                }
+                Err(error)
+            }
+        }
+    }));
+    foreign::ignore_rejection(&promise);
+    core.token.borrow_mut().pending = Some(promise.clone());
+    promise
 }
 
 /// Drops a token that the server has refused. If another has come in the meantime, that one stays.
@@ -93,42 +124,46 @@ fn use_store(core: &Core, method: &str, token: Option<&Token>) -> Option<Promise
     }
     Some(transport::ask_store(
         &options.token_store,
-        options.call.timeout_ms,
+        options.call.timeout_ms.min(STORE_TIMEOUT_MS),
         &options.logger,
         method,
         &store_key(core),
         token.map(|token| token.text.as_str()),
         token.map_or(0.0, |token| token.ends_ms.trunc()),
-        token.map_or(0.0, |token| (token.renew_ms - js_sys::Date::now()).max(0.0)),
+        token.map_or(0.0, |token| (token.ends_ms - js_sys::Date::now()).max(0.0)),
     ))
 }
 
 /// The token that the store had, if it is of use.
 fn stored(core: &Core, stored: &JsValue) -> Option<Token> {
-    let text = foreign::get(stored, "accessToken").as_string().filter(|text| !text.is_empty())?;
+    let text = foreign::get(stored, "accessToken").as_string()?;
     let ends_ms = foreign::get(stored, "expiresAt").as_f64()?;
-    if core.token.borrow().refused.as_ref() == Some(&text) {
+    if !is_header_text(&text) || core.token.borrow().refused.as_ref() == Some(&text) {
         let _ = use_store(core, "delete", None);
         return None;
     }
     let now = js_sys::Date::now();
-    Some(Token::new(text, now, ends_ms)).filter(|token| token.is_fresh(now))
+    let token = Token::new(text, now, ends_ms, js_sys::Math::random());
+    let state = core.token.borrow();
+    // What is being renewed is no renewal, and an older token of another process is none either.
+    let is_newer = state.current.as_ref().is_none_or(|current| !current.is_alive(now) || ends_ms > current.ends_ms);
+    (is_newer && token.is_alive(now)).then_some(token)
 }
 
 /// The token in an answer that gives one.
 fn read(core: &Core, reply: &JsValue) -> Result<Token, Error> {
     let values = foreign::get(reply, "values");
-    let text = foreign::get(&values, "access_token").as_string().filter(|text| !text.is_empty());
+    let text = foreign::get(&values, "access_token").as_string().filter(|text| is_header_text(text));
     let seconds = foreign::get(&values, "expires_in").as_f64();
     let (Some(text), Some(seconds)) = (text, seconds) else {
-        let mut error = Error::new(ErrorKind::Decode, "the answer holds no token");
+        let mut error = Error::new(ErrorKind::Decode, "the answer holds no token that a header can carry");
         error.path = Some("values.access_token".into());
         return Err(error);
     };
     let now = js_sys::Date::now();
     // v1 says when it ends, by the server's clock; v2 how long it lasts.
     let begins = if core.version == Version::V1 { -core.clock.get() * 1000.0 } else { now };
-    Ok(Token::new(text, now, begins + seconds * 1000.0))
+    Ok(Token::new(text, now, begins + seconds * 1000.0, js_sys::Math::random()))
 }
 
 /// Who the token is for; nothing secret.
