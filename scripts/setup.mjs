@@ -12,10 +12,10 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { browsers, webdriver } from "./setup/browsers.mjs";
 import { node, packages } from "./setup/node.mjs";
+import { examples, vueCli } from "./setup/npm-folders.mjs";
 import { redis } from "./setup/redis.mjs";
 import { cleanTarget, librarySource, rust, rustComponents, wasmTarget } from "./setup/rust.mjs";
 import { SetupError, doSteps } from "./setup/steps.mjs";
-import { examples, vueCli } from "./setup/test-packages.mjs";
 import { geckodriver, removeBuildFolder, wasmBindgen, wasmPack } from "./setup/tools.mjs";
 import { cache } from "./toolchain.mjs";
 

@@ -1,5 +1,4 @@
-// Set-up steps for npm packages that only tests need: the servers of the examples, and the development server of Vue CLI, whose
-// packages are too many to lie among those of the workspace.
+// Set-up steps for folders that have npm packages of their own, which only tests need.
 
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -8,12 +7,11 @@ import { root } from "../toolchain.mjs";
 import { runOrFail } from "./commands.mjs";
 import { npmCommand } from "./node.mjs";
 
-export const examples = packagesOf("examples", "npm packages of the examples");
-export const vueCli = packagesOf("tests/vue-cli", "npm packages of Vue CLI");
+export const examples = npmFolder("npm packages of the examples", "examples");
+export const vueCli = npmFolder("development server of Vue CLI", "tests/vue-cli");
 
-/** The step that installs what a folder with a package.json and a lock of its own names. */
-function packagesOf(name, title) {
-  const folder = join(root, name);
+function npmFolder(title, path) {
+  const folder = join(root, path);
   // In node_modules, so that deleting that folder makes the next set-up fill it again.
   const stampFile = join(folder, "node_modules/.youmi-setup");
   return {
