@@ -1,6 +1,8 @@
 // What has to be done to the caller's values in JavaScript, where what they throw can be caught, and what is given to the
 // caller that only JavaScript can make.
 
+import { locate } from "./errors.js";
+
 /**
  * A copy of an object, null as undefined: every getter is asked once, here. Throws what a getter threw, and its key; or a
  * key that is unknown, where the known ones are given.
@@ -143,9 +145,9 @@ function listIn(values) {
  * not know the parameter; `id` is the field that tells.
  */
 export async function* items(pages, id, error) {
-  if (error !== undefined) throw error;
   let firstSize, lastId;
   try {
+    if (error !== undefined) throw error;
     for (;;) {
       const page = listIn((await pages.next()).values);
       if (!Array.isArray(page)) throw pages.noList();
@@ -158,8 +160,10 @@ export async function* items(pages, id, error) {
       yield* page;
       if (size < firstSize) return;
     }
+  } catch (cause) {
+    throw locate(cause, items);
   } finally {
-    pages.free();
+    if (pages) pages.free();
   }
 }
 
