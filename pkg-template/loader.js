@@ -103,24 +103,26 @@ function isA(value, name, place = globalThis) {
   return typeof place[name] === "function" && value instanceof place[name];
 }
 
-const missing = () => ["WebAssembly", "TextDecoder", "TextEncoder"].find((name) => !globalThis[name]);
+function missing() {
+  if (typeof WebAssembly !== "object") return "WebAssembly";
+  if (typeof TextDecoder !== "function") return "TextDecoder";
+  return typeof TextEncoder === "function" ? undefined : "TextEncoder";
+}
 
 /** What to do about a failure of loading, as far as its cause tells. */
 function adviceOn(cause) {
   const lacking = missing();
   if (lacking) {
-    const jsdom = ". jest-environment-jsdom hides it: use jest-fixed-jsdom as testEnvironment, or set it in setupFiles";
-    return `: there is no ${lacking} here${lacking === "WebAssembly" ? "" : jsdom}`;
+    return `: there is no ${lacking} here; jest-environment-jsdom hides such globals, take jest-fixed-jsdom in its place`;
   }
   const reason = String(cause && cause.message);
-  if (/content.security|unsafe-eval|\bCSP\b/i.test(reason) || (inPage && /disallowed by embedder/.test(reason))) {
+  const isForbidden = /disallowed by embedder/.test(reason);
+  if (/content.security|unsafe-eval|\bCSP\b/i.test(reason) || (isForbidden && inPage)) {
     return ": the page's Content-Security-Policy has to allow 'wasm-unsafe-eval' in script-src";
   }
-  if (!/disallowed by embedder/.test(reason)) return "";
-  return (
-    ": this runtime compiles no WebAssembly. Let the bundler resolve youmi-open-api with the condition workerd or " +
-    "edge-light, which import the module"
-  );
+  return isForbidden
+    ? ": this runtime compiles no WebAssembly; resolve youmi-open-api with the condition workerd or edge-light"
+    : "";
 }
 
 export function notReady(message, cause) {
@@ -147,8 +149,8 @@ export function now(name, run) {
 export function onServer(name) {
   return function called() {
     const message =
-      `${name} belongs on a server and is not in the build for pages, which was loaded here. Call it in Node.js, Deno, ` +
-      "Bun or a worker; there the bundler has to resolve youmi-open-api with the condition node, deno, bun, workerd or edge-light";
+      `${name} belongs on a server and is not in the build for pages, which is loaded here; on a server, resolve ` +
+      "youmi-open-api with the condition node, deno, bun, workerd or edge-light";
     throw locate(notReady(message), called);
   };
 }

@@ -1,7 +1,5 @@
 // youmi-open-api/node: a gateway behind the servers that have Node's own requests and responses: node:http, node:https,
 // node:http2, Express, Connect.
-import { Readable } from "node:stream";
-
 // What a Host can be. It becomes part of an address, and must not be able to become the path of one.
 const AUTHORITY = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 const ABSOLUTE = /^https?:\/\/([^/?#]*)(.*)$/i;
@@ -14,9 +12,9 @@ export function nodeHandler(gateway, options) {
   return async (incoming, outgoing) => {
     // Without a listener, an error of a connection that is gone would end the process.
     outgoing.on("error", () => {});
+    const signal = signalOf(outgoing);
     try {
-      const request = requestOf(incoming, outgoing, origin);
-      await send(await gateway.handle(request), incoming, outgoing);
+      await send(await gateway.handle(requestOf(incoming, signal, origin)), incoming, outgoing, signal);
     } catch (error) {
       refuse(outgoing, error instanceof Refusal ? error : new Refusal(500, "the gateway's server has failed"));
       if (!(error instanceof Refusal)) console.warn("youmi-open-api/node: a request failed:", error);
@@ -46,13 +44,18 @@ function originOf(origin) {
   return url.origin;
 }
 
-function requestOf(incoming, outgoing, origin) {
+/** A signal that aborts when the client goes away before it has its answer. */
+function signalOf(outgoing) {
+  const controller = new AbortController();
+  let isFinished = false;
+  outgoing.on("finish", () => (isFinished = true));
+  outgoing.on("close", () => isFinished || controller.abort());
+  return controller.signal;
+}
+
+function requestOf(incoming, signal, origin) {
   const { method } = incoming;
-  const leaving = new AbortController();
-  outgoing.on("close", () => {
-    if (!outgoing.writableFinished) leaving.abort();
-  });
-  const init = { method, headers: headersOf(incoming), signal: leaving.signal };
+  const init = { method, headers: headersOf(incoming), signal };
   if (method !== "GET" && method !== "HEAD") {
     init.body = bodyOf(incoming);
     init.duplex = "half";
@@ -99,7 +102,7 @@ function headersOf({ headers }) {
 /** The body: the stream, or what somebody has made of it who read it before. */
 function bodyOf(incoming) {
   const wasRead = incoming.readableDidRead || incoming.readableEnded;
-  if (!wasRead) return Readable.toWeb(incoming);
+  if (!wasRead) return streamOf(incoming);
   const { body, headers, rawBody } = incoming;
   for (const text of [rawBody, body]) if (typeof text === "string" || text instanceof Uint8Array) return text;
   const isJson = /^application\/([\w.-]+\+)?json\b/i.test(headers["content-type"] || "");
@@ -109,6 +112,38 @@ function bodyOf(incoming) {
   );
 }
 
+/**
+ * The body as a stream, read no faster than it is wanted. Unlike that of Readable.toWeb it can be given up without
+ * the connection, on which the answer has to go out: the rest is thrown away.
+ */
+function streamOf(incoming) {
+  let isOpen = true;
+  const end = (how) => (value) => {
+    if (isOpen) how(value);
+    isOpen = false;
+  };
+  return new ReadableStream({
+    start(controller) {
+      incoming.on("data", (chunk) => {
+        if (!isOpen) return;
+        controller.enqueue(chunk);
+        if (controller.desiredSize <= 0) incoming.pause();
+      });
+      const fail = end((error) => controller.error(error || new Error("the connection was closed")));
+      incoming.on("end", end(() => controller.close()));
+      incoming.on("error", fail);
+      incoming.on("aborted", () => fail());
+      incoming.on("close", () => fail());
+      incoming.pause();
+    },
+    pull: () => void incoming.resume(),
+    cancel() {
+      isOpen = false;
+      incoming.resume();
+    },
+  });
+}
+
 function refuseRounded(key, value) {
   if (typeof value !== "number" || Number.isSafeInteger(value) || !Number.isInteger(value)) return value;
   throw new Error(
@@ -116,7 +151,7 @@ function refuseRounded(key, value) {
   );
 }
 
-async function send(response, incoming, outgoing) {
+async function send(response, incoming, outgoing, signal) {
   const headers = {};
   for (const [name, value] of response.headers) {
     // Cookies come one by one, and a list of them in one header would be none.
@@ -131,8 +166,8 @@ async function send(response, incoming, outgoing) {
   try {
     while (reader && incoming.method !== "HEAD") {
       const { done, value } = await reader.read();
-      if (done || outgoing.destroyed) break;
-      if (!outgoing.write(value)) await drained(outgoing);
+      if (done || signal.aborted) break;
+      if (!outgoing.write(value)) await drained(outgoing, signal);
     }
   } catch (error) {
     outgoing.destroy(); // so that what was sent so far is not taken for the whole
@@ -146,16 +181,11 @@ async function send(response, incoming, outgoing) {
 const hasBody = ({ headers }) => headers["transfer-encoding"] !== undefined || Number(headers["content-length"]) > 0;
 
 /** Waits until more can be written, or nothing more need be. */
-function drained(outgoing) {
+function drained(outgoing, signal) {
   return new Promise((resolve) => {
-    const done = () => {
-      outgoing.removeListener("drain", done);
-      outgoing.removeListener("close", done);
-      resolve();
-    };
-    outgoing.on("drain", done);
-    outgoing.on("close", done);
-    if (outgoing.destroyed) done();
+    if (signal.aborted) resolve();
+    outgoing.once("drain", resolve);
+    signal.addEventListener("abort", resolve, { once: true });
   });
 }
 

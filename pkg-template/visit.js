@@ -2,118 +2,91 @@
 import { locate, YoumiError } from "youmi:errors";
 
 const TIMEOUT_MS = 15000;
-const LONGEST_BODY = 2048;
+
+/** What to do about a status; others are failures of the gateway's server. */
+const ADVICE = {
+  400: "the sidebar's address is too old or altered, or the gateway has another key: open the page anew in 企客聊",
+  401: "the gateway's authorize refuses this page",
+  403: "the gateway's authorize or origins refuse this page",
+  404: "no gateway with the option sidebar is there",
+  429: "too many addresses could not be opened: wait a while",
+};
 
 export async function fetchVisit(prefix, query) {
+  const place = `${prefix}`.replace(/\/*$/, "/sidebar");
+  const fail = (kind, message, properties) => {
+    throw new YoumiError(message, { endpoint: "fetchVisit", kind, ...properties });
+  };
+  const failAt = (kind, message, properties) =>
+    fail(kind, `GET ${place}: ${message}`, { attempts: 1, retryable: kind === "timeout" || kind === "network", ...properties });
+
+  /** Sends the request. The page's own address is the secret in it: no redirect takes it elsewhere, no Referer repeats it. */
+  const exchange = async (query, signal) => {
+    const init = { redirect: "manual", referrerPolicy: "no-referrer", cache: "no-store", credentials: "same-origin", signal };
+    let response, text;
+    try {
+      response = await fetch(`${place}?${query}`, init);
+      text = await response.text();
+    } catch (cause) {
+      failAt("network", "the gateway cannot be reached. Is it running, and does this page's server pass the path on?", { cause });
+    }
+    const { status } = response;
+    // A server may repeat the address.
+    const body = query.split(/[&=]/).reduce((text, part) => (part.length > 7 ? text.split(part).join("***") : text), text);
+    const details = { status, body: body.slice(0, 2048) };
+    if (!response.ok) {
+      const advice = status < 400 ? "redirected, which is not followed: is it a login?" : ADVICE[status];
+      const retryable = status >= 500 || status === 408 || status === 425 || status === 429;
+      failAt("http", `status ${status}, ${advice || "the gateway's server failed, see its log"}`, { ...details, retryable });
+    }
+    return (
+      visitOf(text) || failAt("decode", "the answer is no visit. Does this page's server pass the path on to the gateway?", details)
+    );
+  };
+
+  let timer, controller;
   try {
-    return await ask(prefix, query === undefined && typeof location === "object" ? location.search : query);
+    const base = typeof location === "object" ? location : undefined;
+    if (typeof prefix !== "string" || /[?#]/.test(prefix) || !isAddress(place, base)) {
+      fail("argument", 'prefix has to be that of the gateway, such as "/youmi"; absolute outside of a page', { path: "prefix" });
+    }
+    const given = query === undefined && base ? base.search : query;
+    const asked = typeof given === "string" && given.slice(given.indexOf("?") + 1).split("#")[0];
+    if (!asked) fail("argument", "query is not that of a sidebar's address: is the page opened in 企客聊?", { path: "query" });
+    controller = typeof AbortController === "function" && new AbortController();
+    const late = new Promise((resolve) => (timer = setTimeout(resolve, TIMEOUT_MS)));
+    return await Promise.race([
+      exchange(asked, controller ? controller.signal : undefined),
+      late.then(() => failAt("timeout", `no answer within ${TIMEOUT_MS / 1000} s`)),
+    ]);
   } catch (error) {
     throw locate(error, fetchVisit);
-  }
-}
-
-async function ask(prefix, given) {
-  const query = typeof given === "string" ? given.slice(given.indexOf("?") + 1).split("#")[0] : "";
-  const place = `${String(prefix).replace(/\/+$/, "")}/sidebar`;
-  if (typeof prefix !== "string" || /[?#]/.test(prefix) || !isAddress(place)) {
-    throw wrong("prefix", 'prefix has to be what the gateway\'s paths begin with, such as "/youmi"; absolute on a server');
-  }
-  if (!query) {
-    throw wrong("query", "query has to be the query of the sidebar's address: was the page opened in 企客聊?");
-  }
-
-  const controller = typeof AbortController === "function" ? new AbortController() : undefined;
-  let timer;
-  const late = new Promise((resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(failed("timeout", place, `no answer within ${TIMEOUT_MS} ms`, { retryable: true }));
-      if (controller) controller.abort();
-    }, TIMEOUT_MS);
-  });
-  try {
-    const init = {
-      // The page's own address is the secret that is sent: no redirect takes it elsewhere, no Referer repeats it.
-      ...{ redirect: "manual", referrerPolicy: "no-referrer", cache: "no-store", credentials: "same-origin" },
-      signal: controller && controller.signal,
-    };
-    return await Promise.race([late, exchange(place, query, init)]);
   } finally {
     clearTimeout(timer);
+    if (controller) controller.abort();
   }
 }
 
-async function exchange(place, query, init) {
-  let response, text;
+function isAddress(text, base) {
   try {
-    response = await fetch(`${place}?${query}`, init);
-    text = await response.text();
-  } catch (cause) {
-    const message = "the gateway cannot be reached. Is its server running, and does this page's server pass the path on?";
-    throw failed("network", place, message, { retryable: true, cause });
-  }
-  const { status, ok, type } = response;
-  const details = { status, body: masked(text, query).slice(0, LONGEST_BODY) };
-  if (!ok) {
-    const isRedirect = type === "opaqueredirect" || (status >= 300 && status < 400);
-    const message = isRedirect ? "it is redirected, which is not followed: is that a login?" : adviceOn(status);
-    const retryable = status >= 500 || [408, 425, 429].includes(status);
-    throw failed("http", place, `status ${status}: ${message}`, { ...details, retryable });
-  }
-  const visit = visitOf(text);
-  if (!visit) {
-    const message = "the answer is no visit. Does this page's server pass the path on to the gateway?";
-    throw failed("decode", place, message, details);
-  }
-  return visit;
-}
-
-function adviceOn(status) {
-  if (status === 400) return "the address is too old or altered, or the gateway's keys are others; open the page anew in 企客聊";
-  if (status === 401 || status === 403) return "the gateway's authorize or origins do not let this page in";
-  if (status === 404) return "there is no gateway with the option sidebar behind this prefix";
-  if (status === 429) return "too many addresses could not be opened; wait before the next attempt";
-  return "the gateway's server has failed; its log says more";
-}
-
-/** A visit, of whose fields the gateway may leave out any; undefined if the text is none. */
-function visitOf(text) {
-  let answer;
-  try {
-    answer = JSON.parse(text);
-  } catch (error) {
-    return undefined;
-  }
-  const is = (value, type) => value === undefined || typeof value === type;
-  const isObject = (value) => value === undefined || (typeof value === "object" && value !== null && !Array.isArray(value));
-  if (answer === undefined || !isObject(answer)) return undefined;
-  const { dockPwd, customer = {}, ...rest } = answer;
-  const fits =
-    ["type", "userId", "sign"].every((name) => is(rest[name], "string")) &&
-    (rest.timestamp === null || is(rest.timestamp, "number")) &&
-    isObject(customer) &&
-    isObject(rest.cipher) &&
-    Object.keys(customer).every((name) => is(customer[name], "string"));
-  return fits ? { ...rest, customer } : undefined;
-}
-
-function isAddress(text) {
-  try {
-    return !!new URL(text, typeof location === "object" ? location.href : undefined);
+    return !!new URL(text, base && base.href);
   } catch (error) {
     return false;
   }
 }
 
-/** Without what the address says, which a server may repeat. */
-function masked(text, query) {
-  const secrets = [query, ...query.split(/[&=]/), ...new URLSearchParams(query).values()];
-  return secrets.filter((part) => part.length > 7).reduce((masked, part) => masked.split(part).join("***"), text);
-}
-
-function wrong(path, message) {
-  return new YoumiError(message, { kind: "argument", endpoint: "fetchVisit", path });
-}
-
-function failed(kind, place, message, properties) {
-  return new YoumiError(`GET ${place}: ${message}`, { ...properties, kind, endpoint: "fetchVisit", attempts: 1 });
+/** A visit, of whose fields the gateway may leave out any; undefined if the text is none. */
+function visitOf(text) {
+  try {
+    const answer = JSON.parse(text);
+    const { dockPwd, customer = {}, ...rest } = answer;
+    const { type, userId, sign, timestamp, cipher = {} } = rest;
+    const fits =
+      [answer, customer, cipher].every((object) => `${object}` === "[object Object]") &&
+      [type, userId, sign, ...Object.values(customer)].every((text) => text === undefined || typeof text === "string") &&
+      (timestamp === undefined || timestamp === null || typeof timestamp === "number");
+    return fits ? { ...rest, customer } : undefined;
+  } catch (error) {
+    return undefined;
+  }
 }
