@@ -1,4 +1,3 @@
-
 /**
  * Asks the gateway of a page who has opened the page in 企客聊 and with which customer: `GET {prefix}/sidebar?{query}`.
  *

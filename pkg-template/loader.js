@@ -21,8 +21,12 @@ export function setDefaultSource(source) {
   if (inPage) load().catch(() => {});
 }
 
-export function ready(source) {
-  return source === undefined || source === null ? load() : load(source);
+export async function ready(source) {
+  try {
+    await load(source === null ? undefined : source);
+  } catch (error) {
+    throw locate(error, ready);
+  }
 }
 
 export function load(source) {

@@ -6,7 +6,9 @@ const ABSOLUTE = /^https?:\/\/([^/?#]*)(.*)$/i;
 
 export function nodeHandler(gateway, options) {
   if (!gateway || typeof gateway.handle !== "function") {
-    throw new TypeError("nodeHandler(gateway): gateway has to be a Gateway, or an object with its method handle(request)");
+    throw new TypeError(
+      "nodeHandler(gateway): gateway has to be a Gateway, or an object with its method handle(request)",
+    );
   }
   const origin = originOf((options || {}).origin);
   return async (incoming, outgoing) => {
@@ -39,7 +41,9 @@ function originOf(origin) {
     // Told below.
   }
   if (!url || !/^https?:$/.test(url.protocol) || url.origin !== String(origin).replace(/\/$/, "")) {
-    throw new TypeError('nodeHandler(gateway, options): options.origin has to be an origin, such as "https://crm.example"');
+    throw new TypeError(
+      'nodeHandler(gateway, options): options.origin has to be an origin, such as "https://crm.example"',
+    );
   }
   return url.origin;
 }
@@ -130,7 +134,10 @@ function streamOf(incoming) {
         if (controller.desiredSize <= 0) incoming.pause();
       });
       const fail = end((error) => controller.error(error || new Error("the connection was closed")));
-      incoming.on("end", end(() => controller.close()));
+      incoming.on(
+        "end",
+        end(() => controller.close()),
+      );
       incoming.on("error", fail);
       incoming.on("aborted", () => fail());
       incoming.on("close", () => fail());

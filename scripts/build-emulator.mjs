@@ -11,7 +11,10 @@ const [npm, ...first] = npmCommand();
 execFileSync(npm, [...first, "run", "build", "-w", "emulator"], { cwd: root, stdio: "inherit" });
 
 const tsc = (...args) =>
-  execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), ...args], { cwd: root, encoding: "utf8" });
+  execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
 const inputs = ["emulator", "emulator/tests"].flatMap((project) => {
   const files = tsc("-p", project, "--listFilesOnly").split("\n").filter(Boolean);
   // As folders, so that a new file counts too.

@@ -17,7 +17,8 @@ export function recordInputs(result, inputs, start, folder = root) {
   for (const path of inputs.map((input) => relative(folder, resolve(folder, input)))) {
     // What builds make on their way; packages, which a lock file names; what is not of this repository.
     const parts = path.split(sep);
-    const isOwn = !["target", "node_modules"].some((name) => parts.includes(name)) && parts[0] !== ".." && !isAbsolute(path);
+    const isOwn =
+      !["target", "node_modules"].some((name) => parts.includes(name)) && parts[0] !== ".." && !isAbsolute(path);
     if (!isOwn || `${path}${sep}`.startsWith(join(result, sep))) continue;
     const full = join(folder, path);
     record[path] = changedAt(full) > start ? "changed while it was built" : digest(full);

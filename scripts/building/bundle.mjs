@@ -34,7 +34,9 @@ export async function bundle({ entries, lineLimit }, bound, wasm, pkg) {
         }),
         // Those who bundle it further keep such a comment.
         ...(entry === "index" && {
-          banner: { js: `/*! youmi-open-api ${version}, MIT OR Apache-2.0; with tiny-inflate, MIT: see THIRD-PARTY-LICENSES */` },
+          banner: {
+            js: `/*! youmi-open-api ${version}, MIT OR Apache-2.0; with tiny-inflate, MIT: see THIRD-PARTY-LICENSES */`,
+          },
         }),
         inject: entry === "server" ? [join(template, "text-coding.js")] : [],
         target: "es2019",
@@ -75,7 +77,10 @@ function places(bound, wasm, format) {
       }));
       onResolve({ filter: /^\.\/youmi_open_api_server\.wasm/ }, ({ path }) => ({ path, external: true }));
       // Jest before version 27 knows the modules of Node.js by their short names only; all but CommonJS need the long ones.
-      onResolve({ filter: /^node:/ }, ({ path }) => ({ path: format === "cjs" ? path.slice(5) : path, external: true }));
+      onResolve({ filter: /^node:/ }, ({ path }) => ({
+        path: format === "cjs" ? path.slice(5) : path,
+        external: true,
+      }));
     },
   };
 }

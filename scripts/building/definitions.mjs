@@ -41,6 +41,8 @@ function definitions(text) {
     .trimEnd()
     .concat("\n");
   // TypeScript before 4.1 cannot read a type that is a template.
-  const lists = Object.values(methods).flatMap((text) => [...text.matchAll(/^ +(each\w+)\(/gm)].map(([, name]) => `"${name}"`));
+  const lists = Object.values(methods).flatMap((text) =>
+    [...text.matchAll(/^ +(each\w+)\(/gm)].map(([, name]) => `"${name}"`),
+  );
   return whole.replaceAll("`each${string}`", lists.join(" | "));
 }

@@ -48,7 +48,9 @@ function crates() {
 }
 
 function npmPackages(scripts) {
-  const folders = scripts.map((file) => /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(file)?.[0]).filter(Boolean);
+  const folders = scripts
+    .map((file) => /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(file)?.[0])
+    .filter(Boolean);
   return [...new Set(folders)].map((folder) => {
     const { name, version, license, author } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     return { name, version, license, folder, authors: [author].flat() };
@@ -67,5 +69,7 @@ function licenceIn(folder, license) {
 /** For those that publish no text beside their code. */
 function standardText(authors) {
   const owner = `Copyright (c) ${authors.join(", ") || "its authors"}`;
-  return readFileSync(join(root, "LICENSE-MIT"), "utf8").replace(/^Copyright .*$/m, owner).trim();
+  return readFileSync(join(root, "LICENSE-MIT"), "utf8")
+    .replace(/^Copyright .*$/m, owner)
+    .trim();
 }

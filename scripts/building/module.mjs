@@ -81,8 +81,14 @@ function bindings(script) {
     "export { __wbg_get_imports, __wbg_finalize_init, __wbg_init_text };",
   );
   // There are test environments without these classes, and they have to be able to import the package.
-  const decoder = "let cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });\ncachedTextDecoder.decode();\n";
-  const encoder = /const cachedTextEncoder = new TextEncoder\(\);\n\n(if \(!\('encodeInto' in [^]*?\n\}\n)/.exec(text)?.[0];
-  const setUp = `let cachedTextEncoder;\nfunction __wbg_init_text() {\n${decoder}${encoder}}\n`.replace(/^(let|const) (?=cachedText\w+ = )/gm, "");
+  const decoder =
+    "let cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });\ncachedTextDecoder.decode();\n";
+  const encoder = /const cachedTextEncoder = new TextEncoder\(\);\n\n(if \(!\('encodeInto' in [^]*?\n\}\n)/.exec(
+    text,
+  )?.[0];
+  const setUp = `let cachedTextEncoder;\nfunction __wbg_init_text() {\n${decoder}${encoder}}\n`.replace(
+    /^(let|const) (?=cachedText\w+ = )/gm,
+    "",
+  );
   return replaced(replaced(text, encoder, setUp), decoder, "let cachedTextDecoder;\n");
 }

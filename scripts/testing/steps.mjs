@@ -101,7 +101,7 @@ export const steps = [
   {
     name: "javascript",
     title: "tests of the package",
-    setup: ["node", "browsers", "servers"],
+    setup: ["node", "browsers", "servers", "tools"],
     needs: ["build", "emulator-build"],
     tests: true,
     emulator: true,
