@@ -169,18 +169,22 @@ async function send(response, incoming, outgoing, signal) {
   // It was answered before it was read to its end; what is still coming is not the next request.
   if (isHttp1 && !incoming.complete && hasBody(incoming)) headers.connection = "close";
   outgoing.writeHead(response.status, headers);
-  const reader = response.body ? response.body.getReader() : undefined;
-  try {
-    while (reader && incoming.method !== "HEAD") {
-      const { done, value } = await reader.read();
-      if (done || signal.aborted) break;
-      if (!outgoing.write(value)) await drained(outgoing, signal);
+  if (response.body) {
+    const reader = response.body.getReader();
+    const giveUp = () => void reader.cancel().catch(() => {});
+    // Ends a read that is under way, too.
+    signal.addEventListener("abort", giveUp, { once: true });
+    if (signal.aborted || incoming.method === "HEAD") giveUp();
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        if (!outgoing.write(value)) await drained(outgoing, signal);
+      }
+    } catch (error) {
+      outgoing.destroy(); // so that what was sent so far is not taken for the whole
+      return;
     }
-  } catch (error) {
-    outgoing.destroy(); // so that what was sent so far is not taken for the whole
-    return;
-  } finally {
-    if (reader) reader.cancel().catch(() => {});
   }
   outgoing.end();
 }
