@@ -31,13 +31,14 @@ export async function ready(source) {
 
 export function load(source) {
   // A source that is not needed any more must not end the process by failing.
-  if ((loaded || loading) && source !== undefined) Promise.resolve(source).catch(() => {});
+  if ((loaded || loading || missing()) && source !== undefined) Promise.resolve(source).catch(() => {});
   if (loaded) return Promise.resolve();
   if (loading) return source === undefined ? loading : loading.catch(() => load(source));
   if (source === undefined && !defaultSource) {
     return Promise.reject(notReady("there is no WebAssembly module yet: call ready(source) with its address or bytes"));
   }
-  const attempt = (source === undefined ? loadDefault() : instantiate(source)).then(
+  const begin = () => (source === undefined ? loadDefault() : instantiate(source));
+  const attempt = (missing() ? Promise.reject() : begin()).then(
     () => {
       loading = undefined;
     },

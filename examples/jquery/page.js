@@ -9,8 +9,8 @@ $(function () {
     })
     .then(function (reply) {
       $.each(reply.values, function (index, friend) {
-        var staff = $("<small>").text("运营号 " + friend.ad_wechat_id);
-        $("<li>").text(friend.username).append(staff).appendTo("#friends");
+        var number = $("<small>").text("微信号 " + (friend.ad_friend_uwenober || "未知"));
+        $("<li>").text(friend.username).append(number).appendTo("#friends");
       });
       $(document.body).attr("data-ready", "true");
     })
