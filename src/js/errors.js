@@ -1,5 +1,10 @@
 // The class of every error that this package throws. A real subclass of Error, which Rust cannot declare.
 
+/** What a server says may hold line breaks, escape codes or marks of direction, which would be acted upon in a log. */
+export function oneLine(text) {
+  return text.replace(/[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+/g, " ");
+}
+
 const names = ["kind", "code", "description", "endpoint", "status", "requestId", "path", "body"];
 
 // An application may load several copies of the package: the ES module, CommonJS, slim, another version. Each has a class
@@ -8,7 +13,7 @@ const mark = Symbol.for("youmi-open-api.YoumiError");
 
 export class YoumiError extends Error {
   constructor(message, properties) {
-    super(message);
+    super(oneLine(message));
     for (const name of names) this[name] = properties[name] === undefined ? null : properties[name];
     this.attempts = properties.attempts || 0;
     this.retryable = !!properties.retryable;
