@@ -624,7 +624,7 @@ export async function gateway(request: Request): Promise<Response> {
     prefix: "/youmi",
     origins: ["https://crm.example"],
     sidebar: { privateKey: "key" },
-    callbacks: { secret: "secret", onEvent: (event) => void event },
+    callbacks: { secret: "a-secret-of-our-own", onEvent: (event) => void event },
   };
   // @ts-expect-error no endpoint
   new Gateway({ ...options, allow: ["listEverything"] });
