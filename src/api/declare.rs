@@ -135,13 +135,19 @@ macro_rules! pages {
         $client:ident.$id:ident $params_type:tt -> $result_type:literal {
             endpoint: $endpoint:ident,
             page: $page:literal,
+            size: ($size:literal, $documented_size:expr),
             id: $item:expr,
         }
     ) => {
         #[doc = concat!("The row of `", stringify!($id), "`.")]
         #[allow(non_upper_case_globals)]
-        pub static $id: $crate::js::pages::Paging =
-            $crate::js::pages::Paging { endpoint: &$endpoint, page: $page, id: $item };
+        pub static $id: $crate::js::pages::Paging = $crate::js::pages::Paging {
+            endpoint: &$endpoint,
+            page: $page,
+            size: $size,
+            documented_size: $documented_size,
+            id: $item,
+        };
 
         method! { [$($doc)*] $client.$id $params_type -> $result_type, ::wasm_bindgen::JsValue, each }
     };

@@ -36,25 +36,72 @@ pub fn mask_beginning(text: &str, secrets: &[String], characters: usize) -> Stri
 
 /// How long a secret is at the beginning of a text, if it stands there.
 fn length_of(secret: &[u8], text: &[u8]) -> Option<usize> {
-    let mut at = 0;
-    for byte in secret {
+    let (mut secret, mut at) = (secret, 0);
+    while let [byte, rest_of_secret @ ..] = secret {
         let rest = text.get(at..)?;
-        at += match rest {
-            [plain, ..] if plain == byte => 1,
-            [b'%', high, low, ..] if hex(*high, *low) == Some(*byte) => 3,
-            [b'\\', b'u', b'0', b'0', high, low, ..] if hex(*high, *low) == Some(*byte) => 6,
-            [b'\\', escaped, ..] if escaped == byte => 2,
-            _ => return None,
-        };
+        if rest.first() == Some(byte) {
+            (secret, at) = (rest_of_secret, at + 1);
+            continue;
+        }
+        let mut utf8 = [0; 4];
+        let (bytes, length) = escaped(rest, &mut utf8)?;
+        secret = secret.strip_prefix(bytes)?;
+        at += length;
     }
     Some(at)
 }
 
-fn hex(high: u8, low: u8) -> Option<u8> {
-    Some(percent::hex(high)? << 4 | percent::hex(low)?)
+/// The bytes that an escape at the beginning of a text stands for, and how long it is: `%XX`, JSON's `\uXXXX` and `\/`,
+/// however often JSON was put into JSON, and HTML's `&#43;` and `&#x2B;`.
+fn escaped<'a>(text: &[u8], utf8: &'a mut [u8; 4]) -> Option<(&'a [u8], usize)> {
+    match text {
+        [b'%', rest @ ..] => {
+            *utf8.first_mut()? = number(rest.get(..2)?, 16)? as u8;
+            Some((utf8.get(..1)?, 3))
+        }
+        [b'\\', ..] => {
+            let slashes = text.iter().take_while(|byte| **byte == b'\\').count();
+            match text.get(slashes..)? {
+                [b'u', rest @ ..] => {
+                    let code = number(rest.get(..4)?, 16)?;
+                    Some((char::from_u32(code)?.encode_utf8(utf8).as_bytes(), slashes + 5))
+                }
+                [plain, ..] => {
+                    *utf8.first_mut()? = *plain;
+                    Some((utf8.get(..1)?, slashes + 1))
+                }
+                [] => None,
+            }
+        }
+        [b'&', b'#', rest @ ..] => {
+            let (digits, radix) = match rest {
+                [b'x' | b'X', digits @ ..] => (digits, 16),
+                digits => (digits, 10),
+            };
+            let end = digits.iter().take(8).position(|byte| *byte == b';')?;
+            let code = number(digits.get(..end)?, radix)?;
+            let length = text.len() - digits.len() + end + 1;
+            Some((char::from_u32(code)?.encode_utf8(utf8).as_bytes(), length))
+        }
+        _ => None,
+    }
 }
 
-/// The text with everything in it masked that may be a token or a signature: long runs of what they consist of.
+/// The number that digits mean; nothing if there are none, or anything else among them.
+fn number(digits: &[u8], radix: u32) -> Option<u32> {
+    let mut number = None;
+    for digit in digits {
+        let digit = u32::from(percent::hex(*digit)?);
+        if digit >= radix {
+            return None;
+        }
+        number = Some(number.unwrap_or(0_u32).checked_mul(radix)? + digit);
+    }
+    number
+}
+
+/// The text with everything in it masked that may be a token or a signature: long runs of what they consist of. Words such
+/// as `invalid_client` are none.
 pub fn mask_tokens(text: &str) -> String {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '/' | '=' | '%');
     let mut masked = String::new();
@@ -75,8 +122,10 @@ pub fn mask_tokens(text: &str) -> String {
 /// Masks so many ASCII characters at the end of a text, if they are too many to be a word.
 fn mask_run(masked: &mut String, length: usize) {
     const LONGEST: usize = 11;
-    if length > LONGEST {
-        masked.truncate(masked.len() - length);
+    let start = masked.len() - length;
+    let is_word = |run: &[u8]| run.iter().all(|byte| byte.is_ascii_lowercase() || *byte == b'_');
+    if length > LONGEST && !masked.as_bytes().get(start..).is_some_and(is_word) {
+        masked.truncate(start);
         masked.push_str(MASK);
     }
 }
@@ -108,9 +157,29 @@ mod tests {
     }
 
     #[test]
+    fn knows_a_secret_in_every_escape() {
+        let secrets = ["密+钥a".to_owned()];
+        for form in [
+            r"\u5bc6+\u94a5a",
+            r"\u5BC6\u002b\u94A5a",
+            r"\\u5bc6\\u002B\\u94a5a",
+            "%e5%af%86%2B%E9%92%A5a",
+            "&#x5bc6;&#43;&#38053;a",
+            "密&#x2B;钥&#97;",
+        ] {
+            assert_eq!(mask(&format!("<{form}>"), &secrets), "<***>", "{form}");
+        }
+        for other in [r"\u5bc6\u002b", r"\u5bc", "&#x5bc6", "&#;", "%e", r"密+\ud834", "&#99999999;"] {
+            assert_eq!(mask(other, &secrets), other);
+        }
+    }
+
+    #[test]
     fn masks_what_may_be_a_token() {
         let text = r#"{"accessToken":"eyJhbGciOiJIUzI1NiJ9.VG9r","expires_in":1796148072,"msg":"运营号 ok"}"#;
         assert_eq!(mask_tokens(text), r#"{"accessToken":"***","expires_in":1796148072,"msg":"运营号 ok"}"#);
+        assert_eq!(mask_tokens(r#"{"error":"invalid_client"}"#), r#"{"error":"invalid_client"}"#);
+        assert_eq!(mask_tokens("0123456789abcdef sso.example.com-x"), "*** ***");
     }
 
     #[test]

@@ -3,11 +3,12 @@
 use wasm_bindgen::prelude::JsValue;
 
 use super::call::{Call, KeptAnswer};
+use super::core::Core;
 use super::error::{Error, ErrorKind};
 use super::foreign;
 use super::objects;
 use super::transport::{Answer, Received};
-use crate::api::{Effect, Version};
+use crate::api::{Effect, Method, Version};
 use crate::call::mask::{cut, mask, mask_beginning, mask_tokens};
 use crate::call::policy::{self, Failure};
 use crate::wire::codes;
@@ -18,9 +19,15 @@ use crate::wire::text::{digits, trimmed};
 /// Characters of an answer that an error shows.
 const BODY_CHARACTERS: usize = 2048;
 
+/// Characters of a server's reason that a message shows.
+const REASON_CHARACTERS: usize = 500;
+
 /// Checks an answer.
-pub fn check(version: Version, call: &Call, answer: &Answer, secrets: &[String]) -> Result<JsValue, Error> {
-    let decoded = match (version, call.effect) {
+pub fn check(core: &Core, call: &Call, answer: &Answer, secrets: &[String]) -> Result<JsValue, Error> {
+    if let Some(target) = &answer.redirects_to {
+        return Err(redirected(core, call, answer.status, target));
+    }
+    let decoded = match (core.version, call.effect) {
         (Version::V2, Effect::Auth) => envelope::decode_bare(&answer.body, call.values),
         _ => envelope::decode(&answer.body, call.values),
     };
@@ -33,23 +40,80 @@ pub fn check(version: Version, call: &Call, answer: &Answer, secrets: &[String])
                 Error::new(ErrorKind::Decode, message).because(cause)
             });
         }
-        Ok(envelope::Answer::Refusal(refusal)) => refused(refusal),
-        Err(wrong) if answer.is_ok() => undecodable(call, wrong, &answer.body, secrets),
-        Ok(envelope::Answer::Success(_)) | Err(_) => {
-            let message = ["the server answered with HTTP status ", &digits(answer.status.into())].concat();
-            let mut error = Error::new(ErrorKind::Http, message);
-            error.body = Some(excerpt(call, &answer.body, secrets));
-            error
-        }
+        Ok(envelope::Answer::Refusal(refusal)) => refused(refusal, secrets),
+        Err(wrong) if answer.is_ok() => undecodable(core, call, wrong, &answer.body, secrets),
+        Ok(envelope::Answer::Success(_)) | Err(_) => unsuccessful(core, call, answer, secrets),
     };
     error.status = Some(answer.status);
     Err(error)
+}
+
+/// The error of an answer that leads elsewhere. Only the origin is shown, for an address may hold secrets.
+fn redirected(core: &Core, call: &Call, status: u16, target: &str) -> Error {
+    let is_token_url = call.effect == Effect::Auth && core.version == Version::V2;
+    let option = if is_token_url { "auth.tokenUrl" } else { "baseUrl" };
+    let message = if target.is_empty() {
+        [
+            &described(call),
+            " was answered with a redirect, which is not followed; is there a login page in front of the API? Otherwise \
+             put the address that it leads to into ",
+            option,
+        ]
+        .concat()
+    } else {
+        [
+            &described(call),
+            " was answered with a redirect to ",
+            target,
+            ", which is not followed, for what proves who calls would go along: put that address into ",
+            option,
+        ]
+        .concat()
+    };
+    let mut error = Error::new(ErrorKind::Http, message);
+    error.status = Some(status).filter(|status| matches!(status, 300..=399));
+    error
+}
+
+/// The error of a status that is none of success.
+fn unsuccessful(core: &Core, call: &Call, answer: &Answer, secrets: &[String]) -> Error {
+    let text = excerpt(call, &answer.body, secrets);
+    let reason = foreign::reason_in(&text);
+    let colon = if reason.is_empty() { "" } else { ": " };
+    let status = digits(answer.status.into());
+    let hint = if answer.status == 404 { base_url_hint(core) } else { "" };
+    let message = [&described(call), " was answered with HTTP status ", &status, colon, &reason, hint].concat();
+    let mut error = Error::new(ErrorKind::Http, message);
+    error.body = Some(text);
+    error
+}
+
+/// Method and address of a call, without its query, which may hold what is nobody's business.
+fn described(call: &Call) -> String {
+    let method = if call.method == Method::Get { "GET " } else { "POST " };
+    let end = call.url.bytes().position(|byte| byte == b'?');
+    [method, end.and_then(|end| call.url.get(..end)).unwrap_or(&call.url)].concat()
+}
+
+/// What may be wrong with an address that leads nowhere.
+fn base_url_hint(core: &Core) -> &'static str {
+    let base_url = core.options.base_url.as_str();
+    match core.version {
+        Version::V1 if !base_url.ends_with("/v1") => {
+            "; the documented addresses of v1 end with /v1, and this baseUrl does not"
+        }
+        Version::V2 if base_url.ends_with("/v2") => {
+            "; the documented paths of v2 begin with /v2, so baseUrl has to end before it"
+        }
+        _ => "",
+    }
 }
 
 /// What the policy has to know of an error.
 pub fn failure(error: &Error) -> Failure {
     let is_ok = matches!(error.status, Some(200..=299));
     match (error.kind, error.code, error.status) {
+        _ if error.is_final => Failure::Final,
         (ErrorKind::Network, ..) => Failure::Network,
         (ErrorKind::Timeout, ..) => Failure::Timeout,
         // A code that says what to do counts for more than the status around it.
@@ -74,10 +138,10 @@ pub fn keep(call: &Call, answer: Answer, secrets: &[String]) -> Received {
     answer.received
 }
 
-fn refused(refusal: Refusal) -> Error {
+fn refused(refusal: Refusal, secrets: &[String]) -> Error {
     let words = codes::describe(refusal.errmsg).unwrap_or("a code that the vendor does not document");
     let code = digits(refusal.errmsg);
-    let details = refusal.errdesc.unwrap_or_default();
+    let details = mask_beginning(&refusal.errdesc.unwrap_or_default(), secrets, REASON_CHARACTERS);
     let colon = if details.is_empty() { "" } else { ": " };
     let message = ["the server refused with ", &code, " (", words, ")", colon, &details].concat();
     let mut error = Error::new(ErrorKind::Api, message);
@@ -87,10 +151,10 @@ fn refused(refusal: Refusal) -> Error {
     error
 }
 
-fn undecodable(call: &Call, wrong: DecodeError, body: &[u8], secrets: &[String]) -> Error {
+fn undecodable(core: &Core, call: &Call, wrong: DecodeError, body: &[u8], secrets: &[String]) -> Error {
     let text = excerpt(call, body, secrets);
     let message = if trimmed(&text).starts_with('<') {
-        "the answer is an HTML page, not JSON: does baseUrl lead to the API?".to_owned()
+        ["the answer is an HTML page, not JSON: does baseUrl lead to the API?", base_url_hint(core)].concat()
     } else if wrong.path.is_empty() {
         ["the answer is ", &wrong.reason].concat()
     } else {
@@ -111,9 +175,10 @@ fn excerpt(call: &Call, body: &[u8], secrets: &[String]) -> String {
 
 /// The error without secrets in it, which a server or a stub may have repeated.
 pub fn masked(mut error: Error, secrets: &[String]) -> Error {
-    error.message = mask(&error.message, secrets);
-    error.request_id = error.request_id.take().map(|text| mask(&text, secrets));
-    error.path = error.path.take().map(|text| mask(&text, secrets));
+    let shown = |text: &str| mask_beginning(text, secrets, BODY_CHARACTERS);
+    error.message = shown(&error.message);
+    error.request_id = error.request_id.take().map(|text| shown(&text));
+    error.path = error.path.take().map(|text| shown(&text));
     // The caller's own reason for aborting is handed back as it is.
     if let Some(cause) = error.cause.take() {
         let clean = |texts: String| mask(&texts, secrets) == texts;

@@ -199,14 +199,13 @@ fn is_size(value: &JsValue) -> bool {
 fn read_paths(options: &mut Options, version: Version) -> String {
     let paths = options.texts("paths");
     let what = options.path("paths");
-    let mut texts = paths.split_terminator('\0');
-    while let (Some(id), Some(path)) = (texts.next(), texts.next()) {
+    for (id, path) in options::pairs(&paths) {
         let is_known = |endpoint: &&&Endpoint| endpoint.version == version && endpoint.effect != Effect::Auth;
         let known: Vec<&str> = ENDPOINTS.iter().filter(is_known).map(|endpoint| endpoint.id).collect();
-        if !known.contains(&id) {
-            options.fail(options::unknown(id, &what, " is not an endpoint in ", &known));
-        } else if !is_below(path) {
-            options.refuse(&["paths.", id].concat(), "a path below baseUrl, such as \"/v2/System/Example\"");
+        if !known.contains(&id.as_ref()) {
+            options.fail(options::unknown(&id, &what, " is not an endpoint in ", &known));
+        } else if !is_below(&path) {
+            options.refuse(&["paths.", &id].concat(), "a path below baseUrl, such as \"/v2/System/Example\"");
         }
     }
     paths
@@ -262,9 +261,9 @@ fn has_odd_characters(url: &str) -> bool {
 
 fn read_token_url(auth: &mut Options) -> String {
     let url = auth.text("tokenUrl").unwrap_or_else(|| "https://sso.yunshouzhi.net/connect/token".into());
-    // Everything but what ends a path: an OAuth server's address may have a query.
-    let path = url.split('?').next().unwrap_or_default();
-    if let Err(expected) = check_url(path) {
+    // An OAuth server's address may have a query.
+    let end = url.bytes().position(|byte| byte == b'?').unwrap_or(url.len());
+    if let Err(expected) = check_url(url.get(..end).unwrap_or_default()) {
         auth.refuse("tokenUrl", expected);
     }
     url

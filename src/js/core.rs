@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::JsValue;
 use super::client_options::{Auth, ClientOptions, is_absolute};
 use super::error::Error;
 use super::foreign;
+use super::options::pairs;
 use crate::api::{Endpoint, Version};
 use crate::auth::token::Token;
 use crate::wire::text::digits;
@@ -58,11 +59,9 @@ impl Core {
 
     /// The path of an endpoint: as documented, or as configured.
     pub fn path(&self, endpoint: &Endpoint) -> Option<Cow<'_, str>> {
-        let mut configured = self.options.paths.as_bytes().split(|byte| *byte == 0);
-        while let (Some(id), Some(path)) = (configured.next(), configured.next()) {
-            if id == endpoint.id.as_bytes() {
-                return Some(String::from_utf8_lossy(path));
-            }
+        let mut configured = pairs(&self.options.paths);
+        if let Some((_, path)) = configured.find(|(id, _)| id == endpoint.id) {
+            return Some(path);
         }
         endpoint.path.map(Cow::Borrowed)
     }

@@ -4,6 +4,7 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
+use super::client_options::ClientOptions;
 use super::error::{Error, ErrorKind};
 #[cfg(feature = "server")]
 use super::foreign;
@@ -25,7 +26,17 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn elapse(this: &Ending) -> Promise;
     #[wasm_bindgen(method)]
-    fn exchange(this: &Ending, fetch: &JsValue, method: &str, url: &str, headers: &str, body: Option<&str>) -> Promise;
+    #[allow(clippy::too_many_arguments)]
+    fn exchange(
+        this: &Ending,
+        fetch: &JsValue,
+        credentials: &JsValue,
+        max_bytes: f64,
+        method: &str,
+        url: &str,
+        headers: &str,
+        body: Option<&str>,
+    ) -> Promise;
     #[wasm_bindgen(method)]
     fn close(this: &Ending);
 }
@@ -75,8 +86,16 @@ impl Deadline {
     }
 
     /// Sends a request and waits for its whole answer. `headers`: names and values, a NUL behind each.
-    pub fn exchange(&self, fetch: &JsValue, method: &str, url: &str, headers: &str, body: Option<&str>) -> JsFuture {
-        JsFuture::from(self.ending.exchange(fetch, method, url, headers, body))
+    pub fn exchange(
+        &self,
+        options: &ClientOptions,
+        method: &str,
+        url: &str,
+        headers: &str,
+        body: Option<&str>,
+    ) -> JsFuture {
+        let ClientOptions { fetch, credentials, max_response_bytes, .. } = options;
+        JsFuture::from(self.ending.exchange(fetch, credentials, *max_response_bytes, method, url, headers, body))
     }
 
     /// Waits until it ends.

@@ -73,6 +73,8 @@ pub struct Details {
     pub msg_time: Option<String>,
     /// The original error.
     pub cause: Option<JsValue>,
+    /// No attempt can succeed: what is sent or where is wrong, not the moment.
+    pub is_final: bool,
     /// Already what the caller is to see: the error of a token that several calls waited for.
     pub finished: Option<JsValue>,
 }
@@ -114,6 +116,7 @@ impl Error {
             endpoint: None,
             msg_time: None,
             cause: None,
+            is_final: false,
             finished: None,
         }))
     }

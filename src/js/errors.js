@@ -1,8 +1,13 @@
 // The class of every error that this package throws. A real subclass of Error, which Rust cannot declare.
 
+/** What a server says may hold line breaks, escape codes or marks of direction, which would be acted upon in a log. */
+export function oneLine(text) {
+  return text.replace(/[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+/g, " ");
+}
+
 export class YoumiError extends Error {
   constructor(kind, message, code, description, endpoint, status, requestId, path, body, attempts, retryable, cause) {
-    super(message);
+    super(oneLine(message));
     const properties = { kind, code, description, endpoint, status, requestId, path, body, attempts, retryable };
     for (const name of Object.keys(properties)) {
       const value = properties[name];

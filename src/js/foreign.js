@@ -1,12 +1,16 @@
 // What has to be done to the caller's values in JavaScript, where what they throw can be caught, and what is given to the
 // caller that only JavaScript can make.
 
+import { oneLine } from "./errors.js";
+
 /**
  * A copy of an object, null as undefined: every getter is asked once, here. Throws what a getter threw, and its key; or a
  * key that is unknown, where the known ones are given.
  */
 export function copy(object, known) {
   const copied = Object.create(null);
+  const kind = quietly(() => emptyKind(object));
+  if (kind) throw { cause: new TypeError(`is ${kind}, not a plain object`) };
   let key;
   try {
     for (key of Object.keys(object)) copied[key] = object[key] ?? undefined;
@@ -60,7 +64,7 @@ export function ignoreRejection(promise) {
 
 /** Tells a listener something. Whatever it does with it, throw or reject, is its own business. */
 export function tell(listener, method, text) {
-  quietly(() => promiseOf(listener[method](text)).catch(() => {}));
+  quietly(() => promiseOf(listener[method](oneLine(text))).catch(() => {}));
 }
 
 /** JSON of the caller's parameters, refusing what JSON would quietly drop or bend. */
@@ -77,12 +81,36 @@ export function stringify(value) {
 }
 
 function refusal(original, item) {
-  if (Object.prototype.toString.call(original) === "[object Date]" && item === null) return "is an invalid Date";
-  if (item instanceof Map || item instanceof Set) return "is a Map or Set; give a plain object or an array";
+  if (tagOf(original) === "Date" && item === null) return "is an invalid Date";
+  const kind = item !== null && typeof item === "object" && emptyKind(item);
+  if (kind)
+    return `is ${kind}; give a plain object or an array${kind === "a Promise" ? " (is an await missing?)" : ""}`;
   if (typeof item === "number" && !isFinite(item)) return "is not a finite number";
   if (typeof item === "bigint" && !Number.isSafeInteger(Number(item))) return "is beyond 2^53";
   if (typeof item === "function" || typeof item === "symbol") return `is a ${typeof item}`;
   return undefined;
+}
+
+function tagOf(value) {
+  return Object.prototype.toString.call(value).slice(8, -1);
+}
+
+/** Objects that hold what their fields do not show, of whatever realm. */
+const OPAQUE = /^(Map|Set|WeakMap|WeakSet|Promise|RegExp|Date|\w*Error|\w*Exception|\w*Array(Buffer)?|DataView)$/;
+
+/**
+ * What an object is of which its fields say nothing, such as a Promise; undefined for plain objects, arrays, objects of
+ * somebody's class that have fields, and those that say themselves what their JSON is.
+ */
+function emptyKind(object) {
+  const tag = tagOf(object);
+  if (tag === "Array" || /^(String|Number|Boolean|BigInt)$/.test(tag) || typeof object === "function") return undefined;
+  const prototype = Object.getPrototypeOf(object);
+  const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null;
+  const isThenable = typeof object.then === "function";
+  if (!isThenable && !OPAQUE.test(tag) && (isPlain || Object.keys(object).length > 0)) return undefined;
+  const name = isThenable ? "Promise" : tag === "Object" ? prototype.constructor.name || "object of a class" : tag;
+  return `${/^[AEIOU]/.test(name) ? "an" : "a"} ${name}`;
 }
 
 // Only asked for when something is wrong, so that what is right is not slowed down.
@@ -138,29 +166,55 @@ function listIn(values) {
 /**
  * An async iterable over the pages that Rust fetches: the next one when its first item is asked for.
  *
- * The end is a page that is empty or shorter than the first: what size the server makes its pages of is its own
- * business, whatever was asked for. A page that ends like the one before is the same page again, from a server that does
- * not know the parameter; `id` is the field that tells.
+ * The end is an empty page: what size the server makes its pages of is its own business. Some servers give their last page
+ * once more instead. A page that came earlier than that means that the server does not heed the page's number.
  */
 export async function* items(pages, id, error) {
   if (error !== undefined) throw error;
-  let firstSize, lastId;
+  const seen = new Map();
   try {
     for (;;) {
       const page = listIn((await pages.next()).values);
-      if (!Array.isArray(page)) throw pages.noList();
-      const size = page.length;
-      const last = page[size - 1];
-      const endId = id !== undefined && last ? last[id] : undefined;
-      if (size === 0 || (endId !== undefined && endId === lastId)) return;
-      if (firstSize === undefined) firstSize = size;
-      lastId = endId;
+      if (!Array.isArray(page)) {
+        throw pages.fault("values is no list and holds no single one; use the method for one page");
+      }
+      if (page.length === 0) return;
+      const print = fingerprint(id === undefined ? page : page.map((item) => item && item[id]));
+      const distance = seen.size - seen.get(print);
+      // A single page that comes again is all there is only if the server had no more to fill it with.
+      if (distance === 1 && (seen.size > 1 || page.length < pages.size)) return;
+      if (distance) {
+        throw pages.fault(
+          `a page is the same as that ${distance} before it: the server does not heed the number of a page, so there ` +
+            "may be items that it has not given",
+        );
+      }
+      seen.set(print, seen.size);
       yield* page;
-      if (size < firstSize) return;
     }
   } finally {
     pages.free();
   }
+}
+
+/** A text that different data do not share: whole pages would fill the memory. */
+function fingerprint(data) {
+  const text = JSON.stringify(data);
+  let [high, low] = [0, 0];
+  for (let index = 0; index < text.length; index++) {
+    high = Math.imul(high ^ text.charCodeAt(index), 2654435761);
+    low = Math.imul(low ^ text.charCodeAt(index), 1597334677);
+  }
+  return [text.length, high, low].join();
+}
+
+/** What an error's JSON gives as its reason: a gateway's, an OAuth server's or a .NET server's. */
+export function reasonIn(body) {
+  const { error, error_description, message, Message, title } = quietly(() => JSON.parse(body)) || {};
+  const reasons = [error, error_description, message, Message, title].filter(
+    (text) => text && typeof text === "string",
+  );
+  return reasons.slice(0, 2).join(": ").slice(0, 500);
 }
 
 /** An error that says no more than this. */

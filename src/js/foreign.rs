@@ -22,6 +22,9 @@ extern "C" {
     /// All text in an error; nothing if it cannot be seen through.
     #[wasm_bindgen(catch, js_name = textsOf)]
     pub fn texts_of(error: &JsValue) -> Result<Option<String>, JsValue>;
+    /// What an error's JSON gives as its reason; empty if it gives none.
+    #[wasm_bindgen(js_name = reasonIn)]
+    pub fn reason_in(body: &str) -> String;
     /// An error that says no more than this.
     #[wasm_bindgen(js_name = errorOf)]
     pub fn error_of(message: &str, name: Option<&str>, code: Option<&str>) -> JsValue;

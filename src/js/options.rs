@@ -1,5 +1,8 @@
 //! Reading an object of options that the caller gives.
 
+use std::borrow::Cow;
+use std::iter;
+
 use wasm_bindgen::prelude::JsValue;
 
 use super::error::Error;
@@ -150,6 +153,12 @@ pub fn unknown(key: &str, what: &str, is_none: &str, known: &[&str]) -> Error {
 fn unreadable(thrown: &JsValue, path: &str) -> Error {
     let (key, cause) = (foreign::get(thrown, "key"), foreign::get(thrown, "cause"));
     foreign::unusable(path, &key, cause, "cannot be read", "it throws")
+}
+
+/// Names and values that a NUL stands behind.
+pub fn pairs(texts: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+    let mut texts = texts.as_bytes().split(|byte| *byte == 0).map(String::from_utf8_lossy);
+    iter::from_fn(move || texts.next().zip(texts.next()))
 }
 
 /// Whether a header can carry a text.

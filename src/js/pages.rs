@@ -23,6 +23,10 @@ pub struct Paging {
     pub endpoint: &'static Endpoint,
     /// The parameter that numbers the pages, from 1.
     pub page: &'static str,
+    /// The parameter that says how many items a page has.
+    pub size: &'static str,
+    /// How many it has without that parameter, where it is documented.
+    pub documented_size: Option<i64>,
     /// The field that tells one item from another, where it is documented.
     pub id: Option<&'static str>,
 }
@@ -89,10 +93,15 @@ impl Pages {
         self.core.promise(self.paging.endpoint.id, self.call())
     }
 
-    /// The error of an answer that holds no list.
-    #[wasm_bindgen(js_name = noList)]
-    pub fn no_list(&self) -> JsValue {
-        let message = "values is no list and holds no single one; use the method for one page";
+    /// How many items a page has, as far as it was asked for or is documented.
+    #[wasm_bindgen(getter)]
+    pub fn size(&self) -> Option<f64> {
+        let asked = self.params.value().get(self.paging.size).and_then(Json::as_integer);
+        asked.or(self.paging.documented_size).map(|size| size as f64)
+    }
+
+    /// The error of an answer that holds no list, or one that was given before.
+    pub fn fault(&self, message: &str) -> JsValue {
         let mut error = Error::new(ErrorKind::Decode, message);
         error.path = Some("values".into());
         error.of(self.paging.endpoint.id).into()

@@ -87,7 +87,7 @@ impl<'a> Run<'a> {
         Self {
             core,
             call,
-            history: History { retries: 0, token_renewed: false, clock_set: false },
+            history: History { retries: 0, token_renewed: false, clocks_tried: 0 },
             attempts: 0,
             before: 0,
             started: 0.0,
@@ -196,7 +196,7 @@ impl<'a> Run<'a> {
             Method::Post => "POST",
         };
         let body = token_body.as_deref().or(self.call.body.as_deref());
-        Ok(deadline.exchange(&self.core.options.fetch, method, &self.call.url, &self.headers, body))
+        Ok(deadline.exchange(&self.core.options, method, &self.call.url, &self.headers, body))
     }
 
     /// 获取TOKEN方法, 获取商户TOKEN: the body that asks for a token.
@@ -226,8 +226,8 @@ impl<'a> Run<'a> {
 
     /// Checks the answer.
     fn check(&mut self, exchanged: Result<JsValue, JsValue>) -> Result<JsValue, Error> {
-        let answer = Answer::of(exchanged)?;
-        let checked = answer::check(self.core.version, self.call, &answer, &self.secrets);
+        let answer = Answer::of(exchanged, self.core.options.max_response_bytes)?;
+        let checked = answer::check(self.core, self.call, &answer, &self.secrets);
         self.received = Some(answer::keep(self.call, answer, &self.secrets));
         checked
     }
@@ -243,7 +243,7 @@ impl<'a> Run<'a> {
             let line = [self.call.endpoint, ": ", &result.concat(), " in ", &duration, " ms (attempt ", &attempt, ")"];
             self.core.log(level, &line);
         };
-        let error = match outcome {
+        let mut error = match outcome {
             Ok(reply) => {
                 log("debug", &["ok"]);
                 return Ok(After::Return(reply));
@@ -254,19 +254,27 @@ impl<'a> Run<'a> {
             return Err(error);
         }
         let failure = answer::failure(&error);
+        let header = |name: &str| self.received.as_ref().and_then(|received| received.header(name));
+        let asked_ms = header("Retry-After").and_then(|text| policy::retry_after_ms(&text, now));
         // Nothing was sent: what failed was the token or the caller's own signing, which have seen to retries.
         let step = if self.attempts == self.before {
             Step::GiveUp
         } else {
-            policy::next(failure, self.call.effect, self.history, self.call.options.retries)
+            policy::next(failure, self.call.effect, self.history, self.call.options.retries, asked_ms)
         };
         let level = if step == Step::GiveUp { "error" } else { "warn" };
         let status = error.status.map_or_else(String::new, |status| digits(status.into()));
         let status = if status.is_empty() { ["no answer", ""] } else { ["status ", &status] };
         log(level, &[&status.concat(), ", ", &error.message]);
-        let header = |name: &str| self.received.as_ref().and_then(|received| received.header(name));
         match step {
-            Step::GiveUp => {}
+            Step::GiveUp => {
+                if let Some(wait) = asked_ms.filter(|wait| *wait > 0.0) {
+                    let seconds = digits((wait / 1000.0).ceil() as i64);
+                    error
+                        .message
+                        .push_str(&["; it asks for a wait of ", &seconds, " s before the next attempt"].concat());
+                }
+            }
             Step::RenewToken => {
                 self.history.token_renewed = true;
                 if let Some(token) = &self.token
@@ -281,10 +289,14 @@ impl<'a> Run<'a> {
                 }
             }
             Step::SetClock => {
-                self.history.clock_set = true;
-                let difference = policy::clock_difference(header("Date").as_deref(), error.msg_time.as_deref(), now);
-                if let Some(seconds) = difference
-                    && !matches!(self.core.options.auth, Auth::None)
+                let tried = self.history.clocks_tried;
+                self.history.clocks_tried += 1;
+                let (msg_time, date) = (error.msg_time.as_deref(), header("Date"));
+                // A second clock that says what the first has said is no other.
+                let is_new = |seconds: &f64| tried == 0 || (seconds - self.core.clock.get()).abs() > 2.0;
+                if !matches!(self.core.options.auth, Auth::None)
+                    && let Some(seconds) =
+                        policy::clock_difference(msg_time, date.as_deref(), tried, now).filter(is_new)
                 {
                     self.core.clock.set(seconds);
                     return Ok(After::Repeat);
@@ -293,7 +305,7 @@ impl<'a> Run<'a> {
             Step::BackOff => {
                 let retries = self.history.retries;
                 self.history.retries += 1;
-                let wait = policy::backoff_ms(retries, header("Retry-After").as_deref(), now, js_sys::Math::random());
+                let wait = policy::backoff_ms(retries, asked_ms, js_sys::Math::random());
                 self.received = None; // its body would be kept through the wait
                 return Ok(After::Wait(Deadline::new(wait, &self.call.options.signal)));
             }

@@ -1,7 +1,7 @@
 // The time that an attempt may take, and the request that is sent in it. Here rather than in Rust because every step of it
 // is a step of JavaScript: each would cross the boundary, and that costs more than the steps.
 
-import { quietly, tell } from "./foreign.js";
+import { promiseOf, quietly, tell } from "./foreign.js";
 
 /** The longest time that timers take. */
 const LONGEST_TIMER_MS = 2147483647;
@@ -14,6 +14,29 @@ const ABORT = 2;
 const SENDING = 0;
 const NO_RESPONSE = 1;
 const READING = 2;
+const TOO_LARGE = 3;
+
+/** The deadlines that each signal can cut short, under one listener: Node warns of more than ten on one signal. */
+const listening = new WeakMap();
+
+function listen(signal, deadline) {
+  let entry = listening.get(signal);
+  if (!entry) {
+    const deadlines = new Set();
+    entry = { deadlines, listener: () => [...deadlines].forEach((deadline) => deadline.end(ABORT)) };
+    listening.set(signal, entry);
+    quietly(() => signal.addEventListener("abort", entry.listener));
+  }
+  entry.deadlines.add(deadline);
+}
+
+function ignore(signal, deadline) {
+  const { deadlines, listener } = listening.get(signal);
+  deadlines.delete(deadline);
+  if (deadlines.size > 0) return;
+  listening.delete(signal);
+  quietly(() => signal.removeEventListener("abort", listener));
+}
 
 /** A span of time that a caller's signal can cut short. Once it is closed, its timer and its listener are gone. */
 export class Deadline {
@@ -28,8 +51,7 @@ export class Deadline {
     }
     if (signal) {
       this.signal = signal;
-      this.listener = () => this.end(ABORT);
-      quietly(() => signal.addEventListener("abort", this.listener));
+      listen(signal, this);
       if (quietly(() => signal.aborted)) this.end(ABORT);
     }
   }
@@ -63,16 +85,22 @@ export class Deadline {
     });
   }
 
-  /** Sends a request and reads its whole answer. `headers`: names and values, a NUL behind each. */
-  exchange(fetch, method, url, headers, body) {
-    const init = { method, headers: headersOf(headers), signal: this.controller && this.controller.signal };
+  /**
+   * Sends a request and reads its whole answer, of at most so many bytes. `headers`: names and values, a NUL behind each.
+   */
+  exchange(fetch, credentials, maxBytes, method, url, headers, body) {
+    // Headers and bodies hold secrets, which would go along to wherever a redirect leads.
+    const init = { method, headers: headersOf(headers), redirect: "manual" };
+    if (this.controller) init.signal = this.controller.signal;
+    // There are runtimes that refuse an init which has credentials at all.
+    if (credentials !== undefined) init.credentials = credentials;
     if (body !== undefined) init.body = body;
-    return this.limit(exchange(this, fetch, url, init));
+    return this.limit(exchange(this, fetch, url, init, maxBytes));
   }
 
   close() {
     clearTimeout(this.timer);
-    if (this.signal) quietly(() => this.signal.removeEventListener("abort", this.listener));
+    if (this.signal) ignore(this.signal, this);
   }
 }
 
@@ -91,22 +119,28 @@ function headersOf(text) {
   return headers;
 }
 
-async function exchange(deadline, fetch, url, init) {
+async function exchange(deadline, fetch, url, init, maxBytes) {
   let stage = SENDING;
+  let response;
   try {
     // An address and an init rather than a Request: other implementations of fetch do not know this one's class.
-    const response = await (fetch === undefined ? globalThis.fetch(url, init) : fetch(url, init));
+    response = await (fetch === undefined ? globalThis.fetch(url, init) : fetch(url, init));
     // Somebody who does not heed the signal: nobody waits for the body.
     if (deadline.ended) throw undefined;
     stage = NO_RESPONSE;
-    if (!quietly(() => isResponse(response))) throw undefined;
+    const target = quietly(() => redirectOf(response, url));
+    if (target === undefined && !quietly(() => isResponse(response))) throw undefined;
     const { status, headers } = response;
+    if (target !== undefined) {
+      discard(response);
+      return { status, headers, target, chunks: [] };
+    }
     stage = READING;
-    const body = await response.arrayBuffer();
-    stage = NO_RESPONSE;
-    return { status, headers, bytes: bytesOf(body) };
+    return { status, headers, chunks: await read(response, maxBytes, deadline) };
   } catch (cause) {
-    throw { stage, cause };
+    if (stage === READING) discard(response);
+    if (cause === TOO_LARGE || cause === NO_RESPONSE) throw { stage: cause };
+    throw { stage, cause, ...quietly(() => reasonOf(cause)) };
   }
 }
 
@@ -115,6 +149,96 @@ function isResponse({ status, headers, arrayBuffer }) {
   const isStatus = typeof status === "number" && status >= 100 && status <= 599;
   return isStatus && typeof headers.get === "function" && typeof arrayBuffer === "function";
 }
+
+/**
+ * The origin that an answer redirects to, or has been redirected to by a fetch that follows all the same; an empty text
+ * where a browser hides it; undefined if it is no redirect.
+ */
+function redirectOf({ type, status, redirected, url: last, headers }, url) {
+  if (type === "opaqueredirect") return "";
+  const to = redirected === true ? last : status >= 300 && status <= 399 && headers.get("location");
+  return to
+    ? quietly(
+        () =>
+          new URL(
+            to,
+            new URL(
+              url,
+              quietly(() => location.href),
+            ),
+          ).origin,
+      ) || ""
+    : undefined;
+}
+
+/** The body in pieces. It is read as it arrives: what it says of its length is that of its compressed form, if anything. */
+async function read(response, maxBytes, deadline) {
+  const { body } = response;
+  const chunks = [];
+  let left = maxBytes;
+  const keep = (chunk) => {
+    const bytes = quietly(() => bytesOf(chunk));
+    if (!bytes) throw NO_RESPONSE;
+    left -= bytes.length;
+    if (left < 0) throw TOO_LARGE;
+    chunks.push(bytes);
+  };
+  // Stubs have no streams.
+  if (!body || typeof body.getReader !== "function") {
+    keep(await response.arrayBuffer());
+    return chunks;
+  }
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return chunks;
+      if (deadline.ended) throw undefined;
+      keep(value);
+    }
+  } catch (error) {
+    quietly(() => promiseOf(reader.cancel()).catch(() => {}));
+    throw error;
+  }
+}
+
+/** Lets a body go that nobody reads. */
+function discard({ body }) {
+  quietly(() => promiseOf(body.cancel()).catch(() => {}));
+}
+
+/**
+ * Why something failed, as far as an error and those behind it say: Node hides the reason some levels deep. `code` is one
+ * letter: "t" for a time that ran out, "f" where no attempt can succeed.
+ */
+function reasonOf(error) {
+  const reasons = [];
+  let sort;
+  for (let depth = 0; depth < 6 && error !== undefined && error !== null; depth++) {
+    const { message, code, name, cause, errors } = error;
+    const inner = cause || (Array.isArray(errors) ? errors[0] : undefined);
+    const text = typeof error === "string" ? error : message || (inner ? "" : code || name);
+    if (text && typeof text === "string" && !reasons.includes(text)) reasons.push(text.slice(0, 300));
+    if (/^UND_ERR_\w+_TIMEOUT$/.test(code) || name === "TimeoutError") sort = "t";
+    if (FINAL_CODE.test(code) || FINAL_MESSAGE.test(message)) sort = "f";
+    error = inner;
+  }
+  const reason = reasons.join(": ");
+  return { reason: sort === "f" ? `${reason}; ${adviceOn(reason)}` : reason, sort };
+}
+
+/** What to do about a request that no attempt can send. */
+function adviceOn(reason) {
+  if (/certificate/i.test(reason))
+    return "the server's certificate is not trusted (NODE_EXTRA_CA_CERTS names one to trust)";
+  return /SSL|TLS/.test(reason) ? "does the server speak https at this address?" : "is the address right?";
+}
+
+/** What Node calls a certificate, or a server without TLS, that it refuses. */
+const FINAL_CODE =
+  /^(CERT_|ERR_TLS_|ERR_SSL_|ERR_INVALID_URL|EPROTO$|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)_)/;
+/** What fetch says of a request that it does not send. */
+const FINAL_MESSAGE = /^bad port|^Failed to (parse URL|execute)|ByteString/;
 
 /** A header of an answer, if there is one. */
 export function headerOf(answer, name) {
@@ -139,10 +263,17 @@ export async function askStore(store, timeoutMs, logger, method, key, accessToke
   const given = accessToken === undefined ? [key] : [key, JSON.stringify({ accessToken, expiresAt }), lifeMs];
   try {
     const stored = await deadline.ask(() => store[method](...given));
-    return typeof stored === "string" ? quietly(() => JSON.parse(stored)) : undefined;
+    return quietly(() => readStored(stored));
   } catch (error) {
     if (logger) tell(logger, "warn", `youmi-open-api tokenStore.${method} failed; going on without it`);
   } finally {
     deadline.close();
   }
+}
+
+/** What a store had: text, as it was set, or what a store makes of it that reads JSON itself or keeps bytes. */
+function readStored(stored) {
+  if (stored === null || typeof stored !== "object") return JSON.parse(stored);
+  if ("accessToken" in stored) return { accessToken: stored.accessToken, expiresAt: stored.expiresAt };
+  return JSON.parse(new TextDecoder().decode(bytesOf(stored)));
 }

@@ -1,17 +1,14 @@
 //! One request and its answer, over fetch.
 
 use gloo_net::http::QueryParams;
-use js_sys::{Promise, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use web_sys::UrlSearchParams;
 
 use super::error::{Error, ErrorKind};
 use super::foreign;
 use crate::percent;
-use crate::wire::text::trimmed;
-
-/// The largest answer that is read. Beyond it an allocation could fail, and that would be the end of the module.
-const LARGEST_BODY: u32 = 256 * 1024 * 1024;
+use crate::wire::text::{digits, trimmed};
 
 const NO_RESPONSE: &str = "fetch resolved to something that is not a Response; check the `fetch` that was given";
 
@@ -23,7 +20,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn status(this: &Received) -> u16;
     #[wasm_bindgen(method, getter)]
-    fn bytes(this: &Received) -> Uint8Array;
+    fn chunks(this: &Received) -> Array;
+    /// Where it redirects to: an origin, or an empty text where a browser hides it.
+    #[wasm_bindgen(method, getter)]
+    fn target(this: &Received) -> Option<String>;
     #[wasm_bindgen(js_name = headerOf)]
     fn header_of(answer: &Received, name: &str) -> Option<String>;
     /// The bytes of a body; an error if it is none.
@@ -47,8 +47,10 @@ extern "C" {
 /// What came back.
 #[derive(Debug)]
 pub struct Answer {
-    /// The HTTP status.
+    /// The HTTP status; 0 of a redirect that a browser hides.
     pub status: u16,
+    /// The origin that it redirects to, or an empty text where a browser hides it.
+    pub redirects_to: Option<String>,
     /// The body.
     pub body: Vec<u8>,
     /// Where its headers are.
@@ -57,13 +59,18 @@ pub struct Answer {
 
 impl Answer {
     /// The answer that an exchange came to.
-    pub fn of(exchanged: Result<JsValue, JsValue>) -> Result<Self, Error> {
-        let received: Received = exchanged.map_err(|failed| broken(&failed))?.unchecked_into();
-        let bytes = received.bytes();
-        if bytes.length() > LARGEST_BODY {
-            return Err(Error::new(ErrorKind::Decode, "the answer is larger than 256 MiB"));
+    pub fn of(exchanged: Result<JsValue, JsValue>, max_bytes: f64) -> Result<Self, Error> {
+        let received: Received = exchanged.map_err(|failed| broken(&failed, max_bytes))?.unchecked_into();
+        let mut body = Vec::new();
+        for chunk in received.chunks() {
+            let chunk: Uint8Array = chunk.unchecked_into();
+            let end = body.len();
+            body.resize(end + chunk.length() as usize, 0);
+            if let Some(place) = body.get_mut(end..) {
+                chunk.copy_to(place);
+            }
         }
-        Ok(Self { status: received.status(), body: bytes.to_vec(), received })
+        Ok(Self { status: received.status(), redirects_to: received.target(), body, received })
     }
 
     /// Whether the status is one of success.
@@ -80,27 +87,25 @@ impl Received {
 }
 
 /// The error of a request that failed, as `exchange` in JavaScript tells it.
-fn broken(failed: &JsValue) -> Error {
-    let cause = foreign::get(failed, "cause");
+fn broken(failed: &JsValue, max_bytes: f64) -> Error {
+    let text = |key: &str| foreign::get(failed, key).as_string().unwrap_or_default();
+    let (reason, sort) = (text("reason"), text("sort"));
     let message = match foreign::get(failed, "stage").as_f64() {
-        Some(0.0) => {
-            let reason = message_of(&cause).unwrap_or_else(|| "fetch failed without saying why".into());
-            // Node says «fetch failed» and hides the reason one level deeper.
-            let deeper = message_of(&foreign::get(&cause, "cause"));
-            let deeper = deeper.map_or_else(String::new, |deeper| [": ", &deeper].concat());
-            ["the server could not be reached: ", &reason, &deeper].concat()
-        }
-        Some(2.0) => {
-            let reason = message_of(&cause).unwrap_or_default();
-            ["the connection broke while the answer was being read: ", &reason].concat()
+        Some(0.0) if sort == "f" => ["the request cannot be sent: ", &reason].concat(),
+        Some(0.0) if reason.is_empty() => "the server could not be reached: fetch failed without saying why".into(),
+        Some(0.0) => ["the server could not be reached: ", &reason].concat(),
+        Some(2.0) => ["the connection broke while the answer was being read: ", &reason].concat(),
+        Some(3.0) => {
+            let limit = digits(max_bytes as i64);
+            let message = ["the answer is larger than ", &limit, " bytes; raise maxResponseBytes if it is meant to be"];
+            return Error::new(ErrorKind::Decode, message.concat());
         }
         _ => NO_RESPONSE.into(),
     };
-    Error::new(ErrorKind::Network, message).because(cause)
-}
-
-fn message_of(error: &JsValue) -> Option<String> {
-    foreign::get(error, "message").as_string().or_else(|| error.as_string()).filter(|text| !text.is_empty())
+    let kind = if sort == "t" { ErrorKind::Timeout } else { ErrorKind::Network };
+    let mut error = Error::new(kind, message).because(foreign::get(failed, "cause"));
+    error.is_final = sort == "f";
+    error
 }
 
 /// Adds a header. Of two with the same name the later one counts, see `headersOf` in `transport.js`.

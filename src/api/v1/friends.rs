@@ -180,10 +180,12 @@ pages! {
     /// for await (const friend of v1.eachFriend({ PageSize: 100 })) console.log(friend.username);
     /// ```
     ///
-    /// Its `next()` rejects with a {@link YoumiError}.
+    /// It ends at an empty page, or where the server gives its last page once more. Its `next()` rejects with a
+    /// {@link YoumiError}; kind `decode` if the server gives earlier pages again, so that friends would be missing.
     V1Client.eachFriend(params?: "ListFriendsParams | null") -> "AsyncIterableIterator<Friend>" {
         endpoint: listFriends,
         page: "Page",
+        size: ("PageSize", Some(20)),
         id: Some("ad_friend_id"),
     }
 }

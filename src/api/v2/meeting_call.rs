@@ -50,11 +50,13 @@ endpoint! {
 pages! {
     /// All recordings, one after the other (获取音频存档列表): an async iterable that fetches a page when its first item is asked for.
     ///
-    /// What a page holds is not documented: `values` is taken if it is a list, else the one list in it. Its `next()`
-    /// rejects with a {@link YoumiError}; kind `decode` if there is no such list.
+    /// What a page holds is not documented: `values` is taken if it is a list, else the one list in it. It ends
+    /// at an empty page, or where the server gives its last page once more. Its `next()` rejects with a {@link YoumiError};
+    /// kind `decode` if there is no such list, or if the server gives earlier pages again, so that items would be missing.
     V2Client.eachCallRecording(params: "Omit<ListCallRecordingsParams, 'PageIndex'> & { PageIndex?: number }") -> "AsyncIterableIterator<JsonValue>" {
         endpoint: listCallRecordings,
         page: "PageIndex",
+        size: ("PageSize", None),
         id: None,
     }
 }
