@@ -95,7 +95,8 @@ fn trouble(error: &Error, status: Option<u16>) -> Option<Trouble> {
         _ if is_refused => Some(Trouble::Credentials),
         _ if status.is_some_and(|status| status >= 200) => None,
         ErrorKind::Timeout => Some(Trouble::Late),
-        ErrorKind::Network | ErrorKind::Http => Some(Trouble::Unreachable),
+        ErrorKind::Http => Some(Trouble::Redirect),
+        ErrorKind::Network => Some(Trouble::Unreachable),
         _ => Some(Trouble::Own),
     }
 }
@@ -105,8 +106,9 @@ fn is_retry_after(text: &str) -> bool {
     integer(trimmed(text)).is_some_and(|seconds| seconds >= 0) || time::parse_http_date(text).is_some()
 }
 
+/// Some platforms do not give the status of a redirect that they do not follow.
 const fn is_redirect(status: u16) -> bool {
-    matches!(status, 300..=399)
+    matches!(status, 0 | 300..=399)
 }
 
 fn said_of(error: &Error) -> String {
