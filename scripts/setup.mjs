@@ -11,8 +11,8 @@ import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { browsers, webdriver } from "./setup/browsers.mjs";
-import { examples } from "./setup/examples.mjs";
 import { node, packages } from "./setup/node.mjs";
+import { examples, vueCli } from "./setup/npm-folders.mjs";
 import { redis } from "./setup/redis.mjs";
 import { cleanTarget, librarySource, rust, rustComponents, wasmTarget } from "./setup/rust.mjs";
 import { SetupError, doSteps } from "./setup/steps.mjs";
@@ -25,7 +25,7 @@ const steps = {
   native: [node, packages, rust, rustComponents],
   wasmTests: [node, packages, rust, wasmTarget, cleanTarget, wasmBindgen, wasmPack],
   browsers: [node, packages, rust, browsers, geckodriver, webdriver],
-  servers: [node, packages, examples, redis],
+  servers: [node, packages, examples, vueCli, redis],
 };
 
 /** What can be set up: names to give to `setUp`. */

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { runInNewContext } from "node:vm";
 
-import { V1Client } from "youmi-open-api";
+import { V1Client, V2Client } from "youmi-open-api";
 
 import { rejection, thrown } from "./support/failing.mjs";
 import { envelope, fetching } from "./support/fetching.mjs";
@@ -242,6 +242,57 @@ describe("a point in time", () => {
 });
 
 describe("parameters that are strange objects", () => {
+  class Query {
+    #page = 1;
+  }
+  for (const [what, make] of [
+    ["a Promise", () => Promise.resolve({ ad_staff_state: 0 })],
+    ["a Promise", () => ({ then() {}, ad_staff_state: 0 })],
+    ["a Promise", () => runInNewContext("Promise.resolve({})")],
+    ["a RegExp", () => /a/],
+    ["a RegExp", () => runInNewContext("/a/")],
+    ["an Error", () => new TypeError("x")],
+    ["an Error", () => runInNewContext("Object.assign(new Error('x'), { code: 1 })")],
+    ["a Map", () => new Map([["a", 1]])],
+    ["a Map", () => runInNewContext("new Map()")],
+    ["a Set", () => runInNewContext("new Set([1])")],
+    ["a WeakMap", () => new WeakMap()],
+    ["an ArrayBuffer", () => new ArrayBuffer(4)],
+    ["an Uint8Array", () => new Uint8Array(4)],
+    ["an URLSearchParams", () => new URLSearchParams("a=1")],
+    ["a FormData", () => new FormData()],
+    ["a Headers", () => new Headers({ a: "1" })],
+    ["a Response", () => new Response("{}")],
+    ["an AbortSignal", () => new AbortController().signal],
+    ["a Query", () => new Query()],
+  ]) {
+    it(`as ${what} are refused, as a whole and inside`, async () => {
+      const error = await refused(v1.listStaff(make()), "params");
+      assert.ok(error.message.includes(what), error.message);
+      await refused(v1.addFriend(make()), "params");
+      await refused(v1.call({ method: "POST", path: "x", body: make() }), "request.body");
+      await refused(v1.call({ method: "POST", path: "x", body: { a: [make()] } }), "request.body.a[0]");
+    });
+  }
+
+  it("as a Date are refused as a whole", async () => {
+    await refused(v1.listStaff(new Date()), "params");
+    await refused(v1.listStaff(runInNewContext("new Date()")), "params");
+  });
+
+  it("of somebody's class with fields of its own are taken", async () => {
+    class Filter {
+      ad_staff_state = 0;
+    }
+    assert.deepEqual(await query("listStaff", new Filter()), { ad_staff_state: "0" });
+    assert.deepEqual(await query("listStaff", runInNewContext("({ ad_staff_state: 1 })")), { ad_staff_state: "1" });
+    assert.deepEqual(await query("listStaff", Object.create(null)), {});
+    assert.deepEqual(await query("listStaff", { ad_staff_state: new Number(0), ad_staff_code: new String("a") }), {
+      ad_staff_state: "0",
+      ad_staff_code: "a",
+    });
+  });
+
   it("of a throwing getter are refused", async () => {
     const params = Object.defineProperty({}, "ad_staff_code", { enumerable: true, get: throwing() });
     const error = await refused(v1.listStaff(params), "params");
@@ -540,10 +591,13 @@ describe("the options of a client", () => {
   });
 
   for (const url of [
-    ...[undefined, null, "", 5, {}, new URL(baseUrl), "/", "/v1", "v1", "server.example", "server.example/v1"],
+    ...[undefined, null, "", 5, {}, new URL(baseUrl)],
     ...["ftp://server.example", "file:///v1", "ws://server.example", "javascript:alert(1)", "http:server.example"],
     ...[
-      "//server.example/v1",
+      "http://ops:pass-word@server.example/v1",
+      "http://ops@server.example/v1",
+      "/v1?a=b",
+      "/v 1",
       "http://server.example/v1?a=b",
       "http://server.example/v1#a",
       "http://a b/",
@@ -555,6 +609,96 @@ describe("the options of a client", () => {
       refusedClient({ ...good, baseUrl: url }, "options.baseUrl");
     });
   }
+
+  it("never show the password of a refused address", () => {
+    const error = refusedClient({ ...good, baseUrl: "http://ops:pass-word@server.example/v1" }, "options.baseUrl");
+    assert.ok(!error.message.includes("pass-word"));
+  });
+
+  it("take a relative address on a server too, where the first call rejects", async () => {
+    for (const url of ["/youmi/v1", "/", "youmi/v1", "//server.example/v1"]) {
+      for (const [Client, call] of [
+        [V1Client, "listStaff"],
+        [V2Client, "listDepartments"],
+      ]) {
+        const client = new Client({ baseUrl: url, auth: "none", fetch: () => assert.fail("sent") });
+        const error = await rejection(client[call](), { kind: "config", attempts: 0, endpoint: call });
+        assert.match(error.message, /relative.*browser.*whole address/s);
+        await rejection(client.call({ method: "GET", path: "x" }), { kind: "config", endpoint: "call" });
+      }
+    }
+  });
+
+  it("refuse what a header cannot carry", () => {
+    const v2 = { baseUrl, auth: { clientId: "id", clientSecret: "secret-of-client" } };
+    const refused = (options, path) => thrown(() => new V2Client(options), { kind: "argument", path, attempts: 0 });
+    for (const text of ["租户1", "a\nb", "", " ", "a\0"]) refused({ ...v2, tenantId: text }, "options.tenantId");
+    for (const token of ["eyJ…", "令牌", "a\rb", "a\0", " "]) {
+      refused({ ...v2, auth: { accessToken: token } }, "options.auth.accessToken");
+      refusedClient({ ...good, auth: { accessToken: token, sign: () => "s" } }, "options.auth.accessToken");
+    }
+  });
+
+  it("refuse a tokenUrl that fetch would not take", () => {
+    for (const tokenUrl of [
+      "sso.example/token",
+      "/token",
+      "ftp://a/b",
+      "http://a:b@sso.example/token",
+      "https://a b/",
+    ]) {
+      const auth = { clientId: "id", clientSecret: "secret-of-client", tokenUrl };
+      thrown(() => new V2Client({ baseUrl, auth }), { kind: "argument", path: "options.auth.tokenUrl" });
+    }
+    const auth = { clientId: "id", clientSecret: "secret-of-client", tokenUrl: "https://sso.example/token?tenant=1" };
+    assert.ok(new V2Client({ baseUrl, auth }));
+  });
+
+  it("refuse paths of endpoints that there are not, and paths that lead elsewhere", () => {
+    const refused = (paths, path, Client = V2Client) =>
+      thrown(() => new Client({ baseUrl, auth: "none", paths }), { kind: "argument", path });
+    assert.match(refused({ endTakeOver: "/v2/x" }, "options.paths.endTakeOver").message, /did you mean endTakeover\?/);
+    refused({ listStaff: "/x" }, "options.paths.listStaff");
+    refused({ endTakeover: "/x" }, "options.paths.endTakeover", V1Client);
+    refused({ getMerchantToken: "/x" }, "options.paths.getMerchantToken");
+    for (const path of [
+      "/a#b",
+      "/../a",
+      "/a/%2e%2E/b",
+      "//other.example/a",
+      "http://other.example/a",
+      "/a b",
+      "a\\b",
+    ]) {
+      refused({ endTakeover: path }, "options.paths.endTakeover");
+    }
+    assert.ok(new V2Client({ baseUrl, auth: "none", paths: { endTakeover: "/v2/x", listAllStaff: "v2/y?a=b" } }));
+  });
+
+  it("refuse wrong credentials and sizes", () => {
+    for (const value of ["yes", true, 5]) refusedClient({ ...good, credentials: value }, "options.credentials");
+    for (const value of ["1", 0, -1, 1.5, Infinity, NaN, 2 ** 40]) {
+      refusedClient({ ...good, maxResponseBytes: value }, "options.maxResponseBytes");
+    }
+  });
+
+  it("that hold nothing where fields are expected are refused, not taken for none", async () => {
+    const client = new V1Client({ ...good, fetch: () => assert.fail("sent") });
+    for (const [value, name] of [
+      [Promise.resolve({}), "Promise"],
+      [new Map([["retries", 0]]), "Map"],
+      [new AbortController().signal, "AbortSignal"],
+      [new Headers(), "Headers"],
+      [new Date(), "Date"],
+    ]) {
+      const error = await rejection(client.listStaff({}, value), { kind: "argument", path: "options" });
+      assert.match(error.message, new RegExp(`an? ${name}, not a plain object`));
+      refusedClient(value, "options");
+      refusedClient({ ...good, headers: value }, "options.headers");
+      refusedClient({ ...good, paths: value }, "options.paths");
+      refusedClient({ ...good, auth: value }, "options.auth");
+    }
+  });
 
   it("take any other address", () => {
     for (const url of ["http://a", "https://a.b:8443/c/d/", "http://127.0.0.1:5003/v1", "http://[::1]:5003/v1"]) {

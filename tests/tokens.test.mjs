@@ -109,22 +109,86 @@ describe("a client's token", () => {
     assert.equal(calls().length, 150);
   });
 
-  it("is renewed five minutes before its end, not earlier", async (t) => {
+  /** A client whose server's tokens last for 1,000 s, at a clock that stands still. */
+  function renewing(t, tokenAnswer) {
     const clock = movedClock(t);
-    const client = clientOf(emulator);
-    await client.listStaff();
-    // Whole seconds are all that the server says.
-    clock.now += WEEK - 302_000;
-    await client.listStaff();
-    assert.equal(tokens(), 1);
-    clock.now += 2000;
-    await client.listStaff();
-    assert.equal(tokens(), 2);
-    const [first, second, third] = calls().map((request) => request.headers.access_token);
-    assert.equal(first, second);
-    assert.notEqual(second, third);
-    await client.listStaff();
-    assert.equal(tokens(), 2);
+    clock.now = Math.ceil(clock.now / 1000) * 1000;
+    let number = 0;
+    const fetch = fetchingWithTokens((call) => {
+      number += 1;
+      return (number > 1 && tokenAnswer?.(call)) || tokenEnvelope(`token-number-${number}`, 1000);
+    }, envelope([]));
+    const auth = { appId: "id", appKey: "app-key" };
+    const client = new V1Client({ baseUrl: "http://server.example/v1", auth, fetch, retries: 0 });
+    const sent = async () => {
+      await client.listStaff();
+      return fetch.calls.at(-1).headers.access_token;
+    };
+    return { clock, fetch, sent, client };
+  }
+
+  it("is renewed in the background, at a random moment of the last tenth of its life", async (t) => {
+    for (const chance of [0, 0.5, 0.999]) {
+      t.mock.method(Math, "random", () => chance);
+      const { clock, fetch, sent } = renewing(t);
+      const begin = clock.now;
+      assert.equal(await sent(), "token-number-1");
+      clock.now = begin + 899_000;
+      await sent();
+      assert.equal(fetch.tokens.length, 1, "renewed before the last tenth");
+      clock.now = begin + (900 + 90 * chance + 1) * 1000;
+      assert.equal(await sent(), "token-number-1", "the call waited for the renewal");
+      await until(() => fetch.tokens.length === 2);
+      await settled();
+      assert.equal(await sent(), "token-number-2");
+      assert.equal(fetch.tokens.length, 2);
+      t.mock.restoreAll();
+    }
+  });
+
+  it("is not renewed by many processes at once", async (t) => {
+    const moments = new Set();
+    for (const chance of [0.1, 0.4, 0.9]) {
+      t.mock.method(Math, "random", () => chance);
+      const { clock, fetch, sent } = renewing(t);
+      await sent();
+      const begin = clock.now;
+      while (fetch.tokens.length === 1) {
+        clock.now += 1000;
+        await sent();
+        await settled();
+      }
+      moments.add(clock.now - begin);
+      t.mock.restoreAll();
+    }
+    assert.equal(moments.size, 3);
+  });
+
+  it("is used until its end while it cannot be renewed, and each failure is followed by a pause", async (t) => {
+    const { clock, fetch, sent, client } = renewing(t, () => answer("down", { status: 503 }));
+    await sent();
+    clock.now += 995_000;
+    for (let number = 0; number < 20; number++) {
+      assert.equal(await sent(), "token-number-1");
+      await settled();
+    }
+    assert.equal(fetch.tokens.length, 2, "asked again at once");
+    clock.now += 5000;
+    await rejection(client.listStaff(), { kind: "http", status: 503, endpoint: "getAccessToken" });
+    assert.equal(fetch.calls.length, 21);
+  });
+
+  it("that ends while it is being renewed is waited for", async (t) => {
+    const late = deferred();
+    const { clock, sent } = renewing(t, () => late.promise);
+    await sent();
+    clock.now += 995_000;
+    assert.equal(await sent(), "token-number-1");
+    clock.now += 5000;
+    const waiting = sent();
+    await settled();
+    late.resolve(tokenEnvelope("token-number-2", 1000));
+    assert.equal(await waiting, "token-number-2");
   });
 
   it("is renewed after its end without a refused call in between", async (t) => {
@@ -344,6 +408,9 @@ describe("an access token of somebody else", () => {
     ["a number", () => 5],
     ["an object", () => ({ access_token: "a" })],
     ["several lines", () => "a\r\nX-Injected: b"],
+    ["cut with an ellipsis", () => "eyJhbGciOi…"],
+    ["Chinese", () => "令牌"],
+    ["spaces", () => " \t "],
     ["a rejection", () => Promise.reject(new Error("no token today"))],
     [
       "an exception",
@@ -514,6 +581,61 @@ describe("a token store", () => {
     }
   });
 
+  it("that holds a token which no header can carry is overwritten, and loses it", async () => {
+    for (const accessToken of ["a\rb", "令牌", "a\0", " ", "eyJ…"]) {
+      emulator.clearRequests();
+      const store = memoryStore();
+      const tokenStore = { ...store, get: () => JSON.stringify({ accessToken, expiresAt: 9999999999999 }) };
+      await clientOf(emulator, { tokenStore }).listStaff();
+      assert.equal(tokens(), 1, JSON.stringify(accessToken));
+      assert.deepEqual(
+        store.log.map(([what]) => what),
+        ["delete", "set"],
+      );
+    }
+  });
+
+  it("may give what was set as an object or as bytes", async () => {
+    for (const stored of [
+      (text) => JSON.parse(text),
+      (text) => Buffer.from(text),
+      (text) => new TextEncoder().encode(text).buffer,
+    ]) {
+      emulator.clearRequests();
+      const store = memoryStore();
+      await clientOf(emulator, { tokenStore: store }).listStaff();
+      const tokenStore = { ...store, get: (key) => stored(store.entries.get(key)) };
+      await clientOf(emulator, { tokenStore }).listStaff();
+      assert.equal(tokens(), 1, String(stored));
+    }
+  });
+
+  it("gives another process's newer token to a renewal, and never an older one", async (t) => {
+    t.mock.method(Math, "random", () => 0);
+    const clock = movedClock(t);
+    const store = memoryStore();
+    let number = 0;
+    const fetch = fetchingWithTokens(() => tokenEnvelope(`token-number-${++number}`, 1000), envelope([]));
+    const auth = { appId: "id", appKey: "app-key" };
+    const client = new V1Client({ baseUrl: "http://server.example/v1", auth, fetch, tokenStore: store });
+    await client.listStaff();
+    const put = (accessToken, expiresAt) =>
+      store.entries.set([...store.entries.keys()][0], JSON.stringify({ accessToken, expiresAt }));
+    const used = async () => {
+      await client.listStaff();
+      await settled();
+      await client.listStaff();
+      return fetch.calls.at(-1).headers.access_token;
+    };
+    clock.now += 950_000;
+    put("token-of-another-process", clock.now + 1_000_000);
+    assert.equal(await used(), "token-of-another-process");
+    assert.equal(fetch.tokens.length, 1);
+    clock.now += 950_000;
+    put("older-token", clock.now + 1000);
+    assert.equal(await used(), "token-number-2");
+  });
+
   it("that holds an empty token is overwritten", async () => {
     const tokenStore = { ...memoryStore(), get: () => '{"accessToken":"","expiresAt":9999999999999}' };
     await clientOf(emulator, { tokenStore }).listStaff();
@@ -565,16 +687,16 @@ describe("a token store", () => {
   });
 
   describe("that never answers", () => {
-    const TIMEOUT_MS = 54_321;
+    const STORE_TIMEOUT_MS = 1000;
     const never = () => new Promise(() => {});
 
-    /** A client of a server without a network, whose timeouts ring only when the test says so. */
+    /** A client of a server without a network, whose waiting for the store ends only when the test says so. */
     function client(t, tokenStore, fetch) {
-      const held = heldTimers(t, (ms) => ms === TIMEOUT_MS);
+      const held = heldTimers(t, (ms) => ms === STORE_TIMEOUT_MS);
       t.after(() => held.release());
       const auth = { appId: "id", appKey: "app-key" };
-      const options = { baseUrl: "http://server.example/v1", auth, fetch, tokenStore, timeoutMs: TIMEOUT_MS };
-      return { client: new V1Client(options), ring: () => settled().then(() => held.fire(TIMEOUT_MS)) };
+      const options = { baseUrl: "http://server.example/v1", auth, fetch, tokenStore };
+      return { client: new V1Client(options), ring: () => settled().then(() => held.fire(STORE_TIMEOUT_MS)) };
     }
 
     it("when it is given a token does not hold up a call", async (t) => {
@@ -599,15 +721,12 @@ describe("a token store", () => {
       assert.equal(fetch.tokens.length, 2);
     });
 
-    it("when it is asked ends the call in time, and the next call goes on without it", async (t) => {
+    it("when it is asked costs a second, not the call", async (t) => {
       const fetch = fetchingWithTokens(tokenEnvelope(), envelope([]));
       const { client: v1, ring } = client(t, { ...memoryStore(), get: never }, fetch);
-      const first = v1.listStaff().then(
-        () => null,
-        (error) => error.kind,
-      );
-      await ring();
-      assert.ok([null, "timeout"].includes(await first));
+      const first = v1.listStaff();
+      assert.equal(await ring(), 1);
+      await first;
       await v1.listStaff();
       assert.equal(fetch.tokens.length, 1);
     });
@@ -685,10 +804,11 @@ describe("the server's clock", () => {
     const client = clientOf(emulator);
     await client.listStaff();
     emulator.clearRequests();
-    clock.now += WEEK - 302_000;
+    t.mock.method(Math, "random", () => 0);
+    clock.now += WEEK * 0.9 - 2000;
     await client.listStaff();
     assert.equal(tokens(), 0);
-    clock.now += 4000;
+    clock.now += WEEK * 0.1 + 4000;
     await client.listStaff();
     assert.equal(tokens(), 1);
   });
@@ -706,12 +826,15 @@ describe("the server's clock", () => {
     return fetch.calls.map(({ headers }) => Number(headers.Timestamp));
   }
 
-  it("is taken from the header Date, and from msgTime where there is none", async (t) => {
+  it("is taken from msgTime in every form, and from the header Date where that cannot be read", async (t) => {
     const now = Date.UTC(2026, 10, 24, 16, 22, 14);
     const server = now / 1000 + 5000;
     const date = new Date(server * 1000).toUTCString();
+    const proxy = new Date(now).toUTCString();
     for (const first of [
-      answer(refusal({ msgTime: "2018/5/11 14:32:40" }), { headers: { Date: date } }),
+      answer(refusal({ msgTime: "soon" }), { headers: { Date: date } }),
+      answer(refusal({ msgTime: "2026-11-25T01:45:34.1234567+08:00" }), { headers: { Date: proxy } }),
+      answer(refusal({ msgTime: "2026/11/25 1:45:34" }), { headers: { Date: proxy } }),
       refusal({ msgTime: "2026-11-25T01:45:34.1234567+08:00" }),
       refusal({ msgTime: "2026/11/25 1:45:34" }),
       refusal({ msgTime: "2026/11/25 01:45:34" }),
@@ -720,6 +843,34 @@ describe("the server's clock", () => {
     ]) {
       assert.deepEqual(await timestamps(t, now, first), [now / 1000, server]);
     }
+  });
+
+  it("is the other of the two where the first is refused as well, for actions too", async (t) => {
+    const clock = movedClock(t);
+    clock.now = Date.UTC(2026, 10, 24, 16, 22, 14);
+    const server = clock.now / 1000 + 5000;
+    // A server that writes msgTime in a time zone of its own.
+    const refused = answer(refusal({ msgTime: "2026/11/24 17:45:34" }), {
+      headers: { Date: new Date(server * 1000).toUTCString() },
+    });
+    const fetch = fetchingWithTokens(null, refused, refused, envelope(true));
+    const auth = { accessToken: "token-of-another", sign: () => "signature" };
+    const client = new V1Client({ baseUrl: "http://server.example/v1", auth, fetch, retries: 0 });
+    await client.addFriend(friend);
+    const found = fetch.calls.map(({ headers }) => Number(headers.Timestamp));
+    assert.deepEqual(found, [clock.now / 1000, server - 8 * 3600, server]);
+  });
+
+  it("that is refused by both is an error after two corrections", async (t) => {
+    const clock = movedClock(t);
+    clock.now = Date.UTC(2026, 10, 24, 16, 22, 14);
+    const refused = answer(refusal({ msgTime: "2026/11/24 17:45:34" }), {
+      headers: { Date: new Date(0).toUTCString() },
+    });
+    const fetch = fetchingWithTokens(null, refused);
+    const auth = { accessToken: "token-of-another", sign: () => "signature" };
+    const client = new V1Client({ baseUrl: "http://server.example/v1", auth, fetch });
+    await rejection(client.listStaff(), { kind: "api", code: 200005, attempts: 3 });
   });
 
   it("that cannot be read leaves the error as it is", async () => {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
 
+import { banner } from "./banner.js";
 import { startEmulator } from "./emulator.js";
 import { defaultOptions } from "./options.js";
 
@@ -20,19 +21,21 @@ type NumberName = keyof typeof numbers;
 const numberNames = Object.keys(numbers) as NumberName[];
 
 function help(): string {
-  const lines = numberNames.map((name) => {
-    const [fallback, meaning] = numbers[name];
-    return `  --${`${name} N`.padEnd(16)}${meaning} (${fallback})`;
-  });
+  const line = (option: string, meaning: string): string => `  --${option.padEnd(19)}${meaning}`;
   return [
     "Usage: youmi-open-api-emulator [options]",
     "",
     "A stand-in for the server of the 友米聚合 open API.",
     "",
-    `  --${"host ADDRESS".padEnd(16)}the address to listen on (127.0.0.1)`,
-    ...lines,
-    `  --${"strict".padEnd(16)}answer every field in one type and every envelope in one form`,
-    `  --${"help".padEnd(16)}show this`,
+    line("host ADDRESS", "the address to listen on (127.0.0.1)"),
+    ...numberNames.map((name) => line(`${name} N`, `${numbers[name][1]} (${numbers[name][0]})`)),
+    line(
+      "sidebar-key KEY",
+      `the key of sidebar addresses (系统私钥), may be empty (${defaultOptions.sidebarKey})`,
+    ),
+    line("order-url URL", `the address of your page (下单URL) (${defaultOptions.orderUrl})`),
+    line("strict", "answer every field in one type and every envelope in one form"),
+    line("help", "show this"),
     "",
   ].join("\n");
 }
@@ -48,6 +51,8 @@ function readArguments() {
       options: {
         ...texts,
         host: { type: "string" },
+        "sidebar-key": { type: "string" },
+        "order-url": { type: "string" },
         strict: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
@@ -55,6 +60,21 @@ function readArguments() {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** The key as it was typed. */
+function sidebarKey(text: string): string {
+  if (/\p{Cc}/u.test(text))
+    throw new UsageError("--sidebar-key must not have line breaks or control characters");
+  return text;
+}
+
+/** The address as it was typed: where the key is empty it is the key, so not a character may change. */
+function orderUrl(text: string): string {
+  if (!/^https?:\/\/[^\s#]+$/i.test(text) || !URL.canParse(text)) {
+    throw new UsageError(`--order-url has to be an address such as ${defaultOptions.orderUrl}, not ${text}`);
+  }
+  return text;
 }
 
 async function run(): Promise<void> {
@@ -78,17 +98,11 @@ async function run(): Promise<void> {
     labels: number("labels"),
     adGroups: number("ad-groups"),
     seed: number("seed"),
+    sidebarKey: sidebarKey(given["sidebar-key"] ?? defaultOptions.sidebarKey),
+    orderUrl: orderUrl(given["order-url"] ?? defaultOptions.orderUrl),
     loose: !given.strict,
   });
-  process.stdout.write(
-    [
-      `youmi-open-api-emulator listens at ${emulator.url}`,
-      `  v1  ${emulator.url}/v1  appId ${emulator.appId}  appKey ${emulator.appKey}`,
-      `  v2  ${emulator.url}  client_id ${emulator.clientId}  client_secret ${emulator.clientSecret}`,
-      `  control  ${emulator.url}/__emulator`,
-      "",
-    ].join("\n"),
-  );
+  process.stdout.write(banner(emulator));
   const stop = (): void => void emulator.close();
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);

@@ -6,11 +6,13 @@ import { getRequestListener, type HttpBindings } from "@hono/node-server";
 
 import type { Dataset } from "./data/dataset.js";
 import { type CallbackToSend, type Delivery, type EventToSend, sendCallback, sendEvent } from "./delivery.js";
+import { type Environment, environmentOf } from "./environment.js";
 import type { FaultSpec } from "./faults/spec.js";
 import { createApplication } from "./http/application.js";
 import { type EmulatorOptions, resolveOptions } from "./options.js";
 import type { ReceivedRequest } from "./request-log.js";
 import { type EmulatorState, stateOf } from "./state.js";
+import { makeVisit, type OpenedVisit, type VisitSettings } from "./visit.js";
 import { createWorld, resetWorld } from "./world.js";
 
 /** A running emulator. */
@@ -22,6 +24,8 @@ export interface Emulator {
   readonly appKey: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** The environment (`.env`) of an application that uses this emulator. */
+  readonly environment: Environment;
   /** All requests so far, the oldest first; always the same array. */
   readonly requests: readonly ReceivedRequest[];
   /** The data served, in the documented types and before any filter. */
@@ -42,6 +46,8 @@ export interface Emulator {
   sendCallback(callback: CallbackToSend): Promise<Delivery[]>;
   /** Sends an event (事件) to those who subscribed to it; resolves to what they replied. */
   sendEvent(event: EventToSend): Promise<Delivery[]>;
+  /** A fresh sidebar address, as `GET /__emulator/sidebar-url` answers it. */
+  sidebarVisit(settings?: VisitSettings): OpenedVisit;
   /** Goes back to the beginning: no requests, faults, tokens, nothing done. */
   reset(): void;
   /** Stops at once: open connections are cut, no timer is left. */
@@ -74,13 +80,16 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   const port = await listen(server, world.options.port, world.options.host);
 
+  const url = urlOf(world.options.host, port);
+
   return {
-    url: urlOf(world.options.host, port),
+    url,
     port,
     appId: world.options.appId,
     appKey: world.options.appKey,
     clientId: world.options.clientId,
     clientSecret: world.options.clientSecret,
+    environment: environmentOf(url, world.options),
     requests: world.log.requests,
     data: world.data,
     fault: (spec) => world.faults.add(spec),
@@ -99,6 +108,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     state: () => stateOf(world),
     sendCallback: (callback) => sendCallback(callback, world, closing.signal),
     sendEvent: (event) => sendEvent(event, world, closing.signal),
+    sidebarVisit: (settings = {}) => makeVisit(settings, world),
     reset: () => resetWorld(world),
     close: async () => {
       if (!server.listening) return;

@@ -42,3 +42,5 @@ export {
   sidebarUrl,
   type SidebarVisit,
 } from "./sidebar.js";
+export type { Environment } from "./environment.js";
+export type { OpenedVisit, VisitSettings } from "./visit.js";

@@ -7,7 +7,6 @@ const emulator = await started({ loose: false });
 const client = new Client(emulator);
 
 const lists: [string, string][] = [
-  ["listWechatAccounts", "WeCaht"],
   ["listStaff", "staff"],
   ["listLabelCategories", "Label"],
   ["listLabels", "wecahtlabel"],
@@ -27,6 +26,36 @@ describe("the vendor's examples come first, and what follows has the same fields
   test("listStaffWechatAccounts", async () => {
     check((await client.post("staff/GetStaffWechat", {})).values, example("listStaffWechatAccounts").values);
   });
+});
+
+test("an account looks real where the vendor's example only names its fields", async () => {
+  const [first] = (await client.get("WeCaht")).values;
+  const [vendors] = example("listWechatAccounts").values;
+  const named = Object.keys(vendors).filter((name) =>
+    /^(微信号|昵称|二维码|添加时间|原始微信号)$/.test(vendors[name]),
+  );
+  assert.equal(named.length, 5);
+  assert.deepEqual(Object.keys(first), Object.keys(vendors));
+  for (const name of Object.keys(vendors)) {
+    if (!named.includes(name)) assert.deepEqual(first[name], vendors[name], name);
+  }
+  assert.match(first.ad_wechat_nober, /^[a-z]+\d+$/);
+  assert.match(first.ad_wechat_nick, /^P\d\d$/);
+  assert.match(first.ad_wechat_qrcode, /^http:\/\/\S+\.png$/);
+  assert.match(first.ad_wechat_addtime, /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+  assert.match(first.ad_original_nober, /^wxid_\w+$/);
+});
+
+test("no record of any list has the name of its field in place of a value", async () => {
+  const { data } = emulator;
+  const records = [data.accounts, data.staff, data.staffAccounts, data.friends]
+    .flat()
+    .map(({ record }) => record);
+  const placeholders = /^(微信号|昵称|二维码|添加时间|原始微信号|姓名|手机号|头像)$/;
+  for (const record of records) {
+    for (const [name, value] of Object.entries(record))
+      assert.doesNotMatch(String(value), placeholders, name);
+  }
 });
 
 describe("the data has the size that was asked for", () => {

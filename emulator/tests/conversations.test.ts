@@ -68,7 +68,7 @@ describe("conversations", () => {
         .map(({ record }) => record.ad_friend_wenober),
     );
     assert.equal(json[0].id, CONVERSATION);
-    assert.equal(json[0].account.ad_original_nober, "原始微信号");
+    assert.equal(json[0].account.ad_original_nober, "wxid_8d4tz1hv6cnq22");
     const times = json.map(({ lastMessage }: any) => lastMessage.ad_chatting_time);
     assert.deepEqual(times, [...times].sort().reverse());
   });
@@ -115,7 +115,7 @@ describe("conversations", () => {
 describe("a message sent through the API", () => {
   test("stands in the conversation, whichever ids name it", async () => {
     const before = await history();
-    for (const WechatId of ["135389", "微信号", "原始微信号"]) {
+    for (const WechatId of ["135389", "liuxiao20512", "wxid_8d4tz1hv6cnq22"]) {
       for (const ToUserName of ["wxid_5kq0w1v8j3zt22", "zhangsan72537"]) {
         await client.values("ChatMess/doSendPublicMes", { ...text, WechatId, ToUserName });
       }
@@ -123,7 +123,7 @@ describe("a message sent through the API", () => {
     const now = await history();
     assert.equal(now.length, before.length + 6);
     assert.ok(now.slice(-6).every((message) => message.ad_chatting_content === text.Text && message.isSend));
-    for (const wanted of [{ WechatId: "原始微信号" }, { ToUserName: "zhangsan72537" }]) {
+    for (const wanted of [{ WechatId: "wxid_8d4tz1hv6cnq22" }, { ToUserName: "zhangsan72537" }]) {
       const read = await client.values("ChatMess/GetChat", { ...wanted, pageSize: 1000 });
       const sameFriend = read.filter((message: any) => now.some((each) => isSame(each, message)));
       assert.deepEqual(sameFriend, now);

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 
 import { startEmulator } from "youmi-open-api-emulator";
 
@@ -107,40 +105,4 @@ test("options that are undefined count as left out", async () => {
   const other = await started({ appId: undefined, host: undefined } as object);
   assert.equal(other.appId, "73289537");
   assert.match(other.url, /^http:\/\/127\.0\.0\.1:\d+$/);
-});
-
-const command = fileURLToPath(new URL("../command.js", import.meta.url));
-
-async function run(...args: string[]): Promise<{ code: number; output: string }> {
-  const child = spawn(process.execPath, [command, ...args]);
-  let output = "";
-  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  const [code] = (await once(child, "close")) as [number];
-  return { code, output };
-}
-
-test("the command explains itself", async () => {
-  const { code, output } = await run("--help");
-  assert.equal(code, 0);
-  for (const option of ["port", "host", "accounts", "friends", "staff", "labels", "ad-groups", "seed"]) {
-    assert.match(output, new RegExp(`--${option} `));
-  }
-});
-
-test("the command refuses what it does not know", async () => {
-  assert.deepEqual((await run("--prot", "1")).code, 1);
-  const { code, output } = await run("--port", "many");
-  assert.equal(code, 1);
-  assert.match(output, /--port has to be a number/);
-});
-
-test("the command serves until it is told to stop", async () => {
-  const child = spawn(process.execPath, [command, "--port", "0", "--staff", "3", "--strict"]);
-  const [line] = (await once(child.stdout, "data")) as [Buffer];
-  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line.toString())![0];
-  assert.equal((await fetch(`${url}/__emulator/state`)).status, 200);
-  child.kill("SIGTERM");
-  const [code] = (await once(child, "exit")) as [number | null];
-  assert.equal(code, 0);
 });

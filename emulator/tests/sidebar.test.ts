@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { createDecipheriv } from "node:crypto";
 import { describe, test } from "node:test";
 
-import { encryptForSidebar, type SidebarCipher, sidebarUrl } from "youmi-open-api-emulator";
+import { encryptForSidebar, sidebarUrl } from "youmi-open-api-emulator";
 
-import { NOON, started } from "./client.js";
+import { Client, NOON, started } from "./client.js";
+import { decrypt } from "./decrypt.js";
 
 const emulator = await started({ now: () => NOON });
 
@@ -14,14 +14,6 @@ test("the cipher agrees with the known vectors", () => {
   assert.equal(encrypt("ecb"), "rmWB4+r9Ug93WI0KAEuMig==");
   assert.equal(encrypt("cbc"), "4aabWF8UFour/vNfnzJrjw==");
 });
-
-/** Opens a text again, apart from the emulator's code. */
-function decrypt(text: string, key: string, { mode, encoding }: SidebarCipher): string {
-  const bytes = Buffer.concat([Buffer.from(key), Buffer.alloc(24)]).subarray(0, 24);
-  const iv = mode === "cbc" ? Buffer.from("0102030405060708", "hex") : null;
-  const des = createDecipheriv(`des-ede3-${mode}`, bytes, iv);
-  return des.update(text, encoding, "utf8") + des.final("utf8");
-}
 
 const visit = {
   userId: "张三",
@@ -85,6 +77,49 @@ describe("over HTTP", () => {
     assert.equal(decrypt(url.searchParams.get("UserID")!, "emulator", cipher), "b03");
     assert.equal(url.searchParams.get("time"), "2024-05-01 12:00:00");
     assert.equal(json.visit.customer.originalId, "wxid_5kq0w1v8j3zt22");
+  });
+  test("with a customer whom every endpoint knows", async () => {
+    const client = new Client(emulator, () => NOON);
+    const kinds = await Promise.all([0, 3].map((kind) => client.get(`WeCaht?ad_wechat_lei=${kind}`)));
+    const accounts = kinds.flatMap(({ values }) => values);
+    const customers: { originalId?: string }[] = [
+      {},
+      ...emulator.data.friends.map(({ record }) => ({ originalId: record.ad_friend_wenober })),
+    ];
+    for (const wanted of customers.slice(0, 30)) {
+      const { customer } = (await ask(new URLSearchParams(wanted).toString())).json.visit;
+      assert.equal(customer.originalId, wanted.originalId ?? "wxid_5kq0w1v8j3zt22");
+      const { values: friend } = await client.get(
+        `friend?Wechat_No=${encodeURIComponent(customer.originalId)}`,
+      );
+      assert.equal(friend.ad_friend_uwenober, customer.WX);
+      const account = accounts.find((each: any) => each.ad_wechat_nober === customer.wechat);
+      assert.equal(account?.ad_wechat_nick, customer.Number);
+      assert.equal(friend.Wechat_id ?? account.ad_wechat_id, account.ad_wechat_id);
+      assert.match(customer.TEL, friend.ad_relation_isflock % 2 === 1 ? /^$/ : /^1[3-9]\d{9}$/);
+    }
+  });
+  test("with a customer named by either id", async () => {
+    const { record, phone } = emulator.data.friends[3]!;
+    for (const wanted of [{ WX: record.ad_friend_uwenober }, { originalId: record.ad_friend_wenober }]) {
+      const { customer } = (await ask(new URLSearchParams(wanted).toString())).json.visit;
+      assert.deepEqual(
+        [customer.WX, customer.originalId, customer.TEL],
+        [record.ad_friend_uwenober, record.ad_friend_wenober, phone],
+      );
+    }
+  });
+  test("with a customer whom nobody knows: no data of another", async () => {
+    const { customer } = (await ask("originalId=wxid_stranger")).json.visit;
+    assert.deepEqual(customer, {
+      WX: "",
+      TEL: "",
+      Number: "",
+      merchantid: "640462692",
+      wechat: "",
+      uid: "",
+      originalId: "wxid_stranger",
+    });
   });
   test("with everything of one's own", async () => {
     const { json } = await ask(

@@ -137,7 +137,7 @@ fn use_store(core: &Core, method: &str, token: Option<&Token>) -> Option<Promise
 /// The token that the store had, if it is of use.
 fn stored(core: &Core, stored: &JsValue) -> Option<Token> {
     let text = foreign::get(stored, "accessToken").as_string()?;
-    let ends_ms = foreign::get(stored, "expiresAt").as_f64()?;
+    let ends_ms = foreign::get(stored, "expiresAt").as_f64().filter(|ends_ms| ends_ms.is_finite())?;
     if !is_header_text(&text) || core.token.borrow().refused.as_ref() == Some(&text) {
         let _ = use_store(core, "delete", None);
         return None;

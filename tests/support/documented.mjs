@@ -94,7 +94,7 @@ export class Documented {
     const serves = how.includes("serve");
     if (serves) await this.#startOver();
     const text = `${this.#setup}\n${code}`;
-    if (how.includes("setup")) this.#setup = code;
+    if (how.includes("setup")) this.#setup = text;
     this.#port ??= await freePort();
     this.#write(name, await javascriptOf({ language, code: this.#placed(text) }));
     const page = how.includes("page") ? this.#port : "";
@@ -122,21 +122,13 @@ export class Documented {
   }
 
   #start(name, page, port) {
-    const { appId, appKey, clientId, clientSecret, url } = this.#emulator;
     const child = spawn(process.execPath, [runner, join(this.#folder, name), String(page), String(port)], {
       cwd: this.#folder,
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         ...process.env,
-        YOUMI_APP_ID: appId,
-        YOUMI_APP_KEY: appKey,
-        YOUMI_CLIENT_ID: clientId,
-        YOUMI_CLIENT_SECRET: clientSecret,
-        YOUMI_TOKEN_URL: `${url}/connect/token`,
-        YOUMI_SIDEBAR_KEY: "emulator",
-        YOUMI_ORDER_URL: "http://127.0.0.1:8080/order",
-        YOUMI_CALLBACK_SECRET: "a-secret-of-our-own",
-        YOUMI_EMULATOR_URL: url,
+        ...this.#emulator.environment,
+        YOUMI_EMULATOR_URL: this.#emulator.url,
         NODE_OPTIONS: "",
         FORCE_COLOR: "0",
       },

@@ -28,7 +28,7 @@ for (const [browser, options] of Object.entries(windows)) {
       assert.match(identity["微信号"], new RegExp(customer.WX));
       assert.match(identity["原始微信号"], new RegExp(customer.originalId));
       assert.match(identity["员工"], /黄艳\s+b08/);
-      assert.match(identity["运营号"], /刘潇\s+微信号/);
+      assert.match(identity["运营号"], /刘潇\s+liuxiao20512/);
       assert.equal(identity["来源"], "摇一摇");
       await sidebar.page.getByRole("link", { name: customer.TEL }).waitFor();
 

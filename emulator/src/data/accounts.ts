@@ -64,6 +64,15 @@ const knownAccounts: readonly Partial<WechatAccount>[] = [
   },
 ];
 
+/** What the first account has where the vendor's example only says in words what stands there, such as 微信号. */
+const firstAccount: Partial<WechatAccount> = {
+  ad_wechat_nober: "liuxiao20512",
+  ad_wechat_nick: "P02",
+  ad_wechat_qrcode: "http://img.example.com/640462692/other/wxid_8d4tz1hv6cnq22mmqrcode1526004611000.png",
+  ad_wechat_addtime: "2018-05-11 10:10:11",
+  ad_original_nober: "wxid_8d4tz1hv6cnq22",
+};
+
 const FIRST_GENERATED_ID = 135400;
 const FIRST_ADDED = Date.UTC(2018, 4, 11, 2, 0, 0);
 const HOUR = 3_600_000;
@@ -113,11 +122,11 @@ function makeAccount(seed: number, kind: "personal" | "wecom", index: number): W
   };
 }
 
-/** `personal` accounts (ad_wechat_lei 0), the vendor's example first, then `wecom` ones (3). */
+/** `personal` accounts (ad_wechat_lei 0), the vendor's example with real values first, then `wecom` ones (3). */
 export function makeAccounts(seed: number, personal: number, wecom: number): Entry<WechatAccount>[] {
   const personalOnes = examplesThen("listWechatAccounts", personal, (index) =>
     makeAccount(seed, "personal", index),
-  );
+  ).map((entry) => (entry.isExample ? { ...entry, record: { ...entry.record, ...firstAccount } } : entry));
   const wecomOnes = Array.from({ length: wecom }, (_, index) => ({
     record: makeAccount(seed, "wecom", index),
     index: personal + index,

@@ -2,7 +2,7 @@ import { random } from "../random.js";
 import type { WechatAccount } from "./accounts.js";
 import type { Entry } from "./entry.js";
 import { exampleValues } from "./examples.js";
-import { nickname, originalId, wechatNumber } from "./names.js";
+import { nickname, originalId, phoneNumber, wechatNumber } from "./names.js";
 import type { StaffEntry } from "./staff.js";
 
 /**
@@ -31,6 +31,8 @@ export interface FriendEntry extends Entry<Friend> {
   accountId: number;
   accountKind: number;
   staffCode: string;
+  /** Known to the sidebar alone; empty for groups. */
+  phone: string;
   /** 0 valid, 1 deleted by us, 4 deleted by them, 5 blocked by us, 6 blocked by them. */
   state: number;
   /** 0 friend, 1 group, 2 WeCom contact, 3 WeCom group. */
@@ -41,6 +43,8 @@ export interface FriendEntry extends Entry<Friend> {
   changedAt: number;
 }
 
+/** The number that Chinese forms show as an example. */
+const EXAMPLE_PHONE = "13800138000";
 const FORMER_STATES = [1, 4, 5, 6];
 const FIRST_RELATION = 9_000_001;
 const FIRST_FRIEND = 1_100_000;
@@ -63,13 +67,15 @@ export function makeFriends(
     const isGroup = index % 7 === 6;
     const addedAt = FIRST_ADDED + index * HOUR;
     const lastChatAt = addedAt + chance.integer(0, 300) * DAY;
+    const isExample = index === 0 && counts.valid > 0;
     const entry = {
       index,
-      isExample: index === 0 && counts.valid > 0,
+      isExample,
       relationId: FIRST_RELATION + index,
       accountId: owner?.ad_wechat_id ?? 0,
       accountKind,
       staffCode: staff[index % Math.max(staff.length, 1)]?.record.ad_staff_code ?? "",
+      phone: isGroup ? "" : isExample ? EXAMPLE_PHONE : phoneNumber(random(seed, "phone", index)),
       state: index < counts.valid ? 0 : (FORMER_STATES[(index - counts.valid) % FORMER_STATES.length] ?? 1),
       kind: accountKind === 3 ? (isGroup ? 3 : 2) : isGroup ? 1 : 0,
       addedAt,
@@ -77,7 +83,7 @@ export function makeFriends(
       lastChatAt,
       changedAt: lastChatAt + chance.integer(0, DAY),
     };
-    if (entry.isExample) return { ...entry, record: exampleValues<Friend>("listFriends") };
+    if (isExample) return { ...entry, record: exampleValues<Friend>("listFriends") };
     const original = originalId(chance);
     const record: Friend = {
       ad_friend_id: FIRST_FRIEND + index,

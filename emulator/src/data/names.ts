@@ -69,6 +69,11 @@ export function originalId(random: Random): string {
   return `wxid_${random.text(12)}22`;
 }
 
+/** A mobile number that looks like any other and belongs to nobody: numbers that begin with 154 are not given out. */
+export function phoneNumber(random: Random): string {
+  return `154${random.text(8, "0123456789")}`;
+}
+
 /** A staff code such as `b03`. */
 export function staffCode(number: number): string {
   return `b${String(number).padStart(2, "0")}`;

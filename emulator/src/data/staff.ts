@@ -58,7 +58,7 @@ export function assignAccounts(
   const examples = exampleValues<StaffWechatAccount[]>("listStaffWechatAccounts");
   const assigned = new Set(examples.map((example) => example.ad_wechat_id));
   const generated = accounts
-    .filter((account) => !account.isExample && !assigned.has(account.record.ad_wechat_id))
+    .filter((account) => !assigned.has(account.record.ad_wechat_id))
     .flatMap(({ record }, turn): StaffWechatAccount[] => {
       const owner = staff[turn % staff.length];
       if (!owner) return [];

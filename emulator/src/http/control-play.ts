@@ -1,38 +1,13 @@
 import type { Hono } from "hono";
 
-import { plainTime } from "../clock.js";
 import { type CallbackToSend, type EventToSend, sendCallback, sendEvent } from "../delivery.js";
-import { type SidebarCipher, sidebarUrl, type SidebarVisit } from "../sidebar.js";
+import type { SidebarCipher } from "../sidebar.js";
+import { makeVisit, type VisitSettings } from "../visit.js";
 import type { World } from "../world.js";
 import { BadRequest, readJsonObject } from "./control-request.js";
 
 const modes: readonly string[] = ["cbc", "ecb"] satisfies SidebarCipher["mode"][];
 const encodings: readonly string[] = ["base64", "base64url", "hex"] satisfies SidebarCipher["encoding"][];
-
-/** A visit from a query; what is left out is that of the emulator's first friend. */
-function readVisit(query: Readonly<Record<string, string>>, world: World): SidebarVisit {
-  const friend = world.data.friends[0];
-  const account = world.data.accounts.find(({ record }) => record.ad_wechat_id === friend?.accountId)?.record;
-  const now = world.clock.now();
-  return {
-    userId: query["userId"] ?? "b08",
-    dockPwd: query["dockPwd"] ?? "emulator-password",
-    timestamp: query["timestamp"] ?? Math.floor(now / 1000),
-    sign: query["sign"] ?? "",
-    time: query["time"] ?? plainTime(now),
-    type: query["type"] ?? "WL",
-    ...(query["neber"] === undefined ? {} : { neber: query["neber"] }),
-    customer: {
-      WX: query["WX"] ?? friend?.record.ad_friend_uwenober ?? "",
-      TEL: query["TEL"] ?? "13800138000",
-      Number: query["Number"] ?? account?.ad_wechat_nick ?? "",
-      merchantid: query["merchantid"] ?? "640462692",
-      wechat: query["wechat"] ?? account?.ad_wechat_nober ?? "",
-      uid: query["uid"] ?? "",
-      originalId: query["originalId"] ?? friend?.record.ad_friend_wenober ?? "",
-    },
-  };
-}
 
 /** Adds to the control API what plays the vendor's active parts: callbacks, events, the 企客聊 client, staff. */
 export function addPlayRoutes(api: Hono, world: World, closing: AbortSignal): void {
@@ -61,12 +36,6 @@ export function addPlayRoutes(api: Hono, world: World, closing: AbortSignal): vo
     if (!modes.includes(mode)) throw new BadRequest(`mode has to be one of ${modes.join(", ")}`);
     if (!encodings.includes(encoding))
       throw new BadRequest(`encoding has to be one of ${encodings.join(", ")}`);
-    const visit = readVisit(query, world);
-    const url = sidebarUrl(visit, {
-      privateKey: query["privateKey"] ?? world.options.sidebarKey,
-      orderUrl: query["orderUrl"] ?? world.options.orderUrl,
-      cipher: { mode, encoding } as SidebarCipher,
-    });
-    return context.json({ url, visit });
+    return context.json(makeVisit({ ...query, mode, encoding } as VisitSettings, world));
   });
 }
