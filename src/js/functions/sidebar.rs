@@ -28,6 +28,7 @@ use crate::wire::value::OwnedJson;
 /// Throws a {@link YoumiError} of kind `argument`, whose `path` says what is wrong:
 /// - `url.PKID`, `url.UserID`, `url.neber`, `url.time`: the parameter is missing; or PKID or UserID is no encrypted text
 /// - `keys.privateKey` (`keys.orderUrl` where it is used instead): UserID cannot be decrypted, the key is wrong
+/// - `url.PKID`, `url.UserID`: it is longer than 4,096 characters
 /// - `url.PKID`: the message was altered; it is older than `maxAgeMs`, more than five minutes in the future, or of no
 ///   legible age although `maxAgeMs` is set
 /// - `url.UserID`: the user names in UserID and PKID differ
