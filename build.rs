@@ -1,12 +1,16 @@
 //! Collects what is declared in `src/api` and `src/callback.rs`: the endpoints and the lists that come in pages, for
 //! JavaScript the names of the methods that they have on a client, and for each record a constructor of its object.
 //!
-//! A constructor is one object literal, because an engine builds that several times faster than it sets keys in a
-//! loop; and it is made here, because pages with a Content-Security-Policy do not allow `new Function`.
+//! A constructor is made here, because pages with a Content-Security-Policy do not allow `new Function`.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
+
+use records::Record;
+
+#[path = "build/records.rs"]
+mod records;
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=src/api");
@@ -29,12 +33,10 @@ fn main() -> io::Result<()> {
         endpoints.collect(file, &text, "endpoint! {");
         pagings.collect(file, &text, "pages! {");
         for declaration in declarations(&text, "record! {") {
-            let mut lines = declaration.lines().map(str::trim).filter_map(|line| line.strip_prefix("pub "));
-            let Some(name) = lines.next().and_then(|line| line.strip_prefix("struct ")) else { continue };
-            let name = name.trim_end_matches([' ', '{']);
-            let fields: Vec<_> = lines.filter_map(|line| line.split_once(':')).map(|(field, _)| field).collect();
-            let literal: Vec<_> = fields.iter().map(|field| format!("{field}: value()")).collect();
-            let _ = writeln!(constructors, "  () => ({{ {} }}), // {name}", literal.join(", "));
+            let record = Record::read(declaration)
+                .ok_or_else(|| io::Error::other(format!("{} has a record that cannot be read", file.display())))?;
+            let name = record.name;
+            let _ = writeln!(constructors, "  {}, // {name}", record.constructor());
             let _ = writeln!(numbers, "/// Its number.\npub const {name}: u32 = {count};");
             count += 1;
         }

@@ -1,8 +1,11 @@
 // What the package exports on a server: everything.
 import * as bindings from "youmi:bindings";
-import { client, now, ready, waiting, YoumiError } from "./loader.js";
+import { YoumiError } from "youmi:errors";
+import { client, waiting } from "./client.js";
+import { now, ready } from "./loader.js";
+import { fetchVisit } from "./visit.js";
 
-export { ready, YoumiError };
+export { fetchVisit, ready, YoumiError };
 export const V1Client = client("V1Client", false);
 export const V2Client = client("V2Client", true);
 export const Gateway = waiting("Gateway", (options) => new bindings.Gateway(options), {

@@ -1,8 +1,11 @@
 // What the package exports in a page. The names are those of the server: what belongs there says so.
 import * as bindings from "youmi:bindings";
-import { client, now, onServer, ready, YoumiError } from "./loader.js";
+import { YoumiError } from "youmi:errors";
+import { client } from "./client.js";
+import { now, onServer, ready } from "./loader.js";
+import { fetchVisit } from "./visit.js";
 
-export { ready, YoumiError };
+export { fetchVisit, ready, YoumiError };
 export const V1Client = client("V1Client", false);
 export const V2Client = client("V2Client", true);
 export const sign = now("sign", bindings.sign);

@@ -1,19 +1,80 @@
-// Whether something built is older than what it was built from.
+// Whether something built is what its inputs would give now. A build knows what it has read, from the tools that it
+// uses; it records these files and what was in them, and nobody has to list them by hand.
 
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { root } from "./toolchain.mjs";
 
-/** Whether a built folder is missing, or older than any of its sources (files or folders). */
-export function isOlder(built, sources) {
-  return newest(built) < Math.max(...sources.map(newest));
+const recordOf = (result, folder) => join(folder, "target/inputs", `${result.replaceAll("/", "-")}.json`);
+
+/**
+ * Records what a result (a folder or a file) was made from: files, and folders of which every file counts. What was
+ * changed since the build started may not be in the result, so it makes it stale.
+ */
+export function recordInputs(result, inputs, start, folder = root) {
+  const record = {};
+  for (const path of inputs.map((input) => relative(folder, resolve(folder, input)))) {
+    // What builds make on their way; packages, which a lock file names; what is not of this repository.
+    const parts = path.split(sep);
+    const isOwn =
+      !["target", "node_modules"].some((name) => parts.includes(name)) && parts[0] !== ".." && !isAbsolute(path);
+    if (!isOwn || `${path}${sep}`.startsWith(join(result, sep))) continue;
+    const full = join(folder, path);
+    record[path] = changedAt(full) > start ? "changed while it was built" : digest(full);
+  }
+  const file = recordOf(result, folder);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(record, null, 2));
 }
 
-/** When the newest file of a folder was changed; long ago if there is none. */
-function newest(path) {
-  const full = join(root, path);
-  if (!existsSync(full)) return -1;
-  const status = statSync(full);
+/** Why a result has to be made anew; undefined if it is as its inputs are now. */
+export function staleness(result, folder = root) {
+  const file = recordOf(result, folder);
+  if (!existsSync(join(folder, result))) return "it is not there";
+  if (!existsSync(file)) return "it is not known what it was made from";
+  const record = Object.entries(JSON.parse(readFileSync(file, "utf8")));
+  const changed = record.find(([path, before]) => digest(join(folder, path)) !== before);
+  return changed && `${changed[0]} has changed`;
+}
+
+/** The recorded inputs of a result. */
+export function inputsOf(result, folder = root) {
+  return Object.keys(JSON.parse(readFileSync(recordOf(result, folder), "utf8")));
+}
+
+/** The inputs in what Cargo writes beside a result: `result: input input\ with\ space`. */
+export function filesOfDepInfo(text) {
+  const [, inputs] = /: (.*)/.exec(text) ?? [];
+  return (inputs?.match(/(?:\\ |\S)+/g) ?? []).map((path) => path.replaceAll("\\ ", " "));
+}
+
+/** A script and all of this repository that it imports. */
+export async function filesOfScript(script, folder = root) {
+  const { build } = await import("esbuild");
+  const { metafile } = await build({
+    absWorkingDir: folder,
+    ...{ entryPoints: [script], bundle: true, write: false, metafile: true },
+    ...{ platform: "node", format: "esm", packages: "external", logLevel: "error" },
+  });
+  return Object.keys(metafile.inputs);
+}
+
+/** What is in a file, or in all files of a folder. */
+function digest(path) {
+  if (!existsSync(path)) return "missing";
+  const hash = createHash("sha256");
+  if (statSync(path).isDirectory()) {
+    for (const name of readdirSync(path).sort()) hash.update(`${name}\0${digest(join(path, name))}\0`);
+  } else {
+    hash.update(readFileSync(path));
+  }
+  return hash.digest("hex");
+}
+
+function changedAt(path) {
+  if (!existsSync(path)) return 0;
+  const status = statSync(path);
   if (!status.isDirectory()) return status.mtimeMs;
-  return Math.max(-1, ...readdirSync(full).map((name) => newest(join(path, name))));
+  return Math.max(status.mtimeMs, ...readdirSync(path).map((name) => changedAt(join(path, name))));
 }

@@ -12,7 +12,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { browsers, webdriver } from "./setup/browsers.mjs";
 import { node, packages } from "./setup/node.mjs";
-import { examples, vueCli } from "./setup/npm-folders.mjs";
+import { examples, testTools, vueCli } from "./setup/npm-folders.mjs";
 import { redis } from "./setup/redis.mjs";
 import { cleanTarget, librarySource, rust, rustComponents, wasmTarget } from "./setup/rust.mjs";
 import { SetupError, doSteps } from "./setup/steps.mjs";
@@ -26,6 +26,7 @@ const steps = {
   wasmTests: [node, packages, rust, wasmTarget, cleanTarget, wasmBindgen, wasmPack],
   browsers: [node, packages, rust, browsers, geckodriver, webdriver],
   servers: [node, packages, examples, vueCli, redis],
+  tools: [node, packages, testTools],
 };
 
 /** What can be set up: names to give to `setUp`. */

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { startEmulator } from "./emulator-process.mjs";
-import { isOlder } from "./freshness.mjs";
+import { staleness } from "./freshness.mjs";
 import { runProcess, startProcess } from "./process.mjs";
 import { runMain, setUp } from "./setup.mjs";
 import { npmCommand } from "./setup/node.mjs";
@@ -15,8 +15,8 @@ const emulatorPort = 5003;
 
 await runMain(async () => {
   await setUp(["build"]);
-  await buildPackage();
-  await buildEmulator();
+  await buildIfStale("pkg", "the package", "scripts/build.mjs");
+  await buildIfStale("emulator/dist", "the emulator", "scripts/build-emulator.mjs");
   const emulator = await showEmulator();
   const demo = showDemo(emulator.url);
   // Whichever ends first, one without the other is of no use.
@@ -24,24 +24,13 @@ await runMain(async () => {
   process.exit(code ?? 1);
 });
 
-async function buildPackage() {
-  const sources = ["src", "pkg-template", "build.rs", "Cargo.toml", "Cargo.lock", "scripts/build.mjs"];
-  if (!isOlder("pkg", sources)) return;
-  console.log("… building the package");
-  await build([process.execPath, "scripts/build.mjs"], wasmEnvironment());
-}
-
-async function buildEmulator() {
-  const sources = ["emulator/src", "emulator/package.json", "emulator/tsconfig.json"];
-  if (!isOlder("emulator/dist", sources)) return;
-  console.log("… building the emulator");
-  await build([...npmCommand(), "run", "build", "-w", "emulator"], process.env);
-}
-
-async function build([command, ...args], env) {
+async function buildIfStale(result, name, script) {
+  const why = staleness(result);
+  if (!why) return;
+  console.log(`… building ${name} (${why})`);
   const onText = (chunk) => process.stdout.write(chunk);
-  const { code } = await runProcess(command, args, { cwd: root, env, onText });
-  if (code !== 0) throw new SetupError(`Building failed: ${args.join(" ")}`);
+  const { code } = await runProcess(process.execPath, [script], { cwd: root, env: wasmEnvironment(), onText });
+  if (code !== 0) throw new SetupError(`Building failed: ${script}`);
 }
 
 async function showEmulator() {

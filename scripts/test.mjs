@@ -2,15 +2,13 @@
 //
 //   npm test                          all
 //   npm test -- --list                the names of the steps
-//   npm test -- --only=rust,chrome    these steps, and what they need if it has not been made yet
+//   npm test -- --only=rust,chrome    these steps, and what they need if its sources have changed
 
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { staleness } from "./freshness.mjs";
 import { runMain, setUp } from "./setup.mjs";
 import { SetupError } from "./setup/steps.mjs";
 import { runStep } from "./testing/run-step.mjs";
 import { steps } from "./testing/steps.mjs";
-import { root } from "./toolchain.mjs";
 
 await runMain(async () => {
   const options = process.argv.slice(2);
@@ -33,13 +31,14 @@ function choose(options) {
   const wrong = names.filter((name) => !steps.some((step) => step.name === name));
   if (wrong.length > 0) throw usage(`No such step: ${wrong.join(", ")}`);
   const asked = there.filter(({ name }) => names.includes(name));
-  const needed = new Set(asked.flatMap(({ needs = [] }) => needs).filter(isMissing));
+  const needed = new Set(asked.flatMap(({ needs = [] }) => needs).filter(isStale));
   return there.filter((step) => asked.includes(step) || needed.has(step.name));
 }
 
-function isMissing(name) {
-  const { makes } = steps.find((step) => step.name === name);
-  return !existsSync(join(root, makes));
+function isStale(name) {
+  const why = staleness(steps.find((step) => step.name === name).makes);
+  if (why) console.log(`${name} is done too: ${why}`);
+  return why !== undefined;
 }
 
 function usage(text) {

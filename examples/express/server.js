@@ -2,7 +2,7 @@
 
 import express from "express";
 import { Gateway } from "youmi-open-api";
-import { nodeHandler } from "../node-handler.js";
+import { nodeHandler } from "youmi-open-api/node";
 import { sessionOf } from "../sessions.js";
 
 const { YOUMI_BASE_URL, YOUMI_APP_ID, YOUMI_APP_KEY, PORT = 3000 } = process.env;
@@ -14,8 +14,5 @@ const gateway = new Gateway({
 });
 
 const app = express();
-app.use(
-  "/youmi",
-  nodeHandler((request) => gateway.handle(request)),
-);
+app.use("/youmi", nodeHandler(gateway));
 const server = app.listen(PORT, () => console.log(`http://127.0.0.1:${server.address().port}/youmi`));

@@ -2,7 +2,7 @@
 
 import { createServer } from "node:http";
 import { Gateway } from "youmi-open-api";
-import { nodeHandler } from "../node-handler.js";
+import { nodeHandler } from "youmi-open-api/node";
 import { sessionOf } from "../sessions.js";
 
 const { YOUMI_BASE_URL, YOUMI_APP_ID, YOUMI_APP_KEY, PORT = 3000 } = process.env;
@@ -13,5 +13,5 @@ const gateway = new Gateway({
   authorize: async (request) => (await sessionOf(request)) !== null,
 });
 
-const server = createServer(nodeHandler((request) => gateway.handle(request)));
+const server = createServer(nodeHandler(gateway));
 server.listen(PORT, () => console.log(`http://127.0.0.1:${server.address().port}/youmi`));

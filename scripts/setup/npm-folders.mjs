@@ -8,6 +8,7 @@ import { runOrFail } from "./commands.mjs";
 import { npmCommand } from "./node.mjs";
 
 export const examples = npmFolder("npm packages of the examples", "examples");
+export const testTools = npmFolder("tools that the package is tried with", "tests/tools");
 export const vueCli = npmFolder("development server of Vue CLI", "tests/vue-cli");
 
 function npmFolder(title, path) {

@@ -41,15 +41,15 @@ export const steps = [
     name: "build",
     title: "the package, into pkg/",
     setup: ["build"],
-    makes: "pkg/package.json",
+    makes: "pkg",
     commands: () => [{ command: process.execPath, args: ["scripts/build.mjs"], env: wasmEnvironment() }],
   },
   {
     name: "emulator-build",
     title: "the emulator",
     setup: ["node"],
-    makes: "emulator/dist/command.js",
-    commands: () => [npm("run", "build", "-w", "emulator")],
+    makes: "emulator/dist",
+    commands: () => [{ command: process.execPath, args: ["scripts/build-emulator.mjs"], env: scriptEnvironment() }],
   },
   {
     name: "types",
@@ -101,7 +101,7 @@ export const steps = [
   {
     name: "javascript",
     title: "tests of the package",
-    setup: ["node", "browsers", "servers"],
+    setup: ["node", "browsers", "servers", "tools"],
     needs: ["build", "emulator-build"],
     tests: true,
     emulator: true,

@@ -22,15 +22,22 @@ macro_rules! record {
         impl $crate::wire::shape::Shape for $name {
             const KIND: $crate::wire::shape::Kind = $crate::wire::shape::Kind::Record(&$crate::wire::shape::Record {
                 shape: $crate::js::objects::shape::$name,
-                fields: &[
-                    $( $crate::wire::shape::Field {
-                        name: stringify!($field),
-                        kind: <$type as $crate::wire::shape::Shape>::KIND,
-                        nullable: <$type as $crate::wire::shape::Shape>::NULLABLE,
-                    }, )*
-                ],
+                fields: fields! { $( $field: $type, )* },
             });
         }
+    };
+}
+
+/// The fields of a record, as the decoder looks for them.
+macro_rules! fields {
+    ( $( $field:ident: $type:ty, )* ) => {
+        &[
+            $( $crate::wire::shape::Field {
+                name: $crate::api::plain(stringify!($field)),
+                kind: <$type as $crate::wire::shape::Shape>::KIND,
+                nullable: <$type as $crate::wire::shape::Shape>::NULLABLE,
+            }, )*
+        ]
     };
 }
 
@@ -183,4 +190,16 @@ macro_rules! method {
             }
         };
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::wire::shape::Field;
+
+    #[test]
+    fn a_field_that_is_named_by_a_keyword_has_the_vendors_name() {
+        let fields: &[Field] = fields! { r#type: i64, typed: String, r#match: Option<bool>, };
+        assert_eq!(fields.iter().map(|field| field.name).collect::<Vec<_>>(), ["type", "typed", "match"]);
+        assert_eq!(fields.iter().map(|field| field.nullable).collect::<Vec<_>>(), [false, false, true]);
+    }
 }

@@ -159,7 +159,7 @@ impl From<Error> for JsValue {
         if let Some(finished) = error.finished {
             return finished;
         }
-        YoumiError::new(
+        error_from(
             error.kind.name(),
             &error.message,
             error.code.map(|code| code as f64),
@@ -173,16 +173,14 @@ impl From<Error> for JsValue {
             error.retryable,
             &error.cause.unwrap_or(Self::UNDEFINED),
         )
-        .into()
     }
 }
 
 #[wasm_bindgen(module = "/src/js/errors.js")]
 extern "C" {
-    type YoumiError;
-    #[wasm_bindgen(constructor)]
+    #[wasm_bindgen(js_name = errorFrom)]
     #[allow(clippy::too_many_arguments)]
-    fn new(
+    fn error_from(
         kind: &str,
         message: &str,
         code: Option<f64>,
@@ -195,7 +193,7 @@ extern "C" {
         attempts: u32,
         retryable: bool,
         cause: &JsValue,
-    ) -> YoumiError;
+    ) -> JsValue;
 }
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -234,7 +232,7 @@ export class YoumiError extends Error {
   readonly attempts: number;
   /** Whether the same call may succeed later without being done twice. */
   readonly retryable: boolean;
-  /** The original error, if there is one. */
-  readonly cause?: unknown;
+  /** The original error, if there is one. Of the type `any`, for `Error` has had a narrower one in some versions of TypeScript. */
+  readonly cause?: any;
 }
 "#;

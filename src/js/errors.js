@@ -5,21 +5,69 @@ export function oneLine(text) {
   return text.replace(/[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+/g, " ");
 }
 
+const names = ["kind", "code", "description", "endpoint", "status", "requestId", "path", "body"];
+
+// An application may load several copies of the package: the ES module, CommonJS, slim, another version. Each has a class
+// of its own, so what makes an error a YoumiError is a mark that all of them know.
+const mark = Symbol.for("youmi-open-api.YoumiError");
+
 export class YoumiError extends Error {
-  constructor(kind, message, code, description, endpoint, status, requestId, path, body, attempts, retryable, cause) {
+  constructor(message, properties) {
     super(oneLine(message));
-    const properties = { kind, code, description, endpoint, status, requestId, path, body, attempts, retryable };
-    for (const name of Object.keys(properties)) {
-      const value = properties[name];
-      this[name] = value === undefined ? null : value;
-    }
+    for (const name of names) this[name] = properties[name] === undefined ? null : properties[name];
+    this.attempts = properties.attempts || 0;
+    this.retryable = !!properties.retryable;
     // As with `new Error(message, { cause })`, which older engines ignore.
-    if (cause !== undefined) {
-      Object.defineProperty(this, "cause", { value: cause, writable: true, configurable: true });
-    }
+    if (properties.cause !== undefined) define(this, "cause", properties.cause);
+  }
+
+  static [Symbol.hasInstance](value) {
+    // A class that somebody derives from this one has instances of its own.
+    if (this !== YoumiError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    // The mark is inherited: nothing carries it itself but the prototypes of these classes.
+    const isObject = typeof value === "object" && value !== null;
+    return isObject && value[mark] === true && !Object.prototype.hasOwnProperty.call(value, mark);
   }
 }
 
-Object.defineProperty(YoumiError.prototype, "name", { value: "YoumiError", writable: true, configurable: true });
+function define(object, name, value) {
+  Object.defineProperty(object, name, { value, writable: true, configurable: true });
+}
+
+define(YoumiError.prototype, mark, true);
+define(YoumiError.prototype, "name", "YoumiError");
 // For what prints an error with the name of its class, which a minifier changes.
-Object.defineProperty(YoumiError, "name", { value: "YoumiError", configurable: true });
+define(YoumiError, "name", "YoumiError");
+
+/** An error from its parts, in the order that Rust gives them in. */
+export function errorFrom(
+  kind,
+  message,
+  code,
+  description,
+  endpoint,
+  status,
+  requestId,
+  path,
+  body,
+  attempts,
+  retryable,
+  cause,
+) {
+  const properties = { kind, code, description, endpoint, status, requestId, path, body, attempts, retryable, cause };
+  return new YoumiError(message, properties);
+}
+
+const located = new WeakSet();
+
+/**
+ * The error with the stack of whoever called a function, in place of frames inside of the module. Engines that do not
+ * know how leave it as it is. Several calls can fail by one error, which has one stack, so each further call gets a copy.
+ */
+export function locate(error, called) {
+  if (!Error.captureStackTrace || !(error instanceof YoumiError)) return error;
+  const own = located.has(error) ? new YoumiError(error.message, error) : error;
+  located.add(own);
+  Error.captureStackTrace(own, called);
+  return own;
+}

@@ -1,7 +1,7 @@
 // What has to be done to the caller's values in JavaScript, where what they throw can be caught, and what is given to the
 // caller that only JavaScript can make.
 
-import { oneLine } from "./errors.js";
+import { locate, oneLine } from "./errors.js";
 
 /**
  * A copy of an object, null as undefined: every getter is asked once, here. Throws what a getter threw, and its key; or a
@@ -170,9 +170,9 @@ function listIn(values) {
  * once more instead. A page that came earlier than that means that the server does not heed the page's number.
  */
 export async function* items(pages, id, error) {
-  if (error !== undefined) throw error;
   const seen = new Map();
   try {
+    if (error !== undefined) throw error;
     for (;;) {
       const page = listIn((await pages.next()).values);
       if (!Array.isArray(page)) {
@@ -192,8 +192,10 @@ export async function* items(pages, id, error) {
       seen.set(print, seen.size);
       yield* page;
     }
+  } catch (cause) {
+    throw locate(cause, items);
   } finally {
-    pages.free();
+    if (pages) pages.free();
   }
 }
 

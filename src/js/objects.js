@@ -8,7 +8,8 @@ export const endpoints = {/* endpoints */};
 /** The same for those that read all pages of a list. */
 export const pagings = {/* pagings */};
 
-const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+// Made when it is first needed: test environments that lack the class have to be able to import the package.
+let utf8;
 
 let words, at, streams, starts, ends, chunk, ascii, asciiAt, wide, wideAt, long, longAt, keys, shared;
 
@@ -84,7 +85,9 @@ function nextChunk() {
 function nextText(stream) {
   const from = starts[stream];
   const to = (starts[stream] = ends[chunk++]);
-  return to > from ? utf8.decode(streams[stream].subarray(from, to)) : "";
+  if (to === from) return "";
+  if (!utf8) utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+  return utf8.decode(streams[stream].subarray(from, to));
 }
 
 function begin(newWords, newAscii, newWide, newLong, newEnds) {

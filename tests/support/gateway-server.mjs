@@ -4,13 +4,13 @@ import { readFile } from "node:fs/promises";
 import { once } from "node:events";
 import { createServer } from "node:http";
 
-import { nodeHandler } from "../../examples/node-handler.js";
+import { nodeHandler } from "youmi-open-api/node";
 
 const html = `<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>page</title></head></html>`;
 
 /** Serves a gateway at its prefix, a script at /youmi-open-api.js, and an empty page, until it is closed. */
 export async function serve(gateway, script) {
-  const handle = nodeHandler((request) => gateway.handle(request));
+  const handle = nodeHandler(gateway);
   const server = createServer(async (incoming, outgoing) => {
     if (incoming.url.startsWith("/youmi/")) return handle(incoming, outgoing);
     if (incoming.url === "/youmi-open-api.js") {

@@ -4,6 +4,8 @@
 import { createServer } from "node:http";
 import { pathToFileURL } from "node:url";
 
+import { nodeHandler } from "youmi-open-api/node";
+
 const [file, page, port] = process.argv.slice(2);
 
 if (page) {
@@ -27,14 +29,6 @@ if (page) {
 const { default: worker } = await import(pathToFileURL(file));
 
 if (port && typeof worker?.fetch === "function") {
-  createServer(async (incoming, outgoing) => {
-    const chunks = [];
-    for await (const chunk of incoming) chunks.push(chunk);
-    const body = chunks.length > 0 ? Buffer.concat(chunks) : undefined;
-    const { method, headers, url } = incoming;
-    const request = new Request(`http://${headers.host}${url}`, { method, headers, body });
-    const response = await worker.fetch(request, process.env, { waitUntil() {} });
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-    outgoing.end(Buffer.from(await response.arrayBuffer()));
-  }).listen(Number(port), "127.0.0.1");
+  const handle = (request) => worker.fetch(request, process.env, { waitUntil() {} });
+  createServer(nodeHandler({ handle })).listen(Number(port), "127.0.0.1");
 }

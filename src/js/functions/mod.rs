@@ -54,7 +54,10 @@ pub fn version() -> String {
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 /** Where the WebAssembly module may come from. */
-export type ModuleSource = string | URL | Request | Response | ArrayBuffer | Uint8Array | WebAssembly.Module;
+export type ModuleSource = string | URL | Request | Response | ArrayBuffer | Uint8Array | CompiledModule;
+
+/** A compiled module: a `WebAssembly.Module`, a name that TypeScript knows from the definitions of the DOM only. */
+export type CompiledModule = object;
 
 /**
  * Loads the WebAssembly module, early or from your own source. Optional with `youmi-open-api`, which has its module

@@ -1,0 +1,210 @@
+// youmi-open-api/node: a gateway behind the servers that have Node's own requests and responses: node:http, node:https,
+// node:http2, Express, Connect.
+// What a Host can be. It becomes part of an address, and must not be able to become the path of one.
+const AUTHORITY = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
+const ABSOLUTE = /^https?:\/\/([^/?#]*)(.*)$/i;
+
+export function nodeHandler(gateway, options) {
+  if (!gateway || typeof gateway.handle !== "function") {
+    throw new TypeError(
+      "nodeHandler(gateway): gateway has to be a Gateway, or an object with its method handle(request)",
+    );
+  }
+  const origin = originOf((options || {}).origin);
+  return async (incoming, outgoing) => {
+    // Without a listener, an error of a connection that is gone would end the process.
+    outgoing.on("error", () => {});
+    const signal = signalOf(outgoing);
+    try {
+      await send(await gateway.handle(requestOf(incoming, signal, origin)), incoming, outgoing, signal);
+    } catch (error) {
+      refuse(outgoing, error instanceof Refusal ? error : new Refusal(500, "the gateway's server has failed"));
+      if (!(error instanceof Refusal)) console.warn("youmi-open-api/node: a request failed:", error);
+    }
+  };
+}
+
+/** What is wrong with a request, for whoever sent it. */
+class Refusal extends Error {
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+function originOf(origin) {
+  if (origin === undefined || origin === null) return undefined;
+  let url;
+  try {
+    url = new URL(origin);
+  } catch (error) {
+    // Told below.
+  }
+  if (!url || !/^https?:$/.test(url.protocol) || url.origin !== String(origin).replace(/\/$/, "")) {
+    throw new TypeError(
+      'nodeHandler(gateway, options): options.origin has to be an origin, such as "https://crm.example"',
+    );
+  }
+  return url.origin;
+}
+
+/** A signal that aborts when the client goes away before it has its answer. */
+function signalOf(outgoing) {
+  const controller = new AbortController();
+  let isFinished = false;
+  outgoing.on("finish", () => (isFinished = true));
+  outgoing.on("close", () => isFinished || controller.abort());
+  return controller.signal;
+}
+
+function requestOf(incoming, signal, origin) {
+  const { method } = incoming;
+  const init = { method, headers: headersOf(incoming), signal };
+  if (method !== "GET" && method !== "HEAD") {
+    init.body = bodyOf(incoming);
+    init.duplex = "half";
+  }
+  const url = urlOf(incoming, origin);
+  try {
+    return new Request(url, init);
+  } catch (error) {
+    throw new Refusal(400, "this is no request");
+  }
+}
+
+/** The address of a request. Its path is that of the request's first line alone, whatever the Host is. */
+function urlOf({ headers, socket, url, originalUrl }, origin) {
+  // Express and Connect take the part where a handler is mounted out of url.
+  const target = originalUrl === undefined ? url : originalUrl;
+  const [, named, rest] = ABSOLUTE.exec(target) || [undefined, undefined, target];
+  const authority = named === undefined ? headers[":authority"] || headers.host : named;
+  if (authority !== undefined && !AUTHORITY.test(authority)) throw new Refusal(400, "Host is no host");
+  const path = named !== undefined && !rest.startsWith("/") ? `/${rest}` : rest;
+  if (!path.startsWith("/")) throw new Refusal(400, "the request's target is no path");
+  const isSecure = headers[":scheme"] === "https" || !!(socket && socket.encrypted);
+  const base = origin || `${isSecure ? "https" : "http"}://${authority || "localhost"}`;
+  try {
+    return new URL(base + path).href;
+  } catch (error) {
+    throw new Refusal(400, "Host is no host");
+  }
+}
+
+function headersOf({ headers }) {
+  const copied = new Headers();
+  try {
+    for (const name of Object.keys(headers)) {
+      if (name.startsWith(":")) continue; // HTTP/2's parts of the first line
+      for (const value of [].concat(headers[name])) if (value !== undefined) copied.append(name, value);
+    }
+  } catch (error) {
+    throw new Refusal(400, "a header is none");
+  }
+  return copied;
+}
+
+/** The body: the stream, or what somebody has made of it who read it before. */
+function bodyOf(incoming) {
+  const wasRead = incoming.readableDidRead || incoming.readableEnded;
+  if (!wasRead) return streamOf(incoming);
+  const { body, headers, rawBody } = incoming;
+  for (const text of [rawBody, body]) if (typeof text === "string" || text instanceof Uint8Array) return text;
+  const isJson = /^application\/([\w.-]+\+)?json\b/i.test(headers["content-type"] || "");
+  if (isJson && body !== undefined) return JSON.stringify(body, refuseRounded);
+  throw new Error(
+    "the request's body was read before it came to nodeHandler: put it before what reads bodies, such as express.json()",
+  );
+}
+
+/**
+ * The body as a stream, read no faster than it is wanted. Unlike that of Readable.toWeb it can be given up without
+ * the connection, on which the answer has to go out: the rest is thrown away.
+ */
+function streamOf(incoming) {
+  let isOpen = true;
+  const end = (how) => (value) => {
+    if (isOpen) how(value);
+    isOpen = false;
+  };
+  return new ReadableStream({
+    start(controller) {
+      incoming.on("data", (chunk) => {
+        if (!isOpen) return;
+        controller.enqueue(chunk);
+        if (controller.desiredSize <= 0) incoming.pause();
+      });
+      const fail = end((error) => controller.error(error || new Error("the connection was closed")));
+      incoming.on(
+        "end",
+        end(() => controller.close()),
+      );
+      incoming.on("error", fail);
+      incoming.on("aborted", () => fail());
+      incoming.on("close", () => fail());
+      incoming.pause();
+    },
+    pull: () => void incoming.resume(),
+    cancel() {
+      isOpen = false;
+      incoming.resume();
+    },
+  });
+}
+
+function refuseRounded(key, value) {
+  if (typeof value !== "number" || Number.isSafeInteger(value) || !Number.isInteger(value)) return value;
+  throw new Error(
+    "a number in the request's body is beyond 2^53, and express.json() has rounded it: put nodeHandler before it",
+  );
+}
+
+async function send(response, incoming, outgoing, signal) {
+  const headers = {};
+  for (const [name, value] of response.headers) {
+    // Cookies come one by one, and a list of them in one header would be none.
+    if (headers[name] === undefined) headers[name] = value;
+    else headers[name] = [].concat(headers[name], value);
+  }
+  const isHttp1 = !(incoming.httpVersionMajor > 1);
+  // It was answered before it was read to its end; what is still coming is not the next request.
+  if (isHttp1 && !incoming.complete && hasBody(incoming)) headers.connection = "close";
+  outgoing.writeHead(response.status, headers);
+  if (response.body) {
+    const reader = response.body.getReader();
+    const giveUp = () => void reader.cancel().catch(() => {});
+    // Ends a read that is under way, too.
+    signal.addEventListener("abort", giveUp, { once: true });
+    if (signal.aborted || incoming.method === "HEAD") giveUp();
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        if (!outgoing.write(value)) await drained(outgoing, signal);
+      }
+    } catch (error) {
+      outgoing.destroy(); // so that what was sent so far is not taken for the whole
+      return;
+    }
+  }
+  outgoing.end();
+}
+
+const hasBody = ({ headers }) => headers["transfer-encoding"] !== undefined || Number(headers["content-length"]) > 0;
+
+/** Waits until more can be written, or nothing more need be. */
+function drained(outgoing, signal) {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    outgoing.once("drain", resolve);
+    signal.addEventListener("abort", resolve, { once: true });
+  });
+}
+
+function refuse(outgoing, { status, message }) {
+  if (outgoing.headersSent) {
+    outgoing.destroy();
+    return;
+  }
+  outgoing.writeHead(status, { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store" });
+  outgoing.end(JSON.stringify({ error: message }));
+}
