@@ -20,6 +20,7 @@ import {
   type ChatContent,
   type ChatContentBase,
   type ClientOptions,
+  type CompiledModule,
   type CountAdsParams,
   type CountFansParams,
   type CountTodosParams,
@@ -29,6 +30,8 @@ import {
   describeCode,
   type EndpointId,
   type EventName,
+  type FetchedVisit,
+  fetchVisit,
   type FileContent,
   type Friend,
   type FriendAttribute,
@@ -126,6 +129,10 @@ export async function loading(): Promise<void> {
   await ready(fetch("/youmi_open_api.wasm"));
   isTrue<Same<ReturnType<typeof ready>, Promise<void>>>();
   await ready();
+  const compiled: CompiledModule = new WebAssembly.Module(new Uint8Array(0));
+  await ready(compiled);
+  // @ts-expect-error no source
+  await ready(5);
 }
 
 // ---- Functions
@@ -161,7 +168,7 @@ export function errors(error: unknown): void {
   isTrue<Same<typeof error.body, string | null>>();
   isTrue<Same<typeof error.attempts, number>>();
   isTrue<Same<typeof error.retryable, boolean>>();
-  isTrue<Same<typeof error.cause, unknown>>();
+  isTrue<Same<typeof error.cause, any>>(); // what `Error` has depends on the version of TypeScript
   switch (error.kind) {
     case "api":
     case "http":
@@ -663,4 +670,16 @@ export async function gateway(request: Request): Promise<Response> {
   // @ts-expect-error who may call?
   new Gateway({ allow });
   return new Gateway(options).handle(request);
+}
+
+export async function visit(): Promise<string> {
+  const found: FetchedVisit = await fetchVisit("/youmi");
+  const { customer } = await fetchVisit("https://crm.example/youmi", location.search);
+  const phone: string | undefined = customer.TEL;
+  const user: string | undefined = found.userId;
+  // @ts-expect-error the gateway keeps it
+  void found.dockPwd;
+  // @ts-expect-error the prefix is needed
+  await fetchVisit();
+  return `${user} ${phone} ${found.timestamp?.toFixed()} ${found.cipher?.mode}`;
 }

@@ -6,6 +6,7 @@ import { deflateAsync } from "@gfx/zopfli";
 import { build } from "esbuild";
 import { findFile } from "../find-file.mjs";
 import { root } from "../toolchain.mjs";
+import { replaced } from "./wasm-names.mjs";
 
 const template = join(root, "pkg-template");
 const { version } = JSON.parse(readFileSync(join(template, "package.json"), "utf8"));
@@ -74,6 +75,10 @@ function places(bound, wasm, format) {
       onLoad({ filter: /^wasm-size$/, namespace: "module" }, () => ({
         contents: String(readFileSync(wasm).length),
         loader: "json",
+      }));
+      // As an ES module it needs nothing around it.
+      onLoad({ filter: /tiny-inflate[\\/]index\.js$/ }, ({ path }) => ({
+        contents: replaced(readFileSync(path, "utf8"), "module.exports =", "export default"),
       }));
       onResolve({ filter: /^\.\/youmi_open_api_server\.wasm/ }, ({ path }) => ({ path, external: true }));
       // Jest before version 27 knows the modules of Node.js by their short names only; all but CommonJS need the long ones.

@@ -53,24 +53,24 @@ pub struct Client {
 impl Client {
     /// A client of a version.
     #[wasm_bindgen(constructor)]
-    pub fn new(is_v2: bool, options: &JsValue) -> Result<Client, JsValue> {
+    pub fn new(is_v2: bool, options: JsValue) -> Result<Client, JsValue> {
         let version = if is_v2 { Version::V2 } else { Version::V1 };
-        Ok(Self { core: Core::new(options, version, "options")? })
+        Ok(Self { core: Core::new(&options, version, "options")? })
     }
 
     /// Calls the endpoint of a number.
-    pub fn start(&self, number: usize, params: &JsValue, options: &JsValue) -> Option<Promise> {
-        Some(self.core.start(ENDPOINTS.get(number)?, params, options))
+    pub fn start(&self, number: usize, params: JsValue, options: JsValue) -> Option<Promise> {
+        Some(self.core.start(ENDPOINTS.get(number)?, &params, &options))
     }
 
     /// Reads all pages of the list of a number.
-    pub fn each(&self, number: usize, params: &JsValue, options: &JsValue) -> JsValue {
-        PAGINGS.get(number).map_or(JsValue::UNDEFINED, |paging| pages::each(&self.core, paging, params, options))
+    pub fn each(&self, number: usize, params: JsValue, options: JsValue) -> JsValue {
+        PAGINGS.get(number).map_or(JsValue::UNDEFINED, |paging| pages::each(&self.core, paging, &params, &options))
     }
 
     /// Calls any endpoint.
-    pub fn call(&self, request: &JsValue, options: &JsValue) -> Promise {
-        self.core.call_any(request, options)
+    pub fn call(&self, request: JsValue, options: JsValue) -> Promise {
+        self.core.call_any(&request, &options)
     }
 }
 
@@ -111,7 +111,7 @@ macro_rules! client {
 
             /// Calls any endpoint.
             pub fn call(&self, request: &JsValue, options: &JsValue) -> Promise {
-                self.0.call(request, options)
+                self.0.core.call_any(request, options)
             }
         }
     };

@@ -69,8 +69,7 @@ impl Core {
     /// The address that paths are put behind.
     pub fn base_url(&self) -> Result<&str, Error> {
         let base_url = &self.options.base_url;
-        let is_in_page = || foreign::get(&foreign::get(&js_sys::global(), "location"), "href").is_string();
-        if is_absolute(base_url) || is_in_page() {
+        if is_absolute(base_url) || foreign::has_location() {
             return Ok(base_url);
         }
         Err(Error::config(

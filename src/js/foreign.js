@@ -57,6 +57,22 @@ export function promiseOf(value) {
   return new Promise((resolve) => resolve(value));
 }
 
+/**
+ * Whether this is a browser, where everybody can read what a script holds: a page, or a worker of one. Every browser calls
+ * itself Mozilla, in its workers too; server runtimes with a `navigator` do not. Node with a simulated document (jsdom) is
+ * none.
+ */
+export function isBrowser() {
+  const { process, window, navigator } = globalThis;
+  if (quietly(() => typeof process.versions.node) === "string") return false;
+  return quietly(() => typeof window.document) === "object" || /^Mozilla/.test(quietly(() => navigator.userAgent));
+}
+
+/** Whether there is a page's or a worker's address, to which another can be relative. */
+export function hasLocation() {
+  return typeof location === "object";
+}
+
 /** Keeps a promise that may reject, and that nobody may wait for, from being reported as unhandled. */
 export function ignoreRejection(promise) {
   promise.catch(() => {});
@@ -96,21 +112,20 @@ function tagOf(value) {
 }
 
 /** Objects that hold what their fields do not show, of whatever realm. */
-const OPAQUE = /^(Map|Set|WeakMap|WeakSet|Promise|RegExp|Date|\w*Error|\w*Exception|\w*Array(Buffer)?|DataView)$/;
+const OPAQUE = /Map$|Set$|RegExp|Date|Error$|Exception$|.Array|Buffer$|View$/;
 
 /**
  * What an object is of which its fields say nothing, such as a Promise; undefined for plain objects, arrays, objects of
- * somebody's class that have fields, and those that say themselves what their JSON is.
+ * somebody's class that have fields, and boxed texts and numbers.
  */
 function emptyKind(object) {
-  const tag = tagOf(object);
-  if (tag === "Array" || /^(String|Number|Boolean|BigInt)$/.test(tag) || typeof object === "function") return undefined;
+  const tag = typeof object.then === "function" ? "Promise" : tagOf(object);
   const prototype = Object.getPrototypeOf(object);
   const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null;
-  const isThenable = typeof object.then === "function";
-  if (!isThenable && !OPAQUE.test(tag) && (isPlain || Object.keys(object).length > 0)) return undefined;
-  const name = isThenable ? "Promise" : tag === "Object" ? prototype.constructor.name || "object of a class" : tag;
-  return `${/^[AEIOU]/.test(name) ? "an" : "a"} ${name}`;
+  const hasFields = isPlain || Object.keys(object).length > 0;
+  if (/^(Array|String|Number|Boolean|BigInt|Function)$/.test(tag)) return undefined;
+  if (hasFields && tag !== "Promise" && !OPAQUE.test(tag)) return undefined;
+  return `a ${tag === "Object" ? prototype.constructor.name : tag}`;
 }
 
 // Only asked for when something is wrong, so that what is right is not slowed down.

@@ -1,5 +1,7 @@
 // A project in TypeScript that imports the package, in full and slim.
 import { type Reply, type Staff, V1Client, YoumiError } from "youmi-open-api";
+import type { V1Client as GlobalClient } from "youmi-open-api/global";
+import { nodeHandler } from "youmi-open-api/node";
 import { ready, V1Client as SlimClient } from "youmi-open-api/slim";
 
 export async function staff(): Promise<Staff[]> {
@@ -13,3 +15,9 @@ export async function staff(): Promise<Staff[]> {
 export function codeOf(error: unknown): number | null {
   return error instanceof YoumiError ? error.code : null;
 }
+
+export const handler = nodeHandler(
+  { handle: async (request) => new Response(request.url) },
+  { origin: "https://crm.example" },
+);
+export const nameOf = (client: GlobalClient): V1Client => client;
