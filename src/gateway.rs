@@ -3,10 +3,12 @@
 //! Everything that is not named is refused. A path is compared whole, character by character, with those of the
 //! allowed endpoints, so there is nothing in it to be interpreted: no `..`, no doubled or encoded slash, no other host.
 
-use crate::api::{Endpoint, Method, ParamKind};
+pub mod address;
+pub mod log;
+pub mod params;
+
+use crate::api::{Endpoint, Method};
 use crate::sidebar::is_same;
-use crate::wire::json::Next;
-use crate::wire::value::{Json, ObjectText, OwnedJson};
 
 /// The largest body that is accepted.
 pub const LARGEST_BODY: usize = 1024 * 1024;
@@ -79,32 +81,6 @@ impl Routes {
     }
 }
 
-/// Parameters of a query, which are all text, as the endpoint's rows have them; nothing if one is given twice. What does
-/// not fit its row is left as it is, for the check that follows to refuse.
-pub fn params_of_query(pairs: &[(String, String)], endpoint: &Endpoint) -> Option<OwnedJson> {
-    let mut params = ObjectText::default();
-    for (index, (name, text)) in pairs.iter().enumerate() {
-        if pairs.iter().take(index).any(|(known, _)| known == name) {
-            return None;
-        }
-        let kind = endpoint.params.iter().find(|row| row.name == name).map(|row| row.kind);
-        let number = match kind {
-            Some(ParamKind::Integer | ParamKind::UnixSeconds | ParamKind::Number) => true,
-            Some(ParamKind::OneOf(union)) => !union.starts_with('\''),
-            _ => false,
-        };
-        let bare = !text.contains(char::is_whitespace);
-        match Json::parse(text) {
-            Ok(value) if value.kind == Next::Number && number && bare => params.json(name, value.json),
-            Ok(value) if value.kind == Next::Flag && bare && kind == Some(ParamKind::Flag) => {
-                params.json(name, value.json)
-            }
-            _ => params.text(name, text),
-        }
-    }
-    OwnedJson::parse(params.end()).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,17 +141,5 @@ mod tests {
         ] {
             assert_eq!(routes.find("GET", path).err(), Some(Refusal::UnknownPath), "{path}");
         }
-    }
-
-    #[test]
-    fn a_query_takes_the_types_of_the_rows() {
-        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-        let params = params_of_query(
-            &[pair("Page", "2"), pair("ad_staff_code", "7"), pair("order_by_model", "asc"), pair("ad_wechat_lei", "3")],
-            &friends::listFriends,
-        );
-        let expected = r#"{"Page":2,"ad_staff_code":"7","order_by_model":"asc","ad_wechat_lei":3}"#;
-        assert_eq!(params.as_ref().map(|params| params.value().json), Some(expected));
-        assert!(params_of_query(&[pair("Page", "1"), pair("Page", "2")], &friends::listFriends).is_none());
     }
 }

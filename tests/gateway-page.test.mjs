@@ -151,6 +151,7 @@ describe("a page", { timeout: 120_000 }, () => {
       return names;
     });
     assert.equal(names.length, 60);
+    // 25, 25, 10, and none: the end.
     assert.equal(received(emulator, "listFriends").length, 4);
   });
 

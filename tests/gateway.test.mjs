@@ -9,10 +9,12 @@ import { sidebarUrl } from "youmi-open-api-emulator";
 import { received, started } from "./support/emulated.mjs";
 import { rejection, thrown } from "./support/failing.mjs";
 import { FAULTS, nameOf } from "./support/faults.mjs";
-import { HOST, optionsOf, ownHeaders, requestOf, secretsOf, seenOf, spelt, v1Of } from "./support/gateway-emulated.mjs";
+import { PATHS, optionsOf, v1Of, v2Of } from "./support/gateway-emulated.mjs";
+import { HOST, ownHeaders, requestOf, secretsOf, seenOf, spelt } from "./support/gateway-emulated.mjs";
 
 const emulator = await started();
 const MIB = 1024 * 1024;
+const secret = "s3cret-of-our-own";
 const friend = { ReceiVerId: "zznn72537", Wechat_Moble: "13800138000", GreeTing: "你好", PcKid: "1" };
 const crm = "https://crm.example";
 
@@ -123,7 +125,7 @@ describe("an endpoint that is allowed", () => {
     assert.equal((await response.json()).errmsg, 200012);
   });
 
-  for (const status of [204, 205, 304]) {
+  for (const status of [204, 205]) {
     it(`has an answer without a body passed on: HTTP ${status}`, async () => {
       const fetch = async () => new Response(null, { status });
       const gateway = gatewayOf({ v1: { fetch, auth: "none", retries: 0 }, allow: ["listStaff"] });
@@ -190,10 +192,6 @@ describe("what is not allowed", () => {
 describe("who may call", () => {
   const answers = {
     "answers false": () => false,
-    throws: () => {
-      throw new Error(`who are you? ${emulator.appKey}`);
-    },
-    rejects: () => Promise.reject(new Error(emulator.appKey)),
     'answers "true"': () => "true",
     "answers 1": () => 1,
     "answers an object": () => ({ user: 1 }),
@@ -201,18 +199,14 @@ describe("who may call", () => {
     "answers a promise of nothing": async () => {},
     "answers a promise of false": async () => false,
     "answers new Boolean(true)": () => new Boolean(true),
-    "answers what throws when it is waited for": () => ({
-      get then() {
-        throw new Error("no");
-      },
-    }),
   };
   for (const [what, authorize] of Object.entries(answers)) {
     it(`is nobody if authorize ${what}`, async () => {
       const gateway = gatewayOf({ authorize, sidebar: { privateKey: "emulator" } });
       await refused(gateway, 401, "/youmi/v1/staff");
       await refused(gateway, 401, "/youmi/v1/friend/Add_Friend", { body: friend });
-      await refused(gateway, 401, "/youmi/sidebar?Type=WL");
+      const keys = { privateKey: "emulator", orderUrl: "http://127.0.0.1:8080/order" };
+      await refused(gateway, 401, `/youmi/sidebar${new URL(sidebarUrl({ userId: "b08" }, keys)).search}`);
     });
   }
 
@@ -222,7 +216,7 @@ describe("who may call", () => {
     }
   });
 
-  it("is decided for each request by itself, by its headers, path and body", async () => {
+  it("is decided for each request by itself, by its headers, path and body, in this order", async () => {
     const seen = [];
     const authorize = async (request) => {
       seen.push([request.method, new URL(request.url).pathname, request.headers.get("Cookie"), await request.text()]);
@@ -231,6 +225,7 @@ describe("who may call", () => {
     const gateway = gatewayOf({ authorize });
     await refused(gateway, 401, "/youmi/v1/staff");
     await asked(gateway, 200, "/youmi/v1/friend/Add_Friend", { body: friend, headers: { Cookie: "user=1" } });
+    await refused(gateway, 400, "/youmi/v1/friend/Add_Friend", { body: {} });
     assert.deepEqual(seen, [
       ["GET", "/youmi/v1/staff", null, ""],
       ["POST", "/youmi/v1/friend/Add_Friend", "user=1", JSON.stringify(friend)],
@@ -320,10 +315,10 @@ describe("other methods", () => {
     });
   }
   it("POST to the sidebar, GET of callbacks", async () => {
-    const gateway = gatewayOf({ sidebar: { privateKey: "emulator" }, callbacks: { secret: "s3cret", onEvent() {} } });
+    const gateway = gatewayOf({ sidebar: { privateKey: "emulator" }, callbacks: { secret, onEvent() {} } });
     const sidebar = await refused(gateway, 405, "/youmi/sidebar", { body: {} });
     assert.equal(sidebar.headers.get("Allow"), "GET");
-    const callbacks = await refused(gateway, 405, "/youmi/callbacks/s3cret");
+    const callbacks = await refused(gateway, 405, `/youmi/callbacks/${secret}`);
     assert.equal(callbacks.headers.get("Allow"), "POST");
   });
   it("in small letters is not GET", async () => {
@@ -369,7 +364,6 @@ describe("bodies", () => {
 
   it("are not read where the request is refused anyway", async () => {
     for (const [status, options, to] of [
-      [401, { authorize: () => false }, path],
       [403, { allow: [] }, path],
       [404, {}, "/youmi/nothing"],
       [405, {}, "/youmi/v1/staff"],
@@ -601,14 +595,6 @@ describe("parameters", () => {
     });
   }
 
-  it("given twice in a body arrive once", async () => {
-    await asked(gatewayOf(), 200, "/youmi/v1/friend/Add_Friend", {
-      body: `{"PcKid":"0",${JSON.stringify(friend).slice(1)}`,
-    });
-    const [{ body }] = received(emulator, "addFriend");
-    assert.equal(body.match(/PcKid/g).length, 1);
-  });
-
   it("in the query of a POST are refused", async () => {
     await refused(gatewayOf(), 400, "/youmi/v1/staff/GetStaffWechat?ad_staff_code=b03", { body: {} });
     await refused(gatewayOf(), 400, "/youmi/v2/Friend/GetFansList?nonsense=1", { body: {} });
@@ -737,7 +723,7 @@ describe("faults", () => {
 
   for (const status of [500, 502, 503, 400, 404, 429]) {
     it(`HTTP ${status} is passed on with its body`, async () => {
-      const headers = { "Retry-After": "0", "X-Own": "1", "Set-Cookie": "a=b" };
+      const headers = { "X-Own": "1", "Set-Cookie": "a=b" };
       emulator.fault({ endpoint: "listStaff", kind: "status", status, body: "busy", headers, times: Infinity });
       const response = await asked(gatewayOf(), status, "/youmi/v1/staff");
       assert.equal(await response.text(), "busy");
@@ -745,16 +731,9 @@ describe("faults", () => {
     });
   }
 
-  it("a passing one is not noticed by the page", async () => {
-    const gateway = gatewayOf();
-    for (const kind of ["resetBefore", "resetDuring"]) {
-      emulator.fault({ endpoint: "listStaff", kind, times: 2 });
-      await asked(gateway, 200, "/youmi/v1/staff");
-    }
-    emulator.fault({ endpoint: "listStaff", kind: "status", status: 503, times: 2 });
-    await asked(gateway, 200, "/youmi/v1/staff");
+  it("of the clock is not noticed by the page", async () => {
     emulator.fault({ endpoint: "listStaff", kind: "skewedClock", seconds: 3600 });
-    await asked(gateway, 200, "/youmi/v1/staff");
+    await asked(gatewayOf(), 200, "/youmi/v1/staff");
   });
 
   it("a token that cannot be had is 502, and nothing is told of it", async () => {
@@ -923,7 +902,6 @@ describe("the sidebar", () => {
 });
 
 describe("callbacks", () => {
-  const secret = "s3cret-of-our-own";
   const path = `/youmi/callbacks/${secret}`;
   const callback = { Type: 0, MerchantId: 9527, MsgTime: 1600239001, Values: { ad_friend_id: 1 } };
 
@@ -1073,22 +1051,27 @@ describe("options that are wrong", () => {
     "sidebar: {}": [{ ...base(), sidebar: {} }, /^options\.sidebar/],
     "sidebar with a misspelt option": [{ ...base(), sidebar: { privatekey: "k" } }, /^options\.sidebar/],
     "sidebar: { privateKey: 1 }": [{ ...base(), sidebar: { privateKey: 1 } }, /^options\.sidebar/],
-    "callbacks without onEvent": [{ ...base(), callbacks: { secret: "s" } }, /^options\.callbacks/],
+    "callbacks without onEvent": [{ ...base(), callbacks: { secret } }, /^options\.callbacks/],
     "callbacks without secret": [{ ...base(), callbacks: { onEvent() {} } }, /^options\.callbacks/],
     "callbacks with an empty secret": [{ ...base(), callbacks: { secret: "", onEvent() {} } }, /^options\.callbacks/],
     "callbacks whose secret is a number": [
       { ...base(), callbacks: { secret: 1, onEvent() {} } },
       /^options\.callbacks/,
     ],
-    "callbacks whose onEvent is none": [
-      { ...base(), callbacks: { secret: "s", onEvent: true } },
-      /^options\.callbacks/,
-    ],
+    "callbacks whose onEvent is none": [{ ...base(), callbacks: { secret, onEvent: true } }, /^options\.callbacks/],
     "a misspelt option": [{ ...base(), authorise: () => true }, /^options\.authorise$/],
-    "v1 that is none": [{ ...base(), v1: true }, /^options/],
-    "v1 without auth": [{ ...base(), v1: { baseUrl: emulator.url } }, /auth$/],
-    "v1 with a relative address": [{ ...base(), v1: v1Of(emulator, { baseUrl: "/v1" }) }, /baseUrl$/],
-    "v2 without its secret": [{ ...base(), v2: { baseUrl: emulator.url, auth: { clientId: "id" } } }, /auth/],
+    "v1 that is none": [{ ...base(), v1: true }, /^options\.v1$/],
+    "v1 without auth": [{ ...base(), v1: { baseUrl: emulator.url } }, /^options\.v1\.auth$/],
+    "v1 with a relative address": [{ ...base(), v1: v1Of(emulator, { baseUrl: "/v1" }) }, /^options\.v1\.baseUrl$/],
+    "v1 with a misspelt option": [{ ...base(), v1: v1Of(emulator, { retires: 1 }) }, /^options\.v1\.retires$/],
+    "v2 without its secret": [
+      { ...base(), v2: { baseUrl: emulator.url, auth: { clientId: "id" } } },
+      /^options\.v2\.auth\.clientSecret$/,
+    ],
+    "v2 with a path that has a query": [
+      { ...base(), v2: v2Of(emulator, { paths: { ...PATHS, endTakeover: "/v2/end?now=1" } }) },
+      /^options\.v2\.paths\.endTakeover$/,
+    ],
   };
   for (const [what, [options, path]] of Object.entries(cases)) {
     it(what, () => {
@@ -1097,19 +1080,21 @@ describe("options that are wrong", () => {
     });
   }
 
-  it("a secret that no path can spell is refused, or served as a client spells it", async () => {
-    for (const secret of ["a b", "a/b", "密", "a?b", "a#b", "a%41"]) {
-      let gateway;
-      try {
-        gateway = gatewayOf({ callbacks: { secret, onEvent() {} } });
-      } catch (error) {
-        assert.equal(error.kind, "argument");
-        continue;
-      }
-      const body = { Type: 0, MerchantId: 1, MsgTime: 1, Values: {} };
-      const response = await gateway.handle(requestOf(`/youmi/callbacks/${encodeURIComponent(secret)}`, { body }));
-      assert.equal(response.status, 200, `nothing can reach the secret ${JSON.stringify(secret)}`);
+  it("a secret that no path can spell is refused", () => {
+    const odd = ["a b", "a/b", "密", "a?b", "a#b", "a%41"].flatMap((part) => [part + secret, secret + part]);
+    for (const wrong of ["..", ".", ...odd]) {
+      const options = () => gatewayOf({ callbacks: { secret: wrong, onEvent() {} } });
+      thrown(options, { kind: "argument", path: "options.callbacks.secret" });
     }
+  });
+
+  it("a secret that can be guessed is refused", () => {
+    for (const length of [1, 6, 15]) {
+      const options = () => gatewayOf({ callbacks: { secret: "x".repeat(length), onEvent() {} } });
+      const error = thrown(options, { kind: "argument", path: "options.callbacks.secret" });
+      assert.match(error.message, /at least 16 characters/);
+    }
+    gatewayOf({ callbacks: { secret: "x".repeat(16), onEvent() {} } });
   });
 
   it("an endpoint without a path is allowed only with one", () => {

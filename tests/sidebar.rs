@@ -22,7 +22,7 @@ fn read(value: &Value) -> OwnedJson {
 }
 
 fn keys(value: Value) -> Keys {
-    Keys::read(read(&value).value()).ok().unwrap()
+    Keys::read(read(&value).value(), "keys", &[]).ok().unwrap()
 }
 
 fn sealed(visit: &Value, keys: &Keys) -> String {
@@ -30,7 +30,7 @@ fn sealed(visit: &Value, keys: &Keys) -> String {
 }
 
 fn opened(url: &str, keys: &Keys) -> Result<Value, Wrong> {
-    open(url, keys, NOW_MS).map(|visit| bare_tape::value(visit.to_tape(true), None))
+    open(url, keys, NOW_MS).map(|visit| bare_tape::value(visit.to_tape(&|_| true), None))
 }
 
 /// The path and the message of what is wrong.
@@ -203,7 +203,8 @@ fn everything_that_can_be_wrong_has_its_own_error() {
         assert!(message.contains(words), "{wrong}: {message}");
     }
     // The key that counts is named.
-    let order_url = Keys::read(read(&json!({ "privateKey": "", "orderUrl": "http://o.cn" })).value()).ok().unwrap();
+    let order_url =
+        Keys::read(read(&json!({ "privateKey": "", "orderUrl": "http://o.cn" })).value(), "keys", &[]).ok().unwrap();
     assert_eq!(refusal(&url, &order_url).0, "keys.orderUrl");
     // A cipher that is fixed is the only one.
     let cbc = self::keys(json!({ "privateKey": "key", "cipher": { "mode": "cbc" } }));
@@ -263,7 +264,8 @@ fn what_the_caller_gives_is_checked() {
         (json!({ "privateKey": "a", "cipher": { "encoding": 1 } }), "keys.cipher.encoding", "has to be a string"),
         (json!({ "privateKey": "a", "cipher": { "codec": 1 } }), "keys.cipher.codec", "is not known"),
     ] {
-        let wrong = Keys::read(read(&given).value()).err().unwrap_or_else(|| panic!("{given} is accepted"));
+        let wrong =
+            Keys::read(read(&given).value(), "keys", &[]).err().unwrap_or_else(|| panic!("{given} is accepted"));
         assert_eq!(wrong.path, path);
         assert!(wrong.message.contains(words), "{}", wrong.message);
     }

@@ -36,8 +36,11 @@ import {
   type Friend,
   type FriendAttribute,
   type FriendAttributeChoice,
+  type Authorization,
   Gateway,
+  type GatewayCall,
   type GatewayOptions,
+  type GatewaySidebar,
   type GetStaffActivationReportParams,
   type GetStaffServiceReportParams,
   type ImageContent,
@@ -82,6 +85,7 @@ import {
   type SendMessageParams,
   type SidebarCipher,
   type SidebarCustomer,
+  type SidebarField,
   type SidebarKeys,
   type SidebarVisit,
   type SidebarVisitToSeal,
@@ -621,18 +625,44 @@ export function sidebar(): SidebarVisit {
 
 // ---- Gateway
 
+function mayOpen(visit: Omit<SidebarVisit, "dockPwd">): boolean {
+  // @ts-expect-error authorize is not told the password
+  return visit.dockPwd === "" || visit.customer.WX !== "";
+}
+
+function decide({ headers }: Request, call: GatewayCall): Authorization {
+  return call.endpoint === "addFriend" ? "forbidden" : headers.has("Cookie");
+}
+
 export async function gateway(request: Request): Promise<Response> {
+  const fields: SidebarField[] = ["UserID", "WX", "originalId"];
+  const sidebar: GatewaySidebar = { privateKey: "key", maxAgeMs: 600_000, fields, withoutDockPwd: false };
   const allow: EndpointId[] = ["listStaff", "listFriends", "addFriend", "listDepartments"];
   const options: GatewayOptions = {
     v1: { baseUrl: "http://server.example/v1", auth: { appId: "id", appKey: "key" } },
     v2: { baseUrl: "http://server.example", auth: { clientId: "id", clientSecret: "secret" } },
     allow,
-    authorize: async ({ headers }) => headers.has("Cookie"),
+    authorize: async ({ headers }, call) => {
+      if (call.endpoint === "sidebar") return mayOpen(call.visit);
+      isTrue<Same<typeof call.params, Record<string, JsonValue>>>();
+      if (call.endpoint === "listFriends")
+        return { params: { ...call.params, Wechat_No: "wxid_a", EndTime: new Date() } };
+      // @ts-expect-error no endpoint
+      if (call.endpoint === "listEverything") return false;
+      return headers.has("Cookie") || "forbidden";
+    },
     prefix: "/youmi",
-    origins: ["https://crm.example"],
-    sidebar: { privateKey: "key" },
-    callbacks: { secret: "secret", onEvent: (event) => void event },
+    origins: ["https://crm.example", "tauri://localhost"],
+    allowHeaders: ["X-CSRF-Token"],
+    sidebar,
+    callbacks: { secret: "a-secret-of-our-own", onEvent: (event) => void event },
   };
+  new Gateway({ ...options, authorize: () => true });
+  new Gateway({ ...options, authorize: async (request, call) => decide(request, call) });
+  // @ts-expect-error what is that?
+  new Gateway({ ...options, authorize: () => "yes" });
+  // @ts-expect-error a password is not for pages
+  new Gateway({ ...options, sidebar: { ...sidebar, fields: ["dockPwd"] } });
   // @ts-expect-error no endpoint
   new Gateway({ ...options, allow: ["listEverything"] });
   // @ts-expect-error a token is not for pages

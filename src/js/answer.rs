@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::JsValue;
 
-use super::call::Call;
+use super::call::{Call, KeptAnswer};
 use super::core::Core;
 use super::error::{Error, ErrorKind};
 use super::foreign;
@@ -132,7 +132,8 @@ pub fn keep(call: &Call, answer: Answer, secrets: &[String]) -> Received {
         } else {
             answer.body
         };
-        *keep.borrow_mut() = Some((answer.status, body));
+        let retry_after = answer.received.header("Retry-After");
+        *keep.borrow_mut() = Some(KeptAnswer { status: answer.status, body, retry_after });
     }
     answer.received
 }

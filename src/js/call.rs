@@ -15,8 +15,19 @@ use crate::wire::json::Next;
 use crate::wire::shape::Kind;
 use crate::wire::value::{Json, ObjectText, find};
 
-/// A place for an answer's status and body.
-pub type Kept = Rc<RefCell<Option<(u16, Vec<u8>)>>>;
+/// An answer as it came.
+#[derive(Debug)]
+pub struct KeptAnswer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The body.
+    pub body: Vec<u8>,
+    /// When to come again, as the server wrote it.
+    pub retry_after: Option<String>,
+}
+
+/// A place for an answer as it came.
+pub type Kept = Rc<RefCell<Option<KeptAnswer>>>;
 
 /// A call, ready to be sent any number of times.
 #[derive(Debug)]
@@ -35,7 +46,7 @@ pub struct Call {
     pub values: &'static Kind,
     /// What the caller set.
     pub options: CallOptions,
-    /// Where the answer is to be kept as it came, status and body, for somebody who passes it on.
+    /// Where the answer is to be kept as it came, for somebody who passes it on.
     pub keep: Option<Kept>,
 }
 

@@ -6,6 +6,8 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::client_options::ClientOptions;
 use super::error::{Error, ErrorKind};
+#[cfg(feature = "server")]
+use super::foreign;
 use crate::wire::text::digits;
 
 #[wasm_bindgen(module = "/src/js/transport.js")]
@@ -75,6 +77,12 @@ impl Deadline {
     /// Waits for what somebody gives: a value, a promise of any make, or what a function of theirs gives.
     pub fn ask(&self, source: &JsValue, text: Option<&str>) -> JsFuture {
         JsFuture::from(self.ending.ask(source, text))
+    }
+
+    /// Waits for a value, or a promise of any make.
+    #[cfg(feature = "server")]
+    pub fn wait(&self, value: &JsValue) -> JsFuture {
+        self.ask(&foreign::promise_of(value).into(), None)
     }
 
     /// Sends a request and waits for its whole answer. `headers`: names and values, a NUL behind each.

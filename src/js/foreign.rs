@@ -16,8 +16,9 @@ extern "C" {
     /// The JSON of a value; an error where JSON would drop or bend something.
     #[wasm_bindgen(catch)]
     pub fn stringify(value: &JsValue) -> Result<String, JsValue>;
+    /// A promise of a value, or of what a promise of any make gives.
     #[wasm_bindgen(js_name = promiseOf)]
-    fn promise_of(value: &JsValue) -> Promise;
+    pub fn promise_of(value: &JsValue) -> Promise;
     /// All text in an error; nothing if it cannot be seen through.
     #[wasm_bindgen(catch, js_name = textsOf)]
     pub fn texts_of(error: &JsValue) -> Result<Option<String>, JsValue>;

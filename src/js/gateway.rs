@@ -1,25 +1,33 @@
 //! The gateway: Fetch API in, Fetch API out.
 
-use std::cell::RefCell;
+mod answer;
+mod authorize;
+mod forward;
+mod incoming;
+
 use std::rc::Rc;
 
-use gloo_net::http::Response;
-use js_sys::{JSON, Object, Promise, Uint8Array};
-use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
+use js_sys::{JSON, Promise};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use self::answer::Answer;
+use self::authorize::Permission;
+use self::incoming::Incoming;
 use super::call::Call;
 use super::core::Core;
-use super::error::{Error, ErrorKind};
+use super::error::Error;
 use super::foreign;
 use super::functions;
 use super::gateway_options::GatewayOptions;
-use super::pipeline;
-use super::transport;
-use crate::api::{Method, Version};
+use crate::api::{Effect, Endpoint, Method, Version};
+use crate::call::mask;
 use crate::callback;
-use crate::gateway::{LARGEST_BODY, Refusal, Route, params_of_query};
-use crate::sidebar;
-use crate::wire::value::{ObjectText, OwnedJson};
+use crate::gateway::address::{Address, is_host};
+use crate::gateway::params::{checked, params_of_query};
+use crate::gateway::{Refusal, Route, log};
+use crate::percent;
+use crate::sidebar::Refused;
+use crate::wire::value::OwnedJson;
 
 /// Keeps secrets off the page: stands on your server between pages and the vendor's API.
 ///
@@ -27,7 +35,7 @@ use crate::wire::value::{ObjectText, OwnedJson};
 /// const gateway = new Gateway({
 ///   v1: { baseUrl, auth: { appId, appKey } },
 ///   allow: ["listStaff", "listFriends"],
-///   authorize: (request) => isLoggedIn(request),
+///   authorize: (request, call) => isLoggedIn(request),
 ///   origins: ["https://crm.example"],
 /// });
 /// const response = await gateway.handle(request); // Node, Hono, Next, Bun, Deno, Workers
@@ -51,8 +59,10 @@ impl Gateway {
     }
 
     /// Answers a request. Never rejects for what a request holds: what is wrong with it becomes an answer, 400 wrong
-    /// parameters, 401 not authorised, 403 not allowed or a foreign origin, 404 unknown path, 405 another method, 413 more
-    /// than 1 MiB, 502 the vendor's server cannot be reached, 504 it does not answer in time.
+    /// parameters, 401 not authorised, 403 not allowed or a foreign origin, 404 unknown path, 405 another method, 408 a body
+    /// that does not arrive, 413 more than 1 MiB, 429 too many sidebar addresses that do not open, 502 the vendor's server
+    /// cannot be reached or refuses the gateway's credentials, 503 `authorize` failed, 504 the vendor's server does not
+    /// answer in time. Rejects with a {@link YoumiError} of kind `argument` where it gets no Request.
     #[wasm_bindgen(unchecked_return_type = "Promise<Response>")]
     pub fn handle(&self, #[wasm_bindgen(unchecked_param_type = "Request")] request: &JsValue) -> Promise {
         let (options, request) = (Rc::clone(&self.options), request.clone());
@@ -60,126 +70,136 @@ impl Gateway {
     }
 }
 
-const UNREACHABLE: &str = "the server cannot be reached, or does not accept this gateway";
-
-/// An answer of the gateway's own.
-struct Answer {
-    status: u16,
-    body: Option<Vec<u8>>,
-    allow: Option<&'static str>,
-}
-
-impl Answer {
-    fn json(status: u16, json: String) -> Self {
-        Self { status, body: Some(json.into_bytes()), allow: None }
-    }
-
-    /// No envelope, so that a client sees an error of kind `http`.
-    fn refusal(status: u16, message: &str) -> Self {
-        let mut json = ObjectText::default();
-        json.text("error", message);
-        Self::json(status, json.end())
-    }
-}
-
 impl GatewayOptions {
     async fn handle(&self, request: &JsValue) -> Result<JsValue, Error> {
-        let header = |name: &str| {
-            foreign::call(&foreign::get(request, "headers"), "get", &[name.into()])
-                .ok()
-                .and_then(|value| value.as_string())
+        let incoming = Incoming::read(request)?;
+        let has_host = incoming.header("Host").is_none_or(|host| is_host(&host));
+        let Some(address) = Address::read(&incoming.url).filter(|_| has_host) else {
+            return Answer::refusal(400, "the address cannot be that of a request").respond(None, "");
         };
-        let text = |key: &str| foreign::get(request, key).as_string();
-        let (Some(url), Some(method)) = (text("url"), text("method")) else {
-            return Err(Error::argument("request", "handle() takes a Request of the Fetch API"));
+        let origin = incoming.header("Origin");
+        // No page can set `Sec-Fetch-Site`. Behind a proxy it knows better than the address what is of the same origin.
+        let is_own = |origin: &String| {
+            origin == address.origin || incoming.header("Sec-Fetch-Site").as_deref() == Some("same-origin")
         };
-        let (origin_of_url, path, query) = split(&url);
-        let origin = header("Origin");
-        let foreign_origin = origin.as_ref().filter(|origin| *origin != origin_of_url);
-        if foreign_origin.is_some_and(|origin| !self.origins.contains(origin)) {
-            return respond(&Answer::refusal(403, "this origin is not allowed"), None);
+        let foreign_origin = origin.as_ref().filter(|origin| !is_own(origin));
+        if let Some(origin) = foreign_origin.filter(|origin| !self.origins.contains(*origin)) {
+            let advice = ", the gateway's own: if its pages may call, name it in origins";
+            self.warn(None, &["refused a page of ", origin, ", which is not ", address.origin, advice]);
+            return Answer::refusal(403, "this origin is not allowed").respond(None, "");
         }
-        let answer = if method == "OPTIONS" {
-            Answer { status: 204, body: None, allow: None }
+        let answer = if incoming.method == "OPTIONS" {
+            Answer { status: 204, ..Answer::default() }
         } else {
-            match self.routes.find(&method, path) {
+            match self.routes.find(&incoming.method, address.path) {
                 Err(Refusal::UnknownPath) => Answer::refusal(404, "there is nothing at this path"),
                 Err(Refusal::NotAllowed) => Answer::refusal(403, "this endpoint is not allowed"),
                 Err(Refusal::Method(allow)) => {
                     Answer { allow: Some(allow), ..Answer::refusal(405, "this path takes another method") }
                 }
-                Ok(route) => self.serve(route, request, &url, query).await,
+                Ok(route) => self.serve(route, &incoming, address.query).await,
             }
         };
-        respond(&answer, foreign_origin)
+        answer.respond(foreign_origin, &self.allow_headers)
     }
 
-    async fn serve(&self, route: Route, request: &JsValue, url: &str, query: &str) -> Answer {
-        if !matches!(route, Route::Callback) && !self.authorized(request).await {
-            return Answer::refusal(401, "not authorised");
-        }
-        match route {
-            Route::Endpoint(endpoint) => {
-                let params = match endpoint.method {
-                    Method::Get => params_of_query(&transport::pairs(query), endpoint),
-                    // What would be ignored there is refused.
-                    Method::Post if !query.is_empty() => None,
-                    Method::Post => match body(request).await {
-                        Ok(body) if body.is_empty() => OwnedJson::parse("null".into()).ok(),
-                        Ok(body) => OwnedJson::parse(String::from_utf8_lossy(&body).into_owned()).ok(),
-                        Err(answer) => return answer,
-                    },
-                };
-                let core = match endpoint.version {
-                    Version::V1 => &self.v1,
-                    Version::V2 => &self.v2,
-                };
-                let (Some(params), Some(core)) = (params, core) else {
-                    return Answer::refusal(400, "the parameters are not readable");
-                };
-                let call = Call::new(core, endpoint, params.value(), core.options.call.clone());
-                match call {
-                    Ok(call) => forward(core, call).await,
-                    Err(error) => Answer::refusal(400, &error.message),
+    async fn serve(&self, route: Route, incoming: &Incoming<'_>, query: &str) -> Answer {
+        let was_read = incoming.is_read();
+        let body = match incoming.body().await {
+            Ok(body) => body,
+            Err(refusal) => {
+                if was_read {
+                    self.warn(
+                        None,
+                        &["the body of a request had been read already: the gateway comes before express.json()"],
+                    );
                 }
+                return refusal;
             }
-            Route::Sidebar => self.open(url),
-            Route::Callback => match body(request).await {
-                Ok(body) => self.receive(&body).await,
-                Err(answer) => answer,
-            },
+        };
+        let served = match route {
+            Route::Endpoint(endpoint) => self.call(endpoint, incoming, query, &body).await,
+            Route::Sidebar => self.show_visit(incoming, &body).await,
+            Route::Callback => Ok(self.receive(&body).await),
+        };
+        served.unwrap_or_else(|refusal| refusal)
+    }
+
+    /// Calls an endpoint for a page.
+    async fn call(
+        &self,
+        endpoint: &'static Endpoint,
+        incoming: &Incoming<'_>,
+        query: &str,
+        body: &[u8],
+    ) -> Result<Answer, Answer> {
+        let core = match endpoint.version {
+            Version::V1 => &self.v1,
+            Version::V2 => &self.v2,
+        };
+        let unreadable = || Answer::refusal(400, "the parameters are not readable");
+        let wrong = |message: &str| Answer::refusal(400, message);
+        let core = core.as_ref().ok_or_else(unreadable)?;
+        let params = match endpoint.method {
+            Method::Get => params_of_query(&super::transport::pairs(query), endpoint),
+            // What would be ignored there is refused.
+            Method::Post if !query.is_empty() => None,
+            Method::Post if body.is_empty() => OwnedJson::parse("null".into()).ok(),
+            Method::Post => percent::utf8(body).and_then(|body| OwnedJson::parse(body.into()).ok()),
+        };
+        let params = params.ok_or_else(unreadable)?;
+        let params = checked(params.value(), endpoint).map_err(|error| wrong(&error.message))?;
+        let call = authorize::call_of(endpoint.id, params.value());
+        let params = match self.ask(incoming, body, call).await? {
+            Permission::Granted => params,
+            Permission::WithParams(params) => checked(params.value(), endpoint).map_err(|error| {
+                self.warn(
+                    Some(core),
+                    &["authorize gave params that ", endpoint.id, " does not take: ", &error.message],
+                );
+                wrong(&error.message)
+            })?,
+        };
+        let mut options = core.options.call.clone();
+        // The page's client repeats reads: both together would multiply.
+        options.retries = 0;
+        if endpoint.effect == Effect::Read {
+            options.signal = incoming.signal();
         }
+        let call = Call::new(core, endpoint, params.value(), options).map_err(|error| wrong(&error.message))?;
+        Ok(self.forward(core, call).await)
     }
 
     /// The opened visit. The user's password in the order system is for this server, not for the page.
-    fn open(&self, url: &str) -> Answer {
-        let Some(keys) = &self.sidebar else { return Answer::refusal(404, "there is nothing at this path") };
-        match sidebar::open(url, keys, js_sys::Date::now() as i64) {
-            Ok(opened) => {
-                let json = functions::built(opened.to_tape(false)).and_then(|visit| JSON::stringify(&visit));
-                json.map_or_else(
-                    |_| Answer::refusal(500, "the visit could not be told"),
-                    |json| Answer::json(200, json.into()),
-                )
-            }
-            Err(wrong) => {
+    async fn show_visit(&self, incoming: &Incoming<'_>, body: &[u8]) -> Result<Answer, Answer> {
+        let sidebar = self.sidebar.as_ref().ok_or_else(|| Answer::refusal(404, "there is nothing at this path"))?;
+        let opened =
+            sidebar.guard.borrow_mut().open(&incoming.url, &sidebar.keys, sidebar.form, js_sys::Date::now() as i64);
+        let opened = opened.map_err(|refused| match refused {
+            Refused::Wrong(wrong) => {
                 // Which of its parts does not fit would tell a stranger how to go on guessing: that is for the log.
-                for core in self.v1.iter().chain(&self.v2).take(1) {
-                    core.log("warn", &["sidebar: ", &wrong.message]);
-                }
+                let reason = wrong.message.replace("keys.", "options.sidebar.");
+                self.warn(None, &["a sidebar address was not opened: ", &reason]);
                 Answer::refusal(400, "the visit could not be opened")
             }
+            Refused::TooMany { seconds } => {
+                self.warn(
+                    None,
+                    &["too many sidebar addresses of one user were not opened: they are refused for a while"],
+                );
+                Answer::later(429, "too many visits could not be opened", seconds)
+            }
+        })?;
+        let visit = |shown: &dyn Fn(&str) -> bool| functions::built(opened.to_tape(shown));
+        let whole = visit(&|name| name != "dockPwd");
+        let call = whole.and_then(|visit| authorize::call_of_sidebar(&visit));
+        if let Permission::WithParams(_) = self.ask(incoming, body, call).await? {
+            self.warn(None, &["authorize gave params for the sidebar, which has none"]);
+            return Err(Answer::refusal(401, "not authorised"));
         }
-    }
-
-    /// Only `true` counts: a function that forgets to answer, or throws, lets nobody in.
-    async fn authorized(&self, request: &JsValue) -> bool {
-        // A copy, so that reading its body does not take it from the call.
-        let copy = foreign::call(request, "clone", &[]).unwrap_or_else(|_| request.clone());
-        match self.authorize.call1(&JsValue::UNDEFINED, &copy) {
-            Ok(answer) => foreign::settle(answer).await.is_ok_and(|answer| answer == JsValue::TRUE),
-            Err(_) => false,
-        }
+        let shown = visit(&|name| sidebar.fields.iter().any(|field| field == name));
+        let json = shown.and_then(|visit| JSON::stringify(&visit));
+        json.map(|json| Answer::json(200, json.into())).map_err(|_| Answer::refusal(500, "the visit could not be told"))
     }
 
     async fn receive(&self, body: &[u8]) -> Answer {
@@ -192,95 +212,36 @@ impl GatewayOptions {
             .as_ref()
             .map_or(Ok(JsValue::UNDEFINED), |on_event| on_event.call1(&JsValue::UNDEFINED, &parsed));
         let done = match called {
-            Ok(value) => foreign::settle(value).await.is_ok(),
-            Err(_) => false,
+            Ok(value) => foreign::settle(value).await,
+            Err(thrown) => Err(thrown),
         };
-        let reply = functions::built(callback::reply(done, None)).and_then(|reply| JSON::stringify(&reply));
-        Answer::json(if done { 200 } else { 500 }, reply.map(String::from).unwrap_or_default())
-    }
-}
-
-/// Origin, path and query of an address, none of them interpreted.
-fn split(url: &str) -> (&str, &str, &str) {
-    let url = url.split('#').next().unwrap_or_default();
-    let (address, query) = url.split_once('?').unwrap_or((url, ""));
-    let host = address.find("://").map_or(0, |scheme| scheme + 3);
-    let path = address.get(host..).and_then(|rest| rest.find('/')).map_or(address.len(), |slash| host + slash);
-    let (origin, path) = address.split_at_checked(path).unwrap_or((address, ""));
-    (origin, path, query)
-}
-
-/// The body, of at most 1 MiB: not a byte more is read than is needed to know.
-async fn body(request: &JsValue) -> Result<Vec<u8>, Answer> {
-    let unreadable = || Answer::refusal(400, "the body could not be read");
-    let stream = foreign::get(request, "body");
-    if !stream.is_object() {
-        return Ok(Vec::new());
-    }
-    let reader = foreign::call(&stream, "getReader", &[]).map_err(|_| unreadable())?;
-    let mut body = Vec::new();
-    loop {
-        let read = foreign::call(&reader, "read", &[]).map_err(|_| unreadable())?;
-        let read = foreign::settle(read).await.map_err(|_| unreadable())?;
-        if foreign::get(&read, "done").is_truthy() {
-            return Ok(body);
+        if let Err(thrown) = &done {
+            self.warn(None, &["callbacks.onEvent failed: ", &authorize::said_of(thrown)]);
         }
-        let chunk: Uint8Array = foreign::get(&read, "value").dyn_into().map_err(|_| unreadable())?;
-        if body.len() + chunk.length() as usize > LARGEST_BODY {
-            let _ = foreign::call(&reader, "cancel", &[]);
-            return Err(Answer::refusal(413, "the body is larger than 1 MiB"));
-        }
-        body.extend_from_slice(&chunk.to_vec());
+        let reply = functions::built(callback::reply(done.is_ok(), None)).and_then(|reply| JSON::stringify(&reply));
+        Answer::json(if done.is_ok() { 200 } else { 500 }, reply.map(String::from).unwrap_or_default())
     }
-}
 
-/// Makes a call upstream and passes on what came.
-async fn forward(core: &Rc<Core>, mut call: Call) -> Answer {
-    let kept = Rc::new(RefCell::new(None));
-    call.keep = Some(Rc::clone(&kept));
-    let outcome = pipeline::run(core, &call).await;
-    let answer = kept.borrow_mut().take();
-    match (answer, outcome) {
-        // It failed while a token was fetched: an answer to the attempt before is none to the page.
-        (_, Err(error)) if error.finished.is_some() => Answer::refusal(502, UNREACHABLE),
-        (Some((status, body)), _) => Answer { status, body: Some(body), allow: None },
-        (None, Err(error)) if error.kind == ErrorKind::Timeout => {
-            Answer::refusal(504, "the server does not answer in time")
-        }
-        // What a token's request met is this server's business, and the page's only in so far as nothing works.
-        (None, _) => Answer::refusal(502, UNREACHABLE),
-    }
-}
-
-fn respond(answer: &Answer, foreign_origin: Option<&String>) -> Result<JsValue, Error> {
-    let mut response =
-        Response::builder().status(answer.status).header("Cache-Control", "no-store").header("Vary", "Origin");
-    if answer.body.is_some() {
-        response = response
-            .header("Content-Type", "application/json; charset=utf-8")
-            .header("X-Content-Type-Options", "nosniff");
-    }
-    if let Some(allow) = answer.allow {
-        response = response.header("Allow", allow);
-    }
-    if let Some(origin) = foreign_origin {
-        response =
-            response.header("Access-Control-Allow-Origin", origin).header("Access-Control-Allow-Credentials", "true");
-        if answer.status == 204 {
-            response = response
-                .header("Access-Control-Allow-Methods", "GET, POST")
-                .header("Access-Control-Allow-Headers", "Content-Type, Authorization")
-                .header("Access-Control-Max-Age", "600");
+    /// Says something on this server: to the logger of the client that it is about, or of the first that has one, else on
+    /// the console.
+    fn warn(&self, core: Option<&Core>, message: &[&str]) {
+        let message = mask::mask(&message.concat(), &self.secrets());
+        let line = log::line(&["youmi-open-api gateway: ", &message].concat());
+        let any = self.v1.iter().chain(&self.v2).map(|core| &core.options.logger).find(|logger| !logger.is_undefined());
+        let logger = match core {
+            Some(core) => Some(&core.options.logger).filter(|logger| !logger.is_undefined()),
+            None => any,
+        };
+        match logger {
+            Some(logger) => foreign::tell(logger, "warn", &line),
+            None => foreign::tell(&foreign::get(&js_sys::global(), "console"), "warn", &line),
         }
     }
-    // These statuses take no body, not even an empty one.
-    let body = answer
-        .body
-        .as_ref()
-        .filter(|_| !matches!(answer.status, 204 | 205 | 304))
-        .map(|body| Uint8Array::from(body.as_slice()));
-    let response = response.body(body.as_ref().map(|body| body.unchecked_ref::<Object>()));
-    response
-        .map(|response| web_sys::Response::from(response).into())
-        .map_err(|error| Error::config(format!("the runtime could not make a Response: {error}")))
+
+    /// What no line of the log may show.
+    fn secrets(&self) -> Vec<String> {
+        let clients = self.v1.iter().chain(&self.v2).filter_map(|core| core.options.auth.secret());
+        let sidebar = self.sidebar.iter().map(|sidebar| sidebar.keys.base().to_owned());
+        clients.chain(sidebar).chain(self.routes.callback_secret.clone()).collect()
+    }
 }

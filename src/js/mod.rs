@@ -17,6 +17,8 @@ pub mod functions;
 pub mod gateway;
 #[cfg(feature = "server")]
 pub mod gateway_options;
+#[cfg(feature = "server")]
+pub mod gateway_types;
 pub mod objects;
 pub mod options;
 pub mod pages;

@@ -42,25 +42,27 @@ pub struct Visit {
 }
 
 impl Keys {
-    /// Reads `keys`.
-    pub fn read(keys: Json<'_>) -> Result<Self, Wrong> {
-        check(keys, "keys", &["privateKey", "orderUrl", "cipher", "maxAgeMs"])?;
-        let (mode, encoding) = wish(keys, "keys.cipher")?;
+    /// Reads them. `what` they are called in errors; `others` are names that somebody else reads.
+    pub fn read(keys: Json<'_>, what: &str, others: &[&str]) -> Result<Self, Wrong> {
+        let own = ["privateKey", "orderUrl", "cipher", "maxAgeMs"];
+        check(keys, what, &[&own, others].concat())?;
+        let (mode, encoding) = wish(keys, &[what, ".cipher"].concat())?;
         let max_age_ms = keys.get("maxAgeMs").filter(|age| age.kind != Next::Null);
         let max_age_ms = max_age_ms.map(|age| age.as_integer().unwrap_or(-1));
         if max_age_ms.is_some_and(|ms| ms < 0) {
-            return Err(wrong("keys", "maxAgeMs", "has to be a whole number of milliseconds"));
+            return Err(wrong(what, "maxAgeMs", "has to be a whole number of milliseconds"));
         }
         let keys = Self {
-            private_key: text(keys, "keys", "privateKey")?.unwrap_or_default(),
-            order_url: text(keys, "keys", "orderUrl")?.unwrap_or_default(),
+            private_key: text(keys, what, "privateKey")?.unwrap_or_default(),
+            order_url: text(keys, what, "orderUrl")?.unwrap_or_default(),
             mode,
             encoding,
             max_age_ms,
         };
         if keys.base().is_empty() {
-            let what = "has to be the 系统私钥; where that is empty, give the 下单URL as keys.orderUrl";
-            return Err(wrong("keys", "privateKey", what));
+            let expected =
+                ["has to be the 系统私钥; where that is empty, give the 下单URL as ", what, ".orderUrl"].concat();
+            return Err(wrong(what, "privateKey", &expected));
         }
         Ok(keys)
     }
@@ -105,7 +107,7 @@ impl Visit {
 fn check(object: Json<'_>, path: &str, known: &[&str]) -> Result<(), Wrong> {
     match object.kind {
         Next::Object => {}
-        Next::Null if path.contains('.') => return Ok(()),
+        Next::Null if path.ends_with(".cipher") || path.ends_with(".customer") => return Ok(()),
         _ => return Err(wrong(path, "", "has to be an object")),
     }
     let fields = object.fields();

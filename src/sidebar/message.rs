@@ -7,6 +7,9 @@ use crate::percent;
 pub static FIELDS: [&str; 10] =
     ["Timestamp", "WX", "TEL", "Number", "sign", "merchantid", "wechat", "uid", "originalId", "dockPwd"];
 
+/// The field that holds the user's password in the order system. The vendor writes it last.
+pub const PASSWORD: &str = "dockPwd";
+
 /// The values of [`FIELDS`].
 pub type Values = Vec<String>;
 
@@ -37,25 +40,24 @@ pub fn write(user_id: &str, values: &[String]) -> String {
     text
 }
 
-/// Reads the message of a user, whether its server escapes values or not. Fields that are missing are empty, those of
-/// other names are left out.
-pub fn read(text: &str, user_id: &str) -> Result<Values, Fault> {
+/// What stands in a user's message behind the user's name: nothing, or a text that begins with `&`.
+pub fn behind_user<'a>(text: &'a str, user_id: &str) -> Result<&'a str, Fault> {
     let text = text.strip_prefix("UserID=").ok_or(Fault::NoMessage)?;
     // The name as it stands comes first: a server that escapes nothing may have a `&` in it.
     let plain = text
         .split_at_checked(user_id.len())
         .filter(|(name, rest)| is_same(name, user_id) && (rest.is_empty() || rest.starts_with('&')));
-    let rest = match plain {
-        Some((_, rest)) => rest,
-        None => {
-            let (name, rest) = text.split_at(text.find('&').unwrap_or(text.len()));
-            if !is_same(&unescape(name), user_id) {
-                return Err(Fault::OtherUser);
-            }
-            rest
-        }
-    };
+    if let Some((_, rest)) = plain {
+        return Ok(rest);
+    }
+    let (name, rest) = text.split_at(text.find('&').unwrap_or(text.len()));
+    if is_same(&unescape(name), user_id) { Ok(rest) } else { Err(Fault::OtherUser) }
+}
 
+/// Reads the message of a user, whether its server escapes values or not. Fields that are missing are empty, those of
+/// other names are left out. What could be a field whose name was altered never becomes part of another value.
+pub fn read(text: &str, user_id: &str) -> Result<Values, Fault> {
+    let rest = behind_user(text, user_id)?;
     let mut values: Values = FIELDS.iter().map(|_| String::new()).collect();
     let mut seen = 0_u32;
     let mut last = None;
@@ -79,15 +81,33 @@ pub fn read(text: &str, user_id: &str) -> Result<Values, Fault> {
         if let Some(place) = place {
             // Where no field begins, the `&` was part of a value.
             if known.is_none() {
+                if begins_with_name(part) {
+                    return Err(Fault::NoMessage);
+                }
                 place.push('&');
             }
             place.push_str(if known.is_none() { part } else { value });
         }
     }
+    if FIELDS.iter().zip(&values).any(|(name, value)| *name != PASSWORD && contains_name(value, PASSWORD)) {
+        return Err(Fault::NoMessage);
+    }
     for value in &mut values {
         *value = unescape(value);
     }
     Ok(values)
+}
+
+/// Whether a text begins with the name of a field, in whatever case: altering a bit can alter a letter's case.
+fn begins_with_name(text: &str) -> bool {
+    let begins =
+        |name: &str| text.as_bytes().get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()));
+    begins("UserID") || FIELDS.iter().any(|name| begins(name))
+}
+
+/// Whether a name stands in a value, in whatever case.
+fn contains_name(value: &str, name: &str) -> bool {
+    value.as_bytes().windows(name.len()).any(|part| part.eq_ignore_ascii_case(name.as_bytes()))
 }
 
 fn is_name(text: &str) -> bool {
@@ -99,7 +119,7 @@ fn escape(value: &str, out: &mut String) {
 }
 
 /// The value without its escapes, or as it stands if what looks like escapes are none.
-fn unescape(value: &str) -> String {
+pub fn unescape(value: &str) -> String {
     percent::utf8(&percent::decode(value)).unwrap_or(value).to_owned()
 }
 
@@ -150,6 +170,21 @@ mod tests {
         assert_eq!(field(text, "WX").as_deref(), Some("w"));
         assert_eq!(field(text, "TEL").as_deref(), Some(""));
         assert_eq!(read("UserID=b03", "b03"), Ok(vec![String::new(); FIELDS.len()]));
+    }
+
+    /// One or two bits of an encrypted message can be altered without the key, at the price of a block before them.
+    #[test]
+    fn an_altered_name_does_not_make_the_password_part_of_another_value() {
+        let good = "UserID=b03&WX=w&originalId=wxid_a&dockPwd=hunter22";
+        assert_eq!(field(good, "dockPwd").as_deref(), Some("hunter22"));
+        for altered in ["&dockPwd<", "&dockPwd", "&DockPwd<", "'dockPwd=", "&dockPwd\u{fffd}", "xdOCKpWD="] {
+            let text = good.replace("&dockPwd=", altered);
+            assert_eq!(read(&text, "b03"), Err(Fault::NoMessage), "{text}");
+        }
+        for altered in ["&WX<w", "&UserID:b04", "&tel", "&wechatx<"] {
+            let text = good.replace("&WX=w", &format!("&TEL=1{altered}"));
+            assert_eq!(read(&text, "b03"), Err(Fault::NoMessage), "{text}");
+        }
     }
 
     #[test]

@@ -6,10 +6,12 @@
 pub mod cipher;
 pub mod encoding;
 mod given;
+mod guard;
 mod link;
 pub mod message;
 mod open;
 mod seal;
+mod strict;
 
 use crate::call::params::ParamError;
 
@@ -17,8 +19,10 @@ pub use cipher::Mode;
 pub use cipher::is_same;
 pub use encoding::Encoding;
 pub use given::{Keys, Visit};
+pub use guard::{Guard, Refused};
 pub use open::{Opened, open};
 pub use seal::seal;
+pub use strict::Form;
 
 /// What is wrong, and where. In a box, for it is rare and large, and results are moved about a lot.
 pub type Wrong = Box<ParamError>;

@@ -49,6 +49,11 @@ const CODES: [(i64, &str); 30] = [
     (200_024, "群好友不存在"),
 ];
 
+/// Whether a code refuses who calls: the token, the signature, the key, or what they are made from.
+pub fn is_of_credentials(code: i64) -> bool {
+    matches!(code, TOKEN_INVALID | 10005 | TIMESTAMP_INVALID | 10011 | 200_001..=200_007)
+}
+
 /// Whether a code means that the call succeeded.
 pub fn is_success(code: i64) -> bool {
     SUCCESS.contains(&code)

@@ -1,5 +1,5 @@
-// The gateway adds tokens and signatures, and repeats a read after a passing fault: here it would be once too often.
+// The gateway adds tokens and signatures; it leaves it to these clients to repeat a read after a passing fault.
 import { V1Client, V2Client } from "youmi-open-api";
 
-export const v1 = new V1Client({ baseUrl: "/youmi/v1", auth: "none", retries: 0 });
-export const v2 = new V2Client({ baseUrl: "/youmi", auth: "none", retries: 0 });
+export const v1 = new V1Client({ baseUrl: "/youmi/v1", auth: "none" });
+export const v2 = new V2Client({ baseUrl: "/youmi", auth: "none" });

@@ -28,6 +28,7 @@ use crate::wire::value::OwnedJson;
 /// Throws a {@link YoumiError} of kind `argument`, whose `path` says what is wrong:
 /// - `url.PKID`, `url.UserID`, `url.neber`, `url.time`: the parameter is missing; or PKID or UserID is no encrypted text
 /// - `keys.privateKey` (`keys.orderUrl` where it is used instead): UserID cannot be decrypted, the key is wrong
+/// - `url.PKID`, `url.UserID`: it is longer than 4,096 characters
 /// - `url.PKID`: the message was altered; it is older than `maxAgeMs`, more than five minutes in the future, or of no
 ///   legible age although `maxAgeMs` is set
 /// - `url.UserID`: the user names in UserID and PKID differ
@@ -41,9 +42,9 @@ pub fn open_sidebar(
     // A URL object is as good as its text.
     let url = url.as_string().or_else(|| foreign::get(url, "href").as_string());
     let url = url.ok_or_else(|| Error::argument("url", "url has to be a string or a URL"))?;
-    let keys = Keys::read(given(keys, "keys")?.value()).map_err(Error::from)?;
+    let keys = Keys::read(given(keys, "keys")?.value(), "keys", &[]).map_err(Error::from)?;
     let visit = sidebar::open(&url, &keys, now()).map_err(Error::from)?;
-    built(visit.to_tape(true))
+    built(visit.to_tape(&|_| true))
 }
 
 /// Makes the encrypted address of a visit, as the 企客聊 client does: the inverse of {@link openSidebar}, for tests and
@@ -62,7 +63,7 @@ pub fn seal_sidebar(
     #[wasm_bindgen(unchecked_param_type = "SidebarKeys")] keys: &JsValue,
 ) -> Result<String, JsValue> {
     let visit = Visit::read(given(visit, "visit")?.value(), now(), js_sys::Math::random()).map_err(Error::from)?;
-    let keys = Keys::read(given(keys, "keys")?.value()).map_err(Error::from)?;
+    let keys = Keys::read(given(keys, "keys")?.value(), "keys", &[]).map_err(Error::from)?;
     Ok(sidebar::seal(&visit, &keys))
 }
 

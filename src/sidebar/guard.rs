@@ -1,0 +1,153 @@
+//! Opening addresses for strangers: each message once, in the form that the vendor writes, and not too many failures.
+
+use std::collections::BTreeMap;
+
+use sha1::{Digest, Sha1};
+
+use super::Wrong;
+use super::given::Keys;
+use super::open::{Attempt, Opened, attempt};
+use super::strict::{self, Form};
+use super::wrong;
+
+/// How many openings of a user's addresses may fail within [`FAILURES_MS`].
+const MOST_FAILURES: u32 = 20;
+const FAILURES_MS: i64 = 600_000;
+
+/// How long a message is bound to its user, time and number where no `maxAgeMs` says when it is too old.
+const BOUND_MS: i64 = 86_400_000;
+
+/// How many bindings, and how many users with failures, are kept.
+const CAPACITY: usize = 10_000;
+
+/// Why an address is not opened.
+pub enum Refused {
+    /// What is wrong with it.
+    Wrong(Wrong),
+    /// Too many before it failed.
+    TooMany {
+        /// Seconds until it may be tried again.
+        seconds: i64,
+    },
+}
+
+/// What is known of the addresses that were opened before, by this instance.
+#[derive(Debug, Default)]
+pub struct Guard {
+    /// By user, time and number: the message that they came with first.
+    bound: Memory<Mark>,
+    /// By user: how many openings have failed.
+    failures: Memory<u32>,
+}
+
+impl Guard {
+    /// Opens an address. Whatever is wrong with it, the same work is done before it is refused.
+    pub fn open(&mut self, url: &str, keys: &Keys, form: Form, now_ms: i64) -> Result<Opened, Refused> {
+        let Attempt { user_id, outcome } = attempt(url, keys, now_ms);
+        let user = mark(&[user_id.as_deref().unwrap_or_default().as_bytes()]);
+        let (failures, until_ms) = self.failures.get(&user, now_ms).unwrap_or((0, now_ms + FAILURES_MS));
+        if failures >= MOST_FAILURES {
+            return Err(Refused::TooMany { seconds: (until_ms - now_ms + 999) / 1000 });
+        }
+        let outcome = outcome.and_then(|opened| self.admit(opened, keys, form, now_ms));
+        outcome.map_err(|wrong| {
+            self.failures.put(user, failures + 1, until_ms, now_ms);
+            Refused::Wrong(wrong)
+        })
+    }
+
+    fn admit(&mut self, opened: Opened, keys: &Keys, form: Form, now_ms: i64) -> Result<Opened, Wrong> {
+        let message = &opened.message;
+        strict::check(&message.text, &opened.user_id, form).map_err(|reason| wrong("url", "PKID", reason))?;
+        let visit = mark(&[opened.user_id.as_bytes(), &effective(&message.time), &effective(&message.neber)]);
+        let pkid = mark(&[&message.pkid]);
+        match self.bound.get(&visit, now_ms) {
+            Some((first, _)) if first == pkid => {}
+            Some(_) => {
+                return Err(wrong("url", "PKID", "is not the one that came first with this UserID, time and neber"));
+            }
+            None => {
+                let too_old = opened.timestamp.zip(keys.max_age_ms);
+                let until_ms = too_old.map_or(now_ms + BOUND_MS, |(seconds, age)| (seconds * 1000).saturating_add(age));
+                self.bound.put(visit, pkid, until_ms, now_ms);
+            }
+        }
+        Ok(opened)
+    }
+}
+
+/// What counts of a text in a key of DES, which does not look at the lowest bit of a byte.
+fn effective(text: &str) -> Vec<u8> {
+    // A `+` of the address may mean a space.
+    text.bytes().map(|byte| if byte == b'+' { b' ' } else { byte & 0xfe }).collect()
+}
+
+/// The hash of some texts.
+type Mark = [u8; 20];
+
+fn mark(parts: &[&[u8]]) -> Mark {
+    let mut hash = Sha1::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    }
+    hash.finalize().into()
+}
+
+/// Values that are forgotten at a time. Where there are too many, those go first whose time comes first.
+#[derive(Debug)]
+struct Memory<T> {
+    entries: BTreeMap<Mark, (T, i64)>,
+}
+
+impl<T> Default for Memory<T> {
+    fn default() -> Self {
+        Self { entries: BTreeMap::new() }
+    }
+}
+
+impl<T: Copy> Memory<T> {
+    /// A value, and when it is forgotten.
+    fn get(&self, key: &Mark, now_ms: i64) -> Option<(T, i64)> {
+        self.entries.get(key).copied().filter(|(_, until_ms)| now_ms < *until_ms)
+    }
+
+    fn put(&mut self, key: Mark, value: T, until_ms: i64, now_ms: i64) {
+        if self.entries.len() >= CAPACITY && !self.entries.contains_key(&key) {
+            self.entries.retain(|_, (_, until_ms)| now_ms < *until_ms);
+            if self.entries.len() >= CAPACITY
+                && let Some(first) = self.entries.iter().min_by_key(|(_, (_, until_ms))| *until_ms).map(|(key, _)| *key)
+            {
+                self.entries.remove(&first);
+            }
+        }
+        self.entries.insert(key, (value, until_ms));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_remembered_is_forgotten_in_time_and_never_too_much() {
+        let mut memory = Memory::default();
+        let key = |number: usize| mark(&[&number.to_le_bytes()]);
+        for number in 0..CAPACITY + 100 {
+            memory.put(key(number), number, 1000 + number as i64, 0);
+        }
+        assert_eq!(memory.entries.len(), CAPACITY);
+        assert_eq!(memory.get(&key(0), 0), None);
+        assert_eq!(memory.get(&key(100), 1099), Some((100, 1100)));
+        assert_eq!(memory.get(&key(100), 1100), None);
+        memory.put(key(CAPACITY + 200), 1, 99_999, 50_000);
+        assert_eq!(memory.entries.len(), 1, "what is over goes when room is needed");
+    }
+
+    #[test]
+    fn marks_tell_texts_apart() {
+        assert_ne!(mark(&[b"ab", b"c"]), mark(&[b"a", b"bc"]));
+        assert_ne!(mark(&[b"a", b""]), mark(&[b"a"]));
+        assert_eq!(effective("2024 6+7"), effective("3135 7 6"));
+    }
+}
