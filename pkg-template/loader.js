@@ -118,7 +118,7 @@ function missing() {
 function adviceOn(cause) {
   const lacking = missing();
   if (lacking) {
-    return `: there is no ${lacking} here; jest-environment-jsdom hides such globals, take jest-fixed-jsdom in its place`;
+    return `: there is no ${lacking} here; under jest-environment-jsdom take jest-fixed-jsdom`;
   }
   const reason = String(cause && cause.message);
   const isForbidden = /disallowed by embedder/.test(reason);
@@ -126,7 +126,7 @@ function adviceOn(cause) {
     return ": the page's Content-Security-Policy has to allow 'wasm-unsafe-eval' in script-src";
   }
   return isForbidden
-    ? ": this runtime compiles no WebAssembly; resolve youmi-open-api with the condition workerd or edge-light"
+    ? ": this runtime compiles none: resolve youmi-open-api with the condition workerd or edge-light"
     : "";
 }
 
@@ -154,8 +154,8 @@ export function now(name, run) {
 export function onServer(name) {
   return function called() {
     const message =
-      `${name} belongs on a server and is not in the build for pages, which is loaded here; on a server, resolve ` +
-      "youmi-open-api with the condition node, deno, bun, workerd or edge-light";
+      `${name} belongs on a server and is not in the build for pages: on a server, resolve youmi-open-api with the ` +
+      "condition node, deno, bun, workerd or edge-light";
     throw locate(notReady(message), called);
   };
 }

@@ -1,96 +1,77 @@
-// fetchVisit: how a page learns from its gateway who has opened it in 企客聊, and with which customer.
+// fetchVisit: how a page learns from its gateway who has opened it in 企客聊, and with which customer. It does not wait for
+// the WebAssembly module: a sidebar begins anew with every click.
 import { locate, YoumiError } from "youmi:errors";
+import { Deadline } from "youmi:transport";
 
 const TIMEOUT_MS = 15000;
+const LARGEST_VISIT = 1048576;
 
 /** What to do about a status; others are failures of the gateway's server. */
 const ADVICE = {
-  400: "the sidebar's address is too old or altered, or the gateway has another key: open the page anew in 企客聊",
-  401: "the gateway's authorize refuses this page",
-  403: "the gateway's authorize or origins refuse this page",
+  400: "the address is too old or altered, or the key is another: open the page anew in 企客聊",
+  401: "refused by authorize",
+  403: "refused by authorize or origins",
   404: "no gateway with the option sidebar is there",
   429: "too many addresses could not be opened: wait a while",
 };
 
-export async function fetchVisit(prefix, query) {
+export async function fetchVisit(prefix, query = typeof location === "object" ? location.search : "") {
+  const deadline = new Deadline(TIMEOUT_MS);
+  try {
+    return await ask(deadline, prefix, query);
+  } catch (error) {
+    throw locate(error, fetchVisit);
+  } finally {
+    deadline.close();
+  }
+}
+
+async function ask(deadline, prefix, query) {
   const place = `${prefix}`.replace(/\/*$/, "/sidebar");
   const fail = (kind, message, properties) => {
     throw new YoumiError(message, { endpoint: "fetchVisit", kind, ...properties });
   };
-  const failAt = (kind, message, properties) =>
-    fail(kind, `GET ${place}: ${message}`, {
-      attempts: 1,
-      retryable: kind === "timeout" || kind === "network",
-      ...properties,
+  if (typeof prefix !== "string" || /[?#]/.test(prefix) || !isAddress(place)) {
+    fail("argument", 'prefix has to be that of the gateway, such as "/youmi"; absolute outside of a page', {
+      path: "prefix",
     });
-
-  /** Sends the request. The page's own address is the secret in it: no redirect takes it elsewhere, no Referer repeats it. */
-  const exchange = async (query, signal) => {
-    const init = {
-      redirect: "manual",
-      referrerPolicy: "no-referrer",
-      cache: "no-store",
-      credentials: "same-origin",
-      signal,
-    };
-    let response, text;
-    try {
-      response = await fetch(`${place}?${query}`, init);
-      text = await response.text();
-    } catch (cause) {
-      failAt("network", "the gateway cannot be reached. Is it running, and does this page's server pass the path on?", {
-        cause,
-      });
-    }
-    const { status } = response;
-    // A server may repeat the address.
-    const body = query
-      .split(/[&=]/)
-      .reduce((text, part) => (part.length > 7 ? text.split(part).join("***") : text), text);
-    const details = { status, body: body.slice(0, 2048) };
-    if (!response.ok) {
-      const advice = status < 400 ? "redirected, which is not followed: is it a login?" : ADVICE[status];
-      const retryable = status >= 500 || status === 408 || status === 425 || status === 429;
-      failAt("http", `status ${status}, ${advice || "the gateway's server failed, see its log"}`, {
-        ...details,
-        retryable,
-      });
-    }
-    return (
-      visitOf(text) ||
-      failAt("decode", "the answer is no visit. Does this page's server pass the path on to the gateway?", details)
-    );
-  };
-
-  let timer, controller;
-  try {
-    const base = typeof location === "object" ? location : undefined;
-    if (typeof prefix !== "string" || /[?#]/.test(prefix) || !isAddress(place, base)) {
-      fail("argument", 'prefix has to be that of the gateway, such as "/youmi"; absolute outside of a page', {
-        path: "prefix",
-      });
-    }
-    const given = query === undefined && base ? base.search : query;
-    const asked = typeof given === "string" && given.slice(given.indexOf("?") + 1).split("#")[0];
-    if (!asked)
-      fail("argument", "query is not that of a sidebar's address: is the page opened in 企客聊?", { path: "query" });
-    controller = typeof AbortController === "function" && new AbortController();
-    const late = new Promise((resolve) => (timer = setTimeout(resolve, TIMEOUT_MS)));
-    return await Promise.race([
-      exchange(asked, controller ? controller.signal : undefined),
-      late.then(() => failAt("timeout", `no answer within ${TIMEOUT_MS / 1000} s`)),
-    ]);
-  } catch (error) {
-    throw locate(error, fetchVisit);
-  } finally {
-    clearTimeout(timer);
-    if (controller) controller.abort();
   }
+  const sent = typeof query === "string" && query.slice(query.indexOf("?") + 1).split("#")[0];
+  if (!sent) {
+    fail("argument", "query is not that of a sidebar: is the page opened in 企客聊?", { path: "query" });
+  }
+
+  // The address is the secret here: nothing repeats it.
+  const init = { referrerPolicy: "no-referrer", cache: "no-store" };
+  const request = deadline.exchange(undefined, init, LARGEST_VISIT, "GET", `${place}?${sent}`, "");
+  const { status, target, chunks } = await request.catch(({ reason, cause } = {}) =>
+    fail(
+      deadline.ended ? "timeout" : "network",
+      `GET ${place}: no answer. Does the gateway run, and is the path passed on to it? ${reason || ""}`,
+      { attempts: 1, retryable: true, cause },
+    ),
+  );
+  const decoder = new TextDecoder();
+  const text = chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("");
+  // A server may repeat the address.
+  const hide = (text, part) => (part.length > 7 ? text.split(part).join("***") : text);
+  const details = { status, attempts: 1, body: sent.split(/[&=]/).reduce(hide, text).slice(0, 2048) };
+  if (target !== undefined || status < 200 || status > 299) {
+    const advice = target === undefined ? ADVICE[status] : "redirected, which is not followed: is it a login?";
+    fail("http", `GET ${place}: status ${status}, ${advice || "the gateway failed: see its log"}`, {
+      ...details,
+      retryable: status >= 500 || status === 429,
+    });
+  }
+  return (
+    visitOf(text) ||
+    fail("decode", `GET ${place}: the answer is no visit. Is the path passed on to the gateway?`, details)
+  );
 }
 
-function isAddress(text, base) {
+function isAddress(text) {
   try {
-    return !!new URL(text, base && base.href);
+    return !!new URL(text, typeof location === "object" ? location.href : undefined);
   } catch (error) {
     return false;
   }
@@ -104,9 +85,7 @@ function visitOf(text) {
     const { type, userId, sign, timestamp, cipher = {} } = rest;
     const fits =
       [answer, customer, cipher].every((object) => `${object}` === "[object Object]") &&
-      [type, userId, sign, ...Object.values(customer)].every(
-        (text) => text === undefined || typeof text === "string",
-      ) &&
+      [type, userId, sign, ...Object.values(customer)].every((text) => /^(undefined|string)$/.test(typeof text)) &&
       (timestamp === undefined || timestamp === null || typeof timestamp === "number");
     return fits ? { ...rest, customer } : undefined;
   } catch (error) {

@@ -39,6 +39,7 @@ export async function bundle({ entries, lineLimit }, bound, wasm, pkg) {
             js: `/*! youmi-open-api ${version}, MIT OR Apache-2.0; with tiny-inflate, MIT: see THIRD-PARTY-LICENSES */`,
           },
         }),
+        define: entry === "index" || entry === "slim" ? { FOR_PAGES: "true" } : {},
         inject: entry === "server" ? [join(template, "text-coding.js")] : [],
         target: "es2019",
         sourcemap: true,
@@ -59,12 +60,13 @@ function places(bound, wasm, format) {
   const found = {
     "youmi:bindings": () => join(bound, "bindings.js"),
     "youmi:errors": () => findFile(join(bound, "snippets"), "errors.js"),
+    "youmi:transport": () => findFile(join(bound, "snippets"), "transport.js"),
     "youmi:methods": () => findFile(join(bound, "snippets"), "inline0.js"),
   };
   return {
     name: "places",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^youmi:(bindings|errors|methods)$/ }, ({ path }) => ({ path: found[path]() }));
+      onResolve({ filter: /^youmi:(bindings|errors|methods|transport)$/ }, ({ path }) => ({ path: found[path]() }));
       onResolve({ filter: /^youmi:wasm(-size)?$/ }, ({ path }) => ({ path: path.slice(6), namespace: "module" }));
       // Deflated before it becomes text: base64 of the module itself would not compress well on its way. Read as text,
       // since each platform has a faster way to the bytes than a script.

@@ -52,24 +52,19 @@ pub fn check(core: &Core, call: &Call, answer: &Answer, secrets: &[String]) -> R
 fn redirected(core: &Core, call: &Call, status: u16, target: &str) -> Error {
     let is_token_url = call.effect == Effect::Auth && core.version == Version::V2;
     let option = if is_token_url { "auth.tokenUrl" } else { "baseUrl" };
-    let message = if target.is_empty() {
-        [
-            &described(call),
-            " was answered with a redirect, which is not followed; is there a login page in front of the API? Otherwise \
-             put the address that it leads to into ",
-            option,
-        ]
-        .concat()
-    } else {
-        [
-            &described(call),
-            " was answered with a redirect to ",
-            target,
-            ", which is not followed, for what proves who calls would go along: put that address into ",
-            option,
-        ]
-        .concat()
-    };
+    // A browser hides where it leads.
+    let [to, login] = if target.is_empty() { ["", "; is there a login page?"] } else { [" to ", ""] };
+    let message = [
+        &described(call),
+        " was answered with a redirect",
+        to,
+        target,
+        ", which is not followed, for secrets would go along",
+        login,
+        ": put that address into ",
+        option,
+    ]
+    .concat();
     let mut error = Error::new(ErrorKind::Http, message);
     error.status = Some(status).filter(|status| matches!(status, 300..=399));
     error

@@ -242,9 +242,7 @@ fn check_url(url: &str) -> Result<(), &'static str> {
             if parsed.username().is_empty() && parsed.password().is_empty() {
                 Ok(())
             } else {
-                Err(
-                    "an address without user name and password: fetch refuses those. Give them in headers.Authorization if a proxy asks for them",
-                )
+                Err("an address without user name and password, which fetch refuses")
             }
         }
         _ => Err("a valid address that begins with http:// or https://"),
@@ -291,7 +289,7 @@ impl Auth {
             let is_source = |value: &JsValue| {
                 value.is_function() || value.as_string().is_some_and(|token| options::is_header_text(&token))
             };
-            let expected = "a string that a header can carry (whole, without \"…\"), or a function that gives one";
+            let expected = "a string that a header can carry, or a function that gives one";
             let access_token = auth.fitting("accessToken", expected, is_source);
             let sign = auth.function("sign");
             if version == Version::V1 && sign.is_undefined() {

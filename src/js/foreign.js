@@ -58,19 +58,14 @@ export function promiseOf(value) {
 }
 
 /**
- * Whether this is a browser, where everybody can read what a script holds: a page, or a worker of one. Every browser calls
- * itself Mozilla, in its workers too; server runtimes with a `navigator` do not. Node with a simulated document (jsdom) is
- * none.
+ * Whether code runs in a "browser", or has a "location". Every browser calls itself Mozilla, in its workers too; server
+ * runtimes with a `navigator` do not. Node with a simulated document (jsdom) is none.
  */
-export function isBrowser() {
+export function runsIn(place) {
+  if (place === "location") return typeof location === "object";
   const { process, window, navigator } = globalThis;
   if (quietly(() => typeof process.versions.node) === "string") return false;
   return quietly(() => typeof window.document) === "object" || /^Mozilla/.test(quietly(() => navigator.userAgent));
-}
-
-/** Whether there is a page's or a worker's address, to which another can be relative. */
-export function hasLocation() {
-  return typeof location === "object";
 }
 
 /** Keeps a promise that may reject, and that nobody may wait for, from being reported as unhandled. */

@@ -41,13 +41,10 @@ extern "C" {
     /// Whether a value has functions of these names, which spaces separate.
     #[wasm_bindgen(js_name = hasFunctions)]
     pub fn has_functions(value: &JsValue, names: &str) -> bool;
-    /// Whether this is a browser, where everybody can read what a script holds: a page, or a worker of one. Node with a
-    /// simulated document (jsdom) is none.
-    #[wasm_bindgen(js_name = isBrowser)]
-    pub fn is_browser() -> bool;
-    /// Whether there is a page's or a worker's address, to which another can be relative.
-    #[wasm_bindgen(js_name = hasLocation)]
-    pub fn has_location() -> bool;
+    /// Whether code runs in a `browser`, where everybody can read what a script holds, or has a `location` to which an
+    /// address can be relative.
+    #[wasm_bindgen(js_name = runsIn)]
+    fn runs_in(place: &str) -> bool;
     /// Keeps a promise that may reject, and that nobody may wait for, from being reported as unhandled.
     #[wasm_bindgen(js_name = ignoreRejection)]
     pub fn ignore_rejection(promise: &Promise);
@@ -114,4 +111,14 @@ pub fn unusable(what: &str, key: &JsValue, cause: JsValue, problem: &str, otherw
 /// Whether a value is a signal: a real one, or of a library that stands for it.
 pub fn is_signal(value: &JsValue) -> bool {
     has_functions(value, "addEventListener removeEventListener") && !get(value, "aborted").is_undefined()
+}
+
+/// Whether this is a browser, where everybody can read what a script holds: a page, or a worker of one.
+pub fn is_browser() -> bool {
+    runs_in("browser")
+}
+
+/// Whether there is a page's or a worker's address, to which another can be relative.
+pub fn has_location() -> bool {
+    runs_in("location")
 }

@@ -138,7 +138,7 @@ impl Options {
     /// A text that a header is to carry.
     pub fn header_text(&mut self, key: &str) -> Option<String> {
         let fits = |value: &JsValue| value.as_string().is_some_and(|text| is_header_text(&text));
-        self.fitting(key, "a string that a header can carry: not empty, no Chinese, no line breaks", fits).as_string()
+        self.fitting(key, "a string that a header can carry", fits).as_string()
     }
 }
 

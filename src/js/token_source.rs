@@ -40,11 +40,7 @@ pub fn given(core: &Core, settled: Result<JsValue, JsValue>) -> Result<String, E
         .map_err(|cause| Error::config("auth.accessToken failed to give a token").because(cause))?
         .as_string()
         .filter(|token| is_header_text(token))
-        .ok_or_else(|| {
-            Error::config(
-                "auth.accessToken has to give a string that a header can carry: the whole token, without \"…\"",
-            )
-        })
+        .ok_or_else(|| Error::config("auth.accessToken has to give the whole token: a string that a header can carry"))
 }
 
 /// The token that is kept, or a promise of a new one.

@@ -3,6 +3,9 @@
 
 import { promiseOf, quietly, tell } from "./foreign.js";
 
+/** Whether this may be a server. The builds for pages are told that they are none. */
+const onServer = typeof FOR_PAGES !== "boolean";
+
 /** The longest time that timers take. */
 const LONGEST_TIMER_MS = 2147483647;
 
@@ -15,6 +18,12 @@ const SENDING = 0;
 const NO_RESPONSE = 1;
 const READING = 2;
 const TOO_LARGE = 3;
+
+/** What fetch says of a request that it does not send. */
+const FINAL_MESSAGE = /^bad port|^Failed to (parse URL|execute)|ByteString/;
+/** What Node calls a certificate, or a server without TLS, that it refuses. */
+const FINAL_CODE =
+  onServer && /^(CERT_|ERR_TLS_|ERR_SSL_|ERR_INVALID_URL|EPROTO$|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)_)/;
 
 /** The deadlines that each signal can cut short, under one listener: Node warns of more than ten on one signal. */
 const listening = new WeakMap();
@@ -87,13 +96,14 @@ export class Deadline {
 
   /**
    * Sends a request and reads its whole answer, of at most so many bytes. `headers`: names and values, a NUL behind each.
+   * `more`: credentials, or further properties of the request.
    */
-  exchange(fetch, credentials, maxBytes, method, url, headers, body) {
+  exchange(fetch, more, maxBytes, method, url, headers, body) {
     // Headers and bodies hold secrets, which would go along to wherever a redirect leads.
     const init = { method, headers: headersOf(headers), redirect: "manual" };
     if (this.controller) init.signal = this.controller.signal;
     // There are runtimes that refuse an init which has credentials at all.
-    if (credentials !== undefined) init.credentials = credentials;
+    Object.assign(init, typeof more === "string" ? { credentials: more } : more);
     if (body !== undefined) init.body = body;
     return this.limit(exchange(this, fetch, url, init, maxBytes));
   }
@@ -208,7 +218,7 @@ function discard({ body }) {
 }
 
 /**
- * Why something failed, as far as an error and those behind it say: Node hides the reason some levels deep. `code` is one
+ * Why something failed, as far as an error and those behind it say: Node hides the reason some levels deep. `sort` is one
  * letter: "t" for a time that ran out, "f" where no attempt can succeed.
  */
 function reasonOf(error) {
@@ -216,29 +226,24 @@ function reasonOf(error) {
   let sort;
   for (let depth = 0; depth < 6 && error !== undefined && error !== null; depth++) {
     const { message, code, name, cause, errors } = error;
-    const inner = cause || (Array.isArray(errors) ? errors[0] : undefined);
+    const inner = cause || (errors && errors[0]);
     const text = typeof error === "string" ? error : message || (inner ? "" : code || name);
     if (text && typeof text === "string" && !reasons.includes(text)) reasons.push(text.slice(0, 300));
-    if (/^UND_ERR_\w+_TIMEOUT$/.test(code) || name === "TimeoutError") sort = "t";
-    if (FINAL_CODE.test(code) || FINAL_MESSAGE.test(message)) sort = "f";
+    if (name === "TimeoutError" || (onServer && /^UND_ERR_\w+_TIMEOUT$/.test(code))) sort = "t";
+    if (FINAL_MESSAGE.test(message) || (onServer && FINAL_CODE.test(code))) sort = "f";
     error = inner;
   }
-  const reason = reasons.join(": ");
-  return { reason: sort === "f" ? `${reason}; ${adviceOn(reason)}` : reason, sort };
+  if (sort === "f") reasons.push(onServer ? adviceOn(reasons.join()) : "is the address right?");
+  return { reason: reasons.join(": "), sort };
 }
 
-/** What to do about a request that no attempt can send. */
-function adviceOn(reason) {
-  if (/certificate/i.test(reason))
+/** What to do about a request that Node does not send. */
+function adviceOn(reasons) {
+  if (/certificate/i.test(reasons)) {
     return "the server's certificate is not trusted (NODE_EXTRA_CA_CERTS names one to trust)";
-  return /SSL|TLS/.test(reason) ? "does the server speak https at this address?" : "is the address right?";
+  }
+  return /SSL|TLS/.test(reasons) ? "does the server speak https at this address?" : "is the address right?";
 }
-
-/** What Node calls a certificate, or a server without TLS, that it refuses. */
-const FINAL_CODE =
-  /^(CERT_|ERR_TLS_|ERR_SSL_|ERR_INVALID_URL|EPROTO$|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)_)/;
-/** What fetch says of a request that it does not send. */
-const FINAL_MESSAGE = /^bad port|^Failed to (parse URL|execute)|ByteString/;
 
 /** A header of an answer, if there is one. */
 export function headerOf(answer, name) {
