@@ -15,6 +15,20 @@ export function shortenNames(module, script, mapping) {
   for (const [, name, short] of mapping.matchAll(/\["\.\/bindings_bg\.js", "([^"]+)", "([^"]+)"\]/g)) {
     text = replaced(text, `        ${name}: function`, `        "${short}": function`);
   }
+  // What needs no conversion wasm-bindgen imports from the module that has it, under that one's name. The optimiser has one
+  // name for all modules.
+  for (const [, path, name, short] of mapping.matchAll(/\["(\.\/snippets\/[^"]+)", "([^"]+)", "([^"]+)"\]/g)) {
+    const [, module] = text
+      .split("\n")
+      .map((line) => /^import \* as (\w+) from "(.*)"$/.exec(line))
+      .find((found) => found?.[2] === path);
+    text = replaced(
+      text,
+      "const import0 = {\n",
+      `const import0 = {\n        "${short}": ${module}[${JSON.stringify(name)}],\n`,
+    );
+  }
+  text = text.replaceAll(/^ *"\.\/snippets\/[^"]+": import\d+,\n/gm, "");
   for (const [, name, short] of mapping.matchAll(/\["([^"]+)", "([^"]+)"\]/g)) {
     text = text.replace(new RegExp(`\\bwasm\\.${name}\\b`, "g"), () => `wasm["${short}"]`);
   }
