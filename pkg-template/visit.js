@@ -1,6 +1,7 @@
 // fetchVisit: how a page learns from its gateway who has opened it in 企客聊, and with which customer. It does not wait for
 // the WebAssembly module: a sidebar begins anew with every click.
 import { locate, YoumiError } from "youmi:errors";
+import { quietly, tagOf } from "youmi:foreign";
 import { Deadline } from "youmi:transport";
 
 const TIMEOUT_MS = 15000;
@@ -12,7 +13,7 @@ const ADVICE = {
   401: "refused by authorize",
   403: "refused by authorize or origins",
   404: "no gateway with the option sidebar is there",
-  429: "too many addresses could not be opened: wait a while",
+  429: "too many failed: wait a while",
 };
 
 export async function fetchVisit(prefix, query = typeof location === "object" ? location.search : "") {
@@ -31,8 +32,18 @@ async function ask(deadline, prefix, query) {
   const fail = (kind, message, properties) => {
     throw new YoumiError(message, { endpoint: "fetchVisit", kind, ...properties });
   };
-  if (typeof prefix !== "string" || /[?#]/.test(prefix) || !isAddress(place)) {
-    fail("argument", 'prefix has to be that of the gateway, such as "/youmi"; absolute outside of a page', {
+  if (
+    typeof prefix !== "string" ||
+    /[?#]/.test(prefix) ||
+    !quietly(
+      () =>
+        new URL(
+          place,
+          quietly(() => location.href),
+        ),
+    )
+  ) {
+    fail("argument", 'prefix has to be that of the gateway, such as "/youmi"', {
       path: "prefix",
     });
   }
@@ -57,7 +68,8 @@ async function ask(deadline, prefix, query) {
   const hide = (text, part) => (part.length > 7 ? text.split(part).join("***") : text);
   const details = { status, attempts: 1, body: sent.split(/[&=]/).reduce(hide, text).slice(0, 2048) };
   if (target !== undefined || status < 200 || status > 299) {
-    const advice = target === undefined ? ADVICE[status] : "redirected, which is not followed: is it a login?";
+    const isRedirect = target !== undefined || status < 400;
+    const advice = isRedirect ? "redirected: is it a login?" : ADVICE[status];
     fail("http", `GET ${place}: status ${status}, ${advice || "the gateway failed: see its log"}`, {
       ...details,
       retryable: status >= 500 || status === 429,
@@ -69,26 +81,14 @@ async function ask(deadline, prefix, query) {
   );
 }
 
-function isAddress(text) {
-  try {
-    return !!new URL(text, typeof location === "object" ? location.href : undefined);
-  } catch (error) {
-    return false;
-  }
-}
-
 /** A visit, of whose fields the gateway may leave out any; undefined if the text is none. */
 function visitOf(text) {
-  try {
-    const answer = JSON.parse(text);
-    const { dockPwd, customer = {}, ...rest } = answer;
-    const { type, userId, sign, timestamp, cipher = {} } = rest;
-    const fits =
-      [answer, customer, cipher].every((object) => `${object}` === "[object Object]") &&
-      [type, userId, sign, ...Object.values(customer)].every((text) => /^(undefined|string)$/.test(typeof text)) &&
-      (timestamp === undefined || timestamp === null || typeof timestamp === "number");
-    return fits ? { ...rest, customer } : undefined;
-  } catch (error) {
-    return undefined;
-  }
+  const answer = quietly(() => JSON.parse(text));
+  const { dockPwd, customer = {}, ...rest } = Object(answer);
+  const { type, userId, sign, timestamp, cipher = {} } = rest;
+  const fits =
+    [answer, customer, cipher].every((object) => tagOf(object) === "Object") &&
+    [type, userId, sign, ...Object.values(customer)].every((text) => /^(undefined|string)$/.test(typeof text)) &&
+    (timestamp === undefined || timestamp === null || typeof timestamp === "number");
+  return fits ? { ...rest, customer } : undefined;
 }

@@ -76,7 +76,7 @@ describe("an error of kind http", () => {
     const error = await rejection(
       v1({ baseUrl: "http://server.example:5001/publicapi", fetch: missing() }).listStaff(),
     );
-    assert.match(error.message, /documented addresses of v1 end with \/v1, and this baseUrl does not/);
+    assert.match(error.message, /baseUrl of v1 ends with \/v1/);
     const v2 = new V2Client({ baseUrl: "http://server.example/v2", auth: "none", fetch: missing() });
     assert.match((await rejection(v2.listDepartments())).message, /begin with \/v2, so baseUrl has to end before it/);
     assert.match((await rejection(v2.listDepartments())).message, /HTML page.*\/v2/);

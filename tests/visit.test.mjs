@@ -65,8 +65,8 @@ describe("fetchVisit", () => {
       assert.deepEqual(
         { redirect, referrerPolicy, cache, credentials, headers, body, method },
         {
-          ...{ redirect: "manual", referrerPolicy: "no-referrer", cache: "no-store", credentials: "same-origin" },
-          ...{ headers: undefined, body: undefined, method: "GET" },
+          ...{ redirect: "manual", referrerPolicy: "no-referrer", cache: "no-store", credentials: undefined },
+          ...{ headers: {}, body: undefined, method: "GET" },
         },
       );
       t.mock.restoreAll();
@@ -135,11 +135,11 @@ describe("fetchVisit fails", () => {
       () => Promise.reject(new TypeError("Failed to fetch")),
       { kind: "network", status: null, retryable: true },
     ],
-    ["in the middle", broken, { kind: "network", retryable: true, message: /cannot be reached/ }],
+    ["in the middle", broken, { kind: "network", retryable: true, message: /no answer/ }],
     [
       "by a page in place of JSON",
       () => new Response("<!DOCTYPE html>"),
-      { kind: "decode", status: 200, message: /pass the path on/ },
+      { kind: "decode", status: 200, message: /path passed on/ },
     ],
     ...[
       [],

@@ -60,18 +60,21 @@ function places(bound, wasm, format) {
   const found = {
     "youmi:bindings": () => join(bound, "bindings.js"),
     "youmi:errors": () => findFile(join(bound, "snippets"), "errors.js"),
+    "youmi:foreign": () => findFile(join(bound, "snippets"), "foreign.js"),
     "youmi:transport": () => findFile(join(bound, "snippets"), "transport.js"),
     "youmi:methods": () => findFile(join(bound, "snippets"), "inline0.js"),
   };
   return {
     name: "places",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^youmi:(bindings|errors|methods|transport)$/ }, ({ path }) => ({ path: found[path]() }));
+      onResolve({ filter: /^youmi:(bindings|errors|foreign|methods|transport)$/ }, ({ path }) => ({
+        path: found[path](),
+      }));
       onResolve({ filter: /^youmi:wasm(-size)?$/ }, ({ path }) => ({ path: path.slice(6), namespace: "module" }));
       // Deflated before it becomes text: base64 of the module itself would not compress well on its way. Read as text,
       // since each platform has a faster way to the bytes than a script.
       onLoad({ filter: /^wasm$/, namespace: "module" }, async () => ({
-        contents: await deflateAsync(readFileSync(wasm), { numiterations: 60 }),
+        contents: await deflateAsync(readFileSync(wasm), { numiterations: 200 }),
         loader: "base64",
       }));
       onLoad({ filter: /^wasm-size$/, namespace: "module" }, () => ({

@@ -94,12 +94,8 @@ fn described(call: &Call) -> String {
 fn base_url_hint(core: &Core) -> &'static str {
     let base_url = core.options.base_url.as_str();
     match core.version {
-        Version::V1 if !base_url.ends_with("/v1") => {
-            "; the documented addresses of v1 end with /v1, and this baseUrl does not"
-        }
-        Version::V2 if base_url.ends_with("/v2") => {
-            "; the documented paths of v2 begin with /v2, so baseUrl has to end before it"
-        }
+        Version::V1 if !base_url.ends_with("/v1") => "; a baseUrl of v1 ends with /v1 in the documentation",
+        Version::V2 if base_url.ends_with("/v2") => "; the paths of v2 begin with /v2, so baseUrl has to end before it",
         _ => "",
     }
 }

@@ -158,8 +158,8 @@ impl ClientOptions {
         let secret = matches!(auth, Auth::AppKey { .. } | Auth::ClientSecret { .. });
         if secret && foreign::is_browser() && !options.get("allowSecretInBrowser").is_truthy() {
             options.fail(Error::config(
-                "a secret in a page can be read by everyone who opens it: put the gateway on your server and use \
-                 auth: \"none\" here, or set allowSecretInBrowser if this page is not public",
+                "everyone who opens a page can read a secret in it: put the gateway on your server and use auth: \"none\" \
+                 here, or set allowSecretInBrowser",
             ));
         }
         let token_store = options.object("tokenStore");
@@ -177,7 +177,7 @@ impl ClientOptions {
             tenant_id: options.header_text("tenantId"),
             credentials: options.fitting("credentials", "\"omit\", \"same-origin\" or \"include\"", is_credentials),
             max_response_bytes: options
-                .fitting("maxResponseBytes", "a whole number of bytes, from 1 to 268435456 (256 MiB)", is_size)
+                .fitting("maxResponseBytes", "an integer from 1 to 268435456", is_size)
                 .as_f64()
                 .unwrap_or(MAX_RESPONSE_BYTES),
         };
@@ -205,7 +205,7 @@ fn read_paths(options: &mut Options, version: Version) -> String {
         if !known.contains(&id.as_ref()) {
             options.fail(options::unknown(&id, &what, " is not an endpoint in ", &known));
         } else if !is_below(&path) {
-            options.refuse(&["paths.", &id].concat(), "a path below baseUrl, such as \"/v2/System/Example\"");
+            options.refuse(&["paths.", &id].concat(), "a path below baseUrl");
         }
     }
     paths
@@ -217,9 +217,7 @@ fn check_base_url(url: &str) -> Result<(), &'static str> {
         return check_url(url);
     }
     if url.contains(':') {
-        return Err(
-            "an address that begins with http:// or https://, or in a browser a relative one such as \"/youmi/v1\"",
-        );
+        return Err("an address that begins with http:// or https://, or a relative one for a browser");
     }
     if has_odd_characters(url) {
         return Err("an address without query, fragment and spaces");
@@ -242,7 +240,7 @@ fn check_url(url: &str) -> Result<(), &'static str> {
             if parsed.username().is_empty() && parsed.password().is_empty() {
                 Ok(())
             } else {
-                Err("an address without user name and password, which fetch refuses")
+                Err("an address without user name and password")
             }
         }
         _ => Err("a valid address that begins with http:// or https://"),
@@ -289,7 +287,7 @@ impl Auth {
             let is_source = |value: &JsValue| {
                 value.is_function() || value.as_string().is_some_and(|token| options::is_header_text(&token))
             };
-            let expected = "a string that a header can carry, or a function that gives one";
+            let expected = "a string for a header, or a function that gives one";
             let access_token = auth.fitting("accessToken", expected, is_source);
             let sign = auth.function("sign");
             if version == Version::V1 && sign.is_undefined() {

@@ -73,8 +73,7 @@ impl Core {
             return Ok(base_url);
         }
         Err(Error::config(
-            "baseUrl is relative, and there is no page here that it could be relative to: make this call in the browser, \
-             or give a server the whole address (http://…)",
+            "baseUrl is relative, which works in a browser only: on a server give the whole address (http://…)",
         ))
     }
 

@@ -5,103 +5,69 @@
 //! jest's fake timers, would stop every call for good. Here a future is polled at once, and again within the reaction of
 //! the promise that wakes it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
-use std::mem;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll, Wake, Waker};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Wake, Waker};
 
 type Task = Pin<Box<dyn Future<Output = ()>>>;
 
-/// A place for a task.
-enum Slot {
-    Free,
-    Waiting(Task),
-    /// It is being polled, by code further up the stack.
-    Polled {
-        woken: bool,
-    },
-}
-
 thread_local! {
-    static SLOTS: RefCell<Vec<Slot>> = const { RefCell::new(Vec::new()) };
+    /// The tasks that wait, by their numbers. One that is being polled is not among them.
+    static WAITING: RefCell<Vec<(usize, Task)>> = const { RefCell::new(Vec::new()) };
+    static LAST_NUMBER: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Polls a future at once, and again whenever it is woken.
 pub fn spawn(task: Task) {
-    let slot = SLOTS.with_borrow_mut(|slots| {
-        let slot = slots.iter().position(|slot| matches!(slot, Slot::Free)).unwrap_or(slots.len());
-        if slot == slots.len() {
-            slots.push(Slot::Free);
-        }
-        if let Some(place) = slots.get_mut(slot) {
-            *place = Slot::Waiting(task);
-        }
-        slot
-    });
-    poll(slot);
+    let number = LAST_NUMBER.get().wrapping_add(1);
+    LAST_NUMBER.set(number);
+    WAITING.with_borrow_mut(|waiting| waiting.push((number, task)));
+    poll(&Arc::new(TaskWaker { number, woken: AtomicBool::new(false) }));
 }
 
-/// Wakes the task in a slot. A waker that outlives its task may wake the next one in its slot, which does no harm: futures
-/// may be polled at any time.
-struct SlotWaker(usize);
+/// Wakes the task of a number. A task itself cannot be in a waker: those may be sent to other threads.
+struct TaskWaker {
+    number: usize,
+    /// Whether the task was woken while it was being polled.
+    woken: AtomicBool,
+}
 
-impl Wake for SlotWaker {
+impl Wake for TaskWaker {
     fn wake(self: Arc<Self>) {
-        poll(self.0);
+        poll(&self);
     }
 }
 
-fn poll(slot: usize) {
-    let waker = Waker::from(Arc::new(SlotWaker(slot)));
-    while let Some(mut task) = take(slot) {
-        let is_ready = task.as_mut().poll(&mut Context::from_waker(&waker)) == Poll::Ready(());
-        // What the task owns may call back into this module when it is dropped, so that happens outside of the borrow.
-        let task = if is_ready {
-            drop(task);
-            Slot::Free
-        } else {
-            Slot::Waiting(task)
-        };
-        if !put_back(slot, task) {
+fn poll(task_waker: &Arc<TaskWaker>) {
+    let waker = Waker::from(Arc::clone(task_waker));
+    while let Some(mut task) = take(task_waker.number) {
+        task_waker.woken.store(false, Ordering::Relaxed);
+        if task.as_mut().poll(&mut Context::from_waker(&waker)).is_ready() {
+            return;
+        }
+        WAITING.with_borrow_mut(|waiting| waiting.push((task_waker.number, task)));
+        if !task_waker.woken.load(Ordering::Relaxed) {
             return;
         }
     }
+    // It is being polled, by code further up the stack, or has ended.
+    task_waker.woken.store(true, Ordering::Relaxed);
 }
 
-/// Takes the task out of its slot, unless there is none or it is being polled already.
-fn take(slot: usize) -> Option<Task> {
-    SLOTS.with_borrow_mut(|slots| {
-        let place = slots.get_mut(slot)?;
-        match place {
-            Slot::Free => None,
-            Slot::Polled { woken } => {
-                *woken = true;
-                None
-            }
-            Slot::Waiting(_) => match mem::replace(place, Slot::Polled { woken: false }) {
-                Slot::Waiting(task) => Some(task),
-                _ => None,
-            },
-        }
-    })
-}
-
-/// Puts back what is left of a task that was polled. Whether it was woken meanwhile, and has to be polled again.
-fn put_back(slot: usize, left: Slot) -> bool {
-    SLOTS.with_borrow_mut(|slots| {
-        let Some(place) = slots.get_mut(slot) else { return false };
-        let was_woken = matches!(place, Slot::Polled { woken: true });
-        *place = left;
-        was_woken
+fn take(number: usize) -> Option<Task> {
+    WAITING.with_borrow_mut(|waiting| {
+        let place = waiting.iter().position(|(waits, _)| *waits == number)?;
+        Some(waiting.swap_remove(place).1)
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use std::cell::Cell;
     use std::rc::Rc;
+    use std::task::Poll;
 
     use super::*;
 
@@ -166,13 +132,13 @@ mod tests {
     }
 
     #[test]
-    fn a_task_may_start_another_and_slots_are_used_again() {
+    fn a_task_may_start_another_and_nothing_is_left_of_those_that_have_ended() {
         for _ in 0..3 {
             let (_, waker) = start(1, false);
             spawn(Box::pin(async { assert!(start(2, true).0.get()) }));
             wake(&waker);
         }
-        assert!(SLOTS.with_borrow(Vec::len) <= 3);
+        assert_eq!(WAITING.with_borrow(Vec::len), 0);
     }
 
     #[test]
@@ -182,6 +148,6 @@ mod tests {
         wake(&waker);
         let (next, _) = start(1, false);
         late.into_iter().for_each(Waker::wake);
-        assert!(done.get() && next.get());
+        assert!(done.get() && !next.get());
     }
 }

@@ -10,7 +10,7 @@ import { locate, oneLine } from "./errors.js";
 export function copy(object, known) {
   const copied = Object.create(null);
   const kind = quietly(() => emptyKind(object));
-  if (kind) throw { cause: new TypeError(`is ${kind}, not a plain object`) };
+  if (kind) throw { cause: new TypeError(`is a ${kind}, not a plain object`) };
   let key;
   try {
     for (key of Object.keys(object)) copied[key] = object[key] ?? undefined;
@@ -94,24 +94,23 @@ export function stringify(value) {
 function refusal(original, item) {
   if (tagOf(original) === "Date" && item === null) return "is an invalid Date";
   const kind = item !== null && typeof item === "object" && emptyKind(item);
-  if (kind)
-    return `is ${kind}; give a plain object or an array${kind === "a Promise" ? " (is an await missing?)" : ""}`;
+  if (kind) return `is a ${kind}, not a plain object or an array${kind === "Promise" ? ": is an await missing?" : ""}`;
   if (typeof item === "number" && !isFinite(item)) return "is not a finite number";
   if (typeof item === "bigint" && !Number.isSafeInteger(Number(item))) return "is beyond 2^53";
   if (typeof item === "function" || typeof item === "symbol") return `is a ${typeof item}`;
   return undefined;
 }
 
-function tagOf(value) {
+export function tagOf(value) {
   return Object.prototype.toString.call(value).slice(8, -1);
 }
 
-/** Objects that hold what their fields do not show, of whatever realm. */
-const OPAQUE = /Map$|Set$|RegExp|Date|Error$|Exception$|.Array|Buffer$|View$/;
+/** Objects whose fields, if they have any, are not what they hold; of whatever realm. */
+const OPAQUE = /Error$|Exception$|.Array/;
 
 /**
- * What an object is of which its fields say nothing, such as a Promise; undefined for plain objects, arrays, objects of
- * somebody's class that have fields, and boxed texts and numbers.
+ * The class of an object of which its fields say nothing, such as a Promise; undefined for plain objects, arrays, objects
+ * of somebody's class that have fields, and boxed texts and numbers.
  */
 function emptyKind(object) {
   const tag = typeof object.then === "function" ? "Promise" : tagOf(object);
@@ -120,7 +119,7 @@ function emptyKind(object) {
   const hasFields = isPlain || Object.keys(object).length > 0;
   if (/^(Array|String|Number|Boolean|BigInt|Function)$/.test(tag)) return undefined;
   if (hasFields && tag !== "Promise" && !OPAQUE.test(tag)) return undefined;
-  return `a ${tag === "Object" ? prototype.constructor.name : tag}`;
+  return tag === "Object" ? prototype.constructor.name : tag;
 }
 
 // Only asked for when something is wrong, so that what is right is not slowed down.
@@ -195,8 +194,7 @@ export async function* items(pages, id, error) {
       if (distance === 1 && (seen.size > 1 || page.length < pages.size)) return;
       if (distance) {
         throw pages.fault(
-          `a page is the same as that ${distance} before it: the server does not heed the number of a page, so there ` +
-            "may be items that it has not given",
+          `a page is the same as that ${distance} before it: the server does not heed the number of a page, items may be missing`,
         );
       }
       seen.set(print, seen.size);

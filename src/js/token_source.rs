@@ -152,7 +152,7 @@ fn read(core: &Core, reply: &JsValue) -> Result<Token, Error> {
     let text = foreign::get(&values, "access_token").as_string().filter(|text| is_header_text(text));
     let seconds = foreign::get(&values, "expires_in").as_f64();
     let (Some(text), Some(seconds)) = (text, seconds) else {
-        let mut error = Error::new(ErrorKind::Decode, "the answer holds no token that a header can carry");
+        let mut error = Error::new(ErrorKind::Decode, "the answer holds no token");
         error.path = Some("values.access_token".into());
         return Err(error);
     };

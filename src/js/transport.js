@@ -3,9 +3,6 @@
 
 import { promiseOf, quietly, tell } from "./foreign.js";
 
-/** Whether this may be a server. The builds for pages are told that they are none. */
-const onServer = typeof FOR_PAGES !== "boolean";
-
 /** The longest time that timers take. */
 const LONGEST_TIMER_MS = 2147483647;
 
@@ -23,7 +20,7 @@ const TOO_LARGE = 3;
 const FINAL_MESSAGE = /^bad port|^Failed to (parse URL|execute)|ByteString/;
 /** What Node calls a certificate, or a server without TLS, that it refuses. */
 const FINAL_CODE =
-  onServer && /^(CERT_|ERR_TLS_|ERR_SSL_|ERR_INVALID_URL|EPROTO$|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)_)/;
+  /^(CERT_|ERR_TLS_|ERR_SSL_|ERR_INVALID_URL|EPROTO$|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)_)/;
 
 /** The deadlines that each signal can cut short, under one listener: Node warns of more than ten on one signal. */
 const listening = new WeakMap();
@@ -142,13 +139,13 @@ async function exchange(deadline, fetch, url, init, maxBytes) {
     if (target === undefined && !quietly(() => isResponse(response))) throw undefined;
     const { status, headers } = response;
     if (target !== undefined) {
-      discard(response);
+      discard(response.body);
       return { status, headers, target, chunks: [] };
     }
     stage = READING;
     return { status, headers, chunks: await read(response, maxBytes, deadline) };
   } catch (cause) {
-    if (stage === READING) discard(response);
+    if (stage === READING) discard(response.body);
     if (cause === TOO_LARGE || cause === NO_RESPONSE) throw { stage: cause };
     throw { stage, cause, ...quietly(() => reasonOf(cause)) };
   }
@@ -207,14 +204,14 @@ async function read(response, maxBytes, deadline) {
       keep(value);
     }
   } catch (error) {
-    quietly(() => promiseOf(reader.cancel()).catch(() => {}));
+    discard(reader);
     throw error;
   }
 }
 
-/** Lets a body go that nobody reads. */
-function discard({ body }) {
-  quietly(() => promiseOf(body.cancel()).catch(() => {}));
+/** Lets a stream go that nobody reads. */
+function discard(stream) {
+  quietly(() => promiseOf(stream.cancel()).catch(() => {}));
 }
 
 /**
@@ -229,11 +226,16 @@ function reasonOf(error) {
     const inner = cause || (errors && errors[0]);
     const text = typeof error === "string" ? error : message || (inner ? "" : code || name);
     if (text && typeof text === "string" && !reasons.includes(text)) reasons.push(text.slice(0, 300));
-    if (name === "TimeoutError" || (onServer && /^UND_ERR_\w+_TIMEOUT$/.test(code))) sort = "t";
-    if (FINAL_MESSAGE.test(message) || (onServer && FINAL_CODE.test(code))) sort = "f";
+    if (name === "TimeoutError") sort = "t";
+    if (FINAL_MESSAGE.test(message)) sort = "f";
+    // What a page loads knows itself (esbuild's `define`) and has nothing of what Node alone says.
+    if (typeof FOR_PAGES !== "boolean") {
+      if (/^UND_ERR_\w+_TIMEOUT$/.test(code)) sort = "t";
+      if (FINAL_CODE.test(code)) sort = "f";
+    }
     error = inner;
   }
-  if (sort === "f") reasons.push(onServer ? adviceOn(reasons.join()) : "is the address right?");
+  if (sort === "f") reasons.push(typeof FOR_PAGES === "boolean" ? "is the address right?" : adviceOn(reasons.join()));
   return { reason: reasons.join(": "), sort };
 }
 

@@ -97,7 +97,7 @@ fn broken(failed: &JsValue, max_bytes: f64) -> Error {
         Some(2.0) => ["the connection broke while the answer was being read: ", &reason].concat(),
         Some(3.0) => {
             let limit = digits(max_bytes as i64);
-            let message = ["the answer is larger than ", &limit, " bytes; raise maxResponseBytes if it is meant to be"];
+            let message = ["the answer is larger than ", &limit, " bytes (maxResponseBytes)"];
             return Error::new(ErrorKind::Decode, message.concat());
         }
         _ => NO_RESPONSE.into(),
