@@ -2,7 +2,7 @@
 // the WebAssembly module: a sidebar begins anew with every click.
 import { locate, YoumiError } from "youmi:errors";
 import { quietly, tagOf } from "youmi:foreign";
-import { Deadline } from "youmi:transport";
+import { addressOf, Deadline } from "youmi:transport";
 
 const TIMEOUT_MS = 15000;
 const LARGEST_VISIT = 1048576;
@@ -32,20 +32,8 @@ async function ask(deadline, prefix, query) {
   const fail = (kind, message, properties) => {
     throw new YoumiError(message, { endpoint: "fetchVisit", kind, ...properties });
   };
-  if (
-    typeof prefix !== "string" ||
-    /[?#]/.test(prefix) ||
-    !quietly(
-      () =>
-        new URL(
-          place,
-          quietly(() => location.href),
-        ),
-    )
-  ) {
-    fail("argument", 'prefix has to be that of the gateway, such as "/youmi"', {
-      path: "prefix",
-    });
+  if (typeof prefix !== "string" || /[?#]/.test(prefix) || !quietly(() => addressOf(place))) {
+    fail("argument", 'prefix has to be that of the gateway, such as "/youmi"', { path: "prefix" });
   }
   const sent = typeof query === "string" && query.slice(query.indexOf("?") + 1).split("#")[0];
   if (!sent) {

@@ -99,7 +99,7 @@ export class Deadline {
     // Headers and bodies hold secrets, which would go along to wherever a redirect leads.
     const init = { method, headers: headersOf(headers), redirect: "manual" };
     if (this.controller) init.signal = this.controller.signal;
-    // There are runtimes that refuse an init which has credentials at all.
+    // Cloudflare's workers refuse an init that has credentials at all.
     Object.assign(init, typeof more === "string" ? { credentials: more } : more);
     if (body !== undefined) init.body = body;
     return this.limit(exchange(this, fetch, url, init, maxBytes));
@@ -164,18 +164,15 @@ function isResponse({ status, headers, arrayBuffer }) {
 function redirectOf({ type, status, redirected, url: last, headers }, url) {
   if (type === "opaqueredirect") return "";
   const to = redirected === true ? last : status >= 300 && status <= 399 && headers.get("location");
-  return to
-    ? quietly(
-        () =>
-          new URL(
-            to,
-            new URL(
-              url,
-              quietly(() => location.href),
-            ),
-          ).origin,
-      ) || ""
-    : undefined;
+  return to ? quietly(() => new URL(to, addressOf(url)).origin) || "" : undefined;
+}
+
+/** An address as the platform has it: what is relative, in a page, to that. Throws if it is none. */
+export function addressOf(text) {
+  return new URL(
+    text,
+    quietly(() => location.href),
+  );
 }
 
 /** The body in pieces. It is read as it arrives: what it says of its length is that of its compressed form, if anything. */

@@ -271,7 +271,9 @@ async function parametersOf(version, id) {
     auth: "none",
     fetch: () => Promise.reject(new Error("not sent")),
   };
-  const client = version === "v1" ? new V1Client(options) : new V2Client({ ...options, paths: { [id]: "/x" } });
+  // Three have no documented path; that of a token is its tokenUrl.
+  const paths = id === "getMerchantToken" ? {} : { [id]: "/x" };
+  const client = version === "v1" ? new V1Client(options) : new V2Client({ ...options, paths });
   const error = await client[id]({ "?": 0 }, { retries: 0 }).catch((thrown) => thrown);
   const [, names = ""] = /; it takes (.*)$/.exec(error.message) ?? [];
   return { takes: names.split(", ").filter(Boolean), takesMore: !error.message.includes("not a parameter") };

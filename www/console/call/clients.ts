@@ -18,7 +18,7 @@ export const clients = {
     auth: {
       clientId: "emulator-client",
       clientSecret: "emulator-client-secret",
-      tokenUrl: "/emulator/connect/token",
+      tokenUrl: `${location.origin}/emulator/connect/token`,
     },
     // The vendor documents no path for these three. No server of the vendor has the emulator's.
     paths: {
