@@ -52,9 +52,8 @@ async function ask(deadline, prefix, query) {
   );
   const decoder = new TextDecoder();
   const text = chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("");
-  // A server may repeat the address.
-  const hide = (text, part) => (part.length > 7 ? text.split(part).join("***") : text);
-  const details = { status, attempts: 1, body: sent.split(/[&=]/).reduce(hide, text).slice(0, 2048) };
+  // Without the answer's text, in which a server may repeat the address.
+  const details = { status, attempts: 1 };
   if (target !== undefined || status < 200 || status > 299) {
     const isRedirect = target !== undefined || status < 400;
     const advice = isRedirect ? "redirected: is it a login?" : ADVICE[status];

@@ -206,7 +206,7 @@ describe("fetchVisit fails", () => {
       const answer = (url) => new Response(`Cannot GET ${url}`, { status });
       const { result } = await withFetch(t, answer, () => fetchVisit(prefix, query));
       for (const part of parts) {
-        for (const text of [result.message, result.stack, result.body, JSON.stringify(result)])
+        for (const text of [result.message, result.stack, result.body ?? "", JSON.stringify(result)])
           assert.ok(!text.includes(part), text);
       }
       t.mock.restoreAll();

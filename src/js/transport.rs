@@ -64,10 +64,11 @@ impl Answer {
         let mut body = Vec::new();
         for chunk in received.chunks() {
             let chunk: Uint8Array = chunk.unchecked_into();
-            let end = body.len();
-            body.resize(end + chunk.length() as usize, 0);
-            if let Some(place) = body.get_mut(end..) {
-                chunk.copy_to(place);
+            // Most answers come in one piece, which is copied once.
+            if body.is_empty() {
+                body = chunk.to_vec();
+            } else {
+                body.extend_from_slice(&chunk.to_vec());
             }
         }
         Ok(Self { status: received.status(), redirects_to: received.target(), body, received })
