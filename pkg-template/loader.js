@@ -125,7 +125,7 @@ function adviceOn(cause) {
   if (/content.security|unsafe-eval|\bCSP\b/i.test(reason) || (isForbidden && inPage)) {
     return ": the page's Content-Security-Policy has to allow 'wasm-unsafe-eval' in script-src";
   }
-  return isForbidden && typeof FOR_PAGES !== "boolean"
+  return isForbidden
     ? ": this runtime compiles none: resolve youmi-open-api with the condition workerd or edge-light"
     : "";
 }
@@ -154,7 +154,7 @@ export function now(name, run) {
 export function onServer(name) {
   return function called() {
     const message =
-      `${name} belongs on a server and is not in the build for pages: resolve youmi-open-api there with the condition ` +
+      `${name} belongs on a server and is not in the build for pages: resolve youmi-open-api with the condition ` +
       "node, deno, bun, workerd or edge-light";
     throw locate(notReady(message), called);
   };

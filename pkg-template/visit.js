@@ -37,7 +37,7 @@ async function ask(deadline, prefix, query) {
   }
   const sent = typeof query === "string" && query.slice(query.indexOf("?") + 1).split("#")[0];
   if (!sent) {
-    fail("argument", "query is not that of a sidebar: is the page opened in 企客聊?", { path: "query" });
+    fail("argument", "query is not that of a sidebar: open the page in 企客聊", { path: "query" });
   }
 
   // The address is the secret here: nothing repeats it.

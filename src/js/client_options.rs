@@ -217,7 +217,7 @@ fn check_base_url(url: &str) -> Result<(), &'static str> {
         return check_url(url);
     }
     if url.contains(':') {
-        return Err("an address that begins with http:// or https://, or a relative one for a browser");
+        return Err("an address that begins with http:// or https://, or a relative one");
     }
     if has_odd_characters(url) {
         return Err("an address without query, fragment and spaces");

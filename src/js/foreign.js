@@ -194,7 +194,7 @@ export async function* items(pages, id, error) {
       if (distance === 1 && (seen.size > 1 || page.length < pages.size)) return;
       if (distance) {
         throw pages.fault(
-          `a page is the same as that ${distance} before it: the server does not heed the number of a page, items may be missing`,
+          `a page is the same as that ${distance} before it: the server does not heed the number of a page`,
         );
       }
       seen.set(print, seen.size);
