@@ -7,6 +7,7 @@ pub mod answer;
 pub mod call;
 pub mod client;
 pub mod client_options;
+mod client_types;
 pub mod core;
 pub mod deadline;
 pub mod error;
