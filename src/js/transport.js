@@ -1,7 +1,7 @@
 // The time that an attempt may take, and the request that is sent in it. Here rather than in Rust because every step of it
 // is a step of JavaScript: each would cross the boundary, and that costs more than the steps.
 
-import { promiseOf, quietly, tell } from "./foreign.js";
+import { promiseOf, quietly, tagOf, tell } from "./foreign.js";
 
 /** The longest time that timers take. */
 const LONGEST_TIMER_MS = 2147483647;
@@ -253,8 +253,7 @@ export function headerOf(answer, name) {
 /** The bytes of a body; throws if it is none. */
 export function bytesOf(body) {
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  if (!/^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(body)))
-    throw new TypeError("not an ArrayBuffer");
+  if (!/^(Shared)?ArrayBuffer$/.test(tagOf(body))) throw new TypeError("not an ArrayBuffer");
   return new Uint8Array(body);
 }
 

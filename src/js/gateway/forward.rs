@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::answer::Answer;
-use crate::call::time;
+use crate::call::policy;
 use crate::js::call::Call;
 use crate::js::core::Core;
 use crate::js::error::{Error, ErrorKind};
@@ -12,8 +12,6 @@ use crate::js::foreign;
 use crate::js::gateway_options::GatewayOptions;
 use crate::js::pipeline;
 use crate::wire::codes;
-use crate::wire::text::trimmed;
-use crate::wire::value::integer;
 
 /// Why there is no answer of the vendor's to pass on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +55,9 @@ impl GatewayOptions {
                 body: Some(kept.body),
                 allow: None,
                 // What counts is when to ask again: an answer that is one needs none.
-                retry_after: kept.retry_after.filter(|text| outcome.is_err() && is_retry_after(text)),
+                retry_after: kept
+                    .retry_after
+                    .filter(|text| outcome.is_err() && policy::retry_after_ms(text, js_sys::Date::now()).is_some()),
             },
             (trouble, _) => {
                 let trouble = trouble.unwrap_or(Trouble::Own);
@@ -99,11 +99,6 @@ fn trouble(error: &Error, status: Option<u16>) -> Option<Trouble> {
         ErrorKind::Network => Some(Trouble::Unreachable),
         _ => Some(Trouble::Own),
     }
-}
-
-/// Whether a header says when to come again.
-fn is_retry_after(text: &str) -> bool {
-    integer(trimmed(text)).is_some_and(|seconds| seconds >= 0) || time::parse_http_date(text).is_some()
 }
 
 /// Some platforms do not give the status of a redirect that they do not follow.
