@@ -11,6 +11,7 @@ use crate::api::v1::auth::getAccessToken;
 use crate::api::v2::auth::getMerchantToken;
 use crate::api::{Effect, Endpoint, Method, Param, ParamKind, Version};
 use crate::call::params::{self, ParamError};
+use crate::call::path::{is_below, join};
 use crate::wire::json::Next;
 use crate::wire::shape::Kind;
 use crate::wire::value::{Json, ObjectText, find};
@@ -165,36 +166,6 @@ static CALL: Endpoint = Endpoint {
     more: false,
     values: Kind::Any,
 };
-
-/// Whether a path stays below the base address. It must not hold anything by which a URL parser could be led out of it:
-/// encoded dots, backslashes, characters that it drops.
-pub fn is_below(path: &str) -> bool {
-    let bytes = path.as_bytes();
-    !bytes.iter().any(|byte| matches!(byte, b'\\' | b'#' | 0..=b' ' | 0x7f))
-        && !bytes.windows(3).any(|part| part == b"://")
-        && !bytes.starts_with(b"//")
-        && !bytes.split(|byte| matches!(byte, b'/' | b'?')).any(is_dots)
-}
-
-/// Whether a segment of a path means this one or the one above.
-fn is_dots(segment: &[u8]) -> bool {
-    let mut rest = segment;
-    let mut dots = 0;
-    while let [b'.', after @ ..] | [b'%', b'2', b'e' | b'E', after @ ..] = rest {
-        rest = after;
-        dots += 1;
-    }
-    rest.is_empty() && matches!(dots, 1 | 2)
-}
-
-/// Puts a path behind the base address.
-fn join(base_url: &str, path: &str) -> String {
-    let mut path = path;
-    while let Some(rest) = path.strip_prefix("/") {
-        path = rest;
-    }
-    [base_url, "/", path].concat()
-}
 
 impl From<ParamError> for Error {
     fn from(wrong: ParamError) -> Self {

@@ -3,11 +3,11 @@
 use wasm_bindgen::prelude::JsValue;
 use web_sys::Url;
 
-use super::call::is_below;
 use super::error::Error;
 use super::foreign;
 use super::options::{self, Options};
 use crate::api::{ENDPOINTS, Effect, Endpoint, Version};
+use crate::call::path::is_below;
 
 /// Milliseconds for a whole attempt.
 const TIMEOUT_MS: f64 = 15_000.0;
