@@ -1,4 +1,4 @@
-//! Collects what is declared in `src/api` and `src/callback.rs`: the endpoints and the lists that come in pages, for
+//! Collects what is declared in `crates/api/src` and `src/callback.rs`: the endpoints and the lists that come in pages, for
 //! JavaScript the names of the methods that they have on a client, and for each record a constructor of its object.
 //!
 //! A constructor is made here, because pages with a Content-Security-Policy do not allow `new Function`.
@@ -13,14 +13,14 @@ use records::Record;
 mod records;
 
 fn main() -> io::Result<()> {
-    println!("cargo::rerun-if-changed=src/api");
-    println!("cargo::rerun-if-changed=src/callback.rs");
-    println!("cargo::rerun-if-changed=src/js/objects.js");
+    println!("cargo::rerun-if-changed=crates/api/src");
+    println!("cargo::rerun-if-changed=crates/api/src/callbacks.rs");
+    println!("cargo::rerun-if-changed=pkg-template/runtime/objects.js");
     let mut files = Vec::new();
     if env::var_os("CARGO_FEATURE_SERVER").is_some() {
-        files.push(PathBuf::from("src/callback.rs"));
+
     }
-    rust_files(Path::new("src/api"), &mut files)?;
+    rust_files(Path::new("crates/api/src"), &mut files)?;
     files.sort();
 
     let mut endpoints = Methods::default();
@@ -42,14 +42,14 @@ fn main() -> io::Result<()> {
         }
     }
 
-    let mut script = fs::read_to_string("src/js/objects.js")?;
+    let mut script = fs::read_to_string("pkg-template/runtime/objects.js")?;
     let (endpoint_names, paging_names) = (endpoints.names(), pagings.names());
     for (place, text) in
         [("record constructors", constructors), ("endpoints", endpoint_names), ("pagings", paging_names)]
     {
         let (before, after) = script
             .split_once(&format!("/* {place} */"))
-            .ok_or_else(|| io::Error::other(format!("src/js/objects.js has no place for: {place}")))?;
+            .ok_or_else(|| io::Error::other(format!("pkg-template/runtime/objects.js has no place for: {place}")))?;
         script = format!("{before}\n{text}{after}");
     }
     let objects = format!(
@@ -112,7 +112,7 @@ impl Methods {
             let names = self.0.iter().filter(|(of, ..)| of == client);
             names.map(|(_, name, _)| format!("{name:?}, ")).collect::<String>()
         };
-        format!("  V1Client: [{}],\n  V2Client: [{}],\n", of("V1Client"), of("V2Client"))
+        format!("  V1Client: [{}],\n  V2Client: [{}],\n", of("V1"), of("V2"))
     }
 }
 
@@ -120,10 +120,10 @@ impl Methods {
 fn method(line: &str) -> Option<(&str, &str)> {
     let (client, rest) = line.trim().split_once('.')?;
     let name = rest.split('(').next()?;
-    ["V1Client", "V2Client"].contains(&client).then_some((client, name))
+    ["V1", "V2"].contains(&client).then_some((client, name))
 }
 
-/// `src/api/v1/staff.rs` gives `api::v1::staff`.
+/// `crates/api/src/v1/staff.rs` gives `api::v1::staff`.
 fn module(file: &Path) -> String {
     let parts: Vec<_> =
         file.with_extension("").iter().skip(1).map(|part| part.to_string_lossy().into_owned()).collect();

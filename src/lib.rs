@@ -1,35 +1,20 @@
 //! `youmi-open-api`: a typed client of the 友米聚合 open API, compiled to WebAssembly.
 //!
-//! The crate is a one-way street: parameters → request → signed → sent → bytes → checked → objects.
+//! This crate is the only Rust code that knows JavaScript. It stands on three that do not, each on those behind it:
+//! `youmi-client` (what a call is), `youmi-api` (the vendor's vocabulary), `youmi-wire` (reading the vendor's JSON).
 //!
 //! | module | what it is for |
 //! | --- | --- |
-//! | [`api`] | the vendor's vocabulary: endpoints, parameters and records, a file per resource |
-//! | [`wire`] | reading the vendor's JSON, and checking it against a record's table |
-//! | [`auth`] | signature and token life |
-//! | [`call`] | what surrounds one attempt: parameters, retries, clock, secrets |
-//! | [`callback`], [`chat_content`], [`relation_scene`] | what the vendor's server sends by itself, and what its codes mean |
-//! | [`sidebar`] | the encrypted address of the sidebar |
-//! | [`gateway`] | what a page may call through a server |
-//! | [`percent`], [`object`] | URL escapes; objects that are put together here |
-//! | [`js`] | the only code that knows JavaScript: options, errors, sending, objects, the exported classes |
+//! | [`client`] | the clients: options, calls, tokens, pages |
+//! | [`gateway`] | the gateway between pages and the vendor's server |
+//! | [`functions`] | the exported functions that need no client |
+//! | [`host`] | what the platform and the caller's own functions are asked for: fetch, timers, promises, objects, errors |
 
-#[macro_use]
-pub mod api;
-pub mod auth;
-pub mod call;
-#[cfg(feature = "server")]
-pub mod callback;
-pub mod chat_content;
+pub mod client;
+pub mod functions;
 #[cfg(feature = "server")]
 pub mod gateway;
-pub mod js;
-pub mod object;
-pub mod percent;
-pub mod relation_scene;
-#[cfg(feature = "server")]
-pub mod sidebar;
-pub mod wire;
+pub mod host;
 
 #[cfg(target_family = "wasm")]
 #[global_allocator]

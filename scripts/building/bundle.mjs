@@ -22,7 +22,7 @@ export async function bundle({ entries, lineLimit }, bound, wasm, pkg) {
       const file = join(pkg, `${format === "iife" ? "global" : entry}.${format === "cjs" ? "cjs" : "js"}`);
       const { metafile } = await build({
         absWorkingDir: root,
-        entryPoints: [join(template, `${entry}.js`)],
+        entryPoints: [join(template, `entry/${entry}.js`)],
         outfile: file,
         bundle: true,
         minify: true,
@@ -40,7 +40,7 @@ export async function bundle({ entries, lineLimit }, bound, wasm, pkg) {
           },
         }),
         define: entry === "index" || entry === "slim" ? { FOR_PAGES: "true" } : {},
-        inject: entry === "server" ? [join(template, "text-coding.js")] : [],
+        inject: entry === "server" ? [join(template, "runtime/text-coding.js")] : [],
         target: "es2019",
         sourcemap: true,
         metafile: true,
@@ -59,16 +59,17 @@ export async function bundle({ entries, lineLimit }, bound, wasm, pkg) {
 function places(bound, wasm, format) {
   const found = {
     "youmi:bindings": () => join(bound, "bindings.js"),
-    "youmi:errors": () => findFile(join(bound, "snippets"), "errors.js"),
-    "youmi:foreign": () => findFile(join(bound, "snippets"), "foreign.js"),
-    "youmi:transport": () => findFile(join(bound, "snippets"), "transport.js"),
     "youmi:methods": () => findFile(join(bound, "snippets"), "inline0.js"),
   };
   return {
     name: "places",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^youmi:(bindings|errors|foreign|methods|transport)$/ }, ({ path }) => ({
+      onResolve({ filter: /^youmi:(bindings|methods)$/ }, ({ path }) => ({
         path: found[path](),
+      }));
+      // The scripts of the package that wasm-bindgen has copied: the copy and what it was made from have to be one module.
+      onResolve({ filter: /^\.\/snippets\/[^/]+\/pkg-template\// }, ({ path }) => ({
+        path: join(root, path.slice(path.indexOf("pkg-template"))),
       }));
       onResolve({ filter: /^youmi:wasm(-size)?$/ }, ({ path }) => ({ path: path.slice(6), namespace: "module" }));
       // Deflated before it becomes text: base64 of the module itself would not compress well on its way. Read as text,

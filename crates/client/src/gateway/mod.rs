@@ -1,0 +1,145 @@
+//! What the gateway decides before anything goes upstream: where a request leads, and whether it may.
+//!
+//! Everything that is not named is refused. A path is compared whole, character by character, with those of the
+//! allowed endpoints, so there is nothing in it to be interpreted: no `..`, no doubled or encoded slash, no other host.
+
+pub mod address;
+pub mod log;
+pub mod params;
+
+use youmi_api::{Endpoint, Method};
+use crate::sidebar::is_same;
+
+/// The largest body that is accepted.
+pub const LARGEST_BODY: usize = 1024 * 1024;
+
+/// Where a request leads.
+#[derive(Debug, Clone, Copy)]
+pub enum Route {
+    /// To an endpoint of the vendor's.
+    Endpoint(&'static Endpoint),
+    /// To the opened sidebar visit.
+    Sidebar,
+    /// To the caller's receiver of callbacks.
+    Callback,
+}
+
+/// Why a request goes nowhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// 404
+    UnknownPath,
+    /// 403
+    NotAllowed,
+    /// 405, and what is allowed.
+    Method(&'static str),
+}
+
+/// What an instance of the gateway serves.
+#[derive(Debug, Default)]
+pub struct Routes {
+    /// What all paths begin with, without a slash at its end.
+    pub prefix: String,
+    /// Every endpoint that could be served, with its path below the prefix.
+    pub endpoints: Vec<(String, &'static Endpoint)>,
+    /// Ids of the endpoints that are served.
+    pub allow: Vec<String>,
+    /// Whether the sidebar is served.
+    pub sidebar: bool,
+    /// The secret in the path of callbacks.
+    pub callback_secret: Option<String>,
+}
+
+impl Routes {
+    /// Where a request with this method and path leads.
+    pub fn find(&self, method: &str, path: &str) -> Result<Route, Refusal> {
+        let below = path.strip_prefix(self.prefix.as_str()).ok_or(Refusal::UnknownPath)?;
+        if self.sidebar && below == "/sidebar" {
+            return if method == "GET" { Ok(Route::Sidebar) } else { Err(Refusal::Method("GET")) };
+        }
+        if let (Some(secret), Some(given)) = (&self.callback_secret, below.strip_prefix("/callbacks/")) {
+            if !is_same(given, secret) {
+                return Err(Refusal::UnknownPath);
+            }
+            return if method == "POST" { Ok(Route::Callback) } else { Err(Refusal::Method("POST")) };
+        }
+        let mut other_method = None;
+        for (_, endpoint) in self.endpoints.iter().filter(|(path, _)| path == below) {
+            let expected = match endpoint.method {
+                Method::Get => "GET",
+                Method::Post => "POST",
+            };
+            if method != expected {
+                other_method = Some(expected);
+            } else if self.allow.iter().any(|id| id == endpoint.id) {
+                return Ok(Route::Endpoint(endpoint));
+            } else {
+                return Err(Refusal::NotAllowed);
+            }
+        }
+        Err(other_method.map_or(Refusal::UnknownPath, Refusal::Method))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use youmi_api::v1::{friends, staff};
+
+    fn routes() -> Routes {
+        Routes {
+            prefix: "/youmi".into(),
+            endpoints: vec![
+                ("/v1/staff".into(), &staff::listStaff),
+                ("/v1/friend".into(), &friends::listFriends),
+                ("/v1/friend/Add_Friend".into(), &friends::addFriend),
+            ],
+            allow: vec!["listStaff".into(), "addFriend".into()],
+            sidebar: true,
+            callback_secret: Some("s3cret".into()),
+        }
+    }
+
+    #[test]
+    fn only_what_is_named_is_served() {
+        let routes = routes();
+        assert!(
+            matches!(routes.find("GET", "/youmi/v1/staff"), Ok(Route::Endpoint(endpoint)) if endpoint.id == "listStaff")
+        );
+        assert!(matches!(routes.find("POST", "/youmi/v1/friend/Add_Friend"), Ok(Route::Endpoint(_))));
+        assert_eq!(routes.find("GET", "/youmi/v1/friend").err(), Some(Refusal::NotAllowed));
+        assert_eq!(routes.find("POST", "/youmi/v1/staff").err(), Some(Refusal::Method("GET")));
+        assert!(matches!(routes.find("GET", "/youmi/sidebar"), Ok(Route::Sidebar)));
+        assert!(matches!(routes.find("POST", "/youmi/callbacks/s3cret"), Ok(Route::Callback)));
+    }
+
+    #[test]
+    fn a_path_has_one_spelling() {
+        let routes = routes();
+        for path in [
+            "",
+            "/",
+            "/youmi",
+            "/youmi/",
+            "/v1/staff",
+            "/youmi/v1/staff/",
+            "/youmi//v1/staff",
+            "/youmi/v1//staff",
+            "/youmi/v1/../v1/staff",
+            "/youmi/v1%2fstaff",
+            "/youmi/v1/%73taff",
+            "/youmi/V1/staff",
+            "//youmi/v1/staff",
+            "/youmi/http://evil.example/v1/staff",
+            "/youmi/v1\\staff",
+            "/youmi/v1/staff\0",
+            "/youmi/callbacks/",
+            "/youmi/callbacks/s3cre",
+            "/youmi/callbacks/s3crets",
+            "/youmi/callbacks/S3cret",
+            "/youmiv1/staff",
+        ] {
+            assert_eq!(routes.find("GET", path).err(), Some(Refusal::UnknownPath), "{path}");
+        }
+    }
+}

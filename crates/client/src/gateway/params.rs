@@ -1,0 +1,141 @@
+//! The parameters of a page's request, as they go upstream.
+
+use youmi_api::{Endpoint, ParamKind};
+use crate::params::{ParamError, check, wrong};
+use youmi_wire::json::Next;
+use crate::json_text::{Json, ObjectText, OwnedJson};
+
+/// What errors call the parameters.
+const PARAMS: &str = "params";
+
+/// Parameters of a query, which are all text, as the endpoint's rows have them. What does not fit its row is left as it
+/// is, for [`checked`] to refuse.
+pub fn params_of_query(pairs: &[(String, String)], endpoint: &Endpoint) -> Option<OwnedJson> {
+    let mut params = ObjectText::default();
+    for (name, text) in pairs {
+        let kind = endpoint.params.iter().find(|row| row.name == name).map(|row| row.kind);
+        let number = match kind {
+            Some(ParamKind::Integer | ParamKind::UnixSeconds | ParamKind::Number) => true,
+            Some(ParamKind::OneOf(union)) => !union.starts_with('\''),
+            _ => false,
+        };
+        let bare = !text.contains(char::is_whitespace);
+        match Json::parse(text) {
+            Ok(value) if value.kind == Next::Number && number && bare => params.json(name, value.json),
+            Ok(value) if value.kind == Next::Flag && bare && kind == Some(ParamKind::Flag) => {
+                params.json(name, value.json)
+            }
+            _ => params.text(name, text),
+        }
+    }
+    OwnedJson::parse(params.end()).ok()
+}
+
+/// The parameters as they go upstream, in the order of the endpoint's rows.
+pub fn checked(params: Json<'_>, endpoint: &Endpoint) -> Result<OwnedJson, ParamError> {
+    check_names(params, endpoint)?;
+    let mut sent = ObjectText::default();
+    check(PARAMS, params, endpoint, &mut |name, value| sent.json(name, value.json))?;
+    OwnedJson::parse(sent.end())
+        .map_err(|malformed| wrong(PARAMS, None, &["params cannot be read: ", malformed.reason]))
+}
+
+/// Refuses a name that is given twice, or that differs from a known one in case only: the vendor's server takes names in
+/// any case, so it could read another value than the one that was checked.
+fn check_names(params: Json<'_>, endpoint: &Endpoint) -> Result<(), ParamError> {
+    let fields = params.fields();
+    let mut names: Vec<String> = Vec::with_capacity(fields.len());
+    for (name, _) in &fields {
+        let folded = fold_case(name);
+        let row = endpoint.params.iter().find(|row| fold_case(row.name) == folded);
+        if let Some(row) = row.filter(|row| row.name != name) {
+            return Err(wrong(
+                PARAMS,
+                Some(name),
+                &[name, " differs from ", row.name, " in case only: write ", row.name],
+            ));
+        }
+        names.push(folded);
+    }
+    names.sort_unstable();
+    match names.windows(2).find_map(|pair| pair.first().filter(|name| Some(*name) == pair.last())) {
+        Some(name) => Err(wrong(PARAMS, Some(name), &[name, " is given twice"])),
+        None => Ok(()),
+    }
+}
+
+/// A name in small letters. Beyond ASCII, only the characters that some servers take for ASCII letters count.
+fn fold_case(name: &str) -> String {
+    let fold = |character: char| match character {
+        'ſ' => 's',
+        '\u{212a}' => 'k',
+        'ı' | 'İ' => 'i',
+        other => other.to_ascii_lowercase(),
+    };
+    name.chars().map(fold).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use youmi_api::v1::friends;
+    use youmi_api::v2::{chat, fans};
+
+    fn checked_json(params: &str, endpoint: &Endpoint) -> Result<String, ParamError> {
+        let params = Json::parse(params).map_err(|_| wrong(PARAMS, None, &["bad test"]))?;
+        checked(params, endpoint).map(|params| params.value().json.to_owned())
+    }
+
+    #[test]
+    fn a_query_takes_the_types_of_the_rows() {
+        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let params = params_of_query(
+            &[pair("Page", "2"), pair("ad_staff_code", "7"), pair("order_by_model", "asc"), pair("ad_wechat_lei", "3")],
+            &friends::listFriends,
+        );
+        let expected = r#"{"Page":2,"ad_staff_code":"7","order_by_model":"asc","ad_wechat_lei":3}"#;
+        assert_eq!(params.as_ref().map(|params| params.value().json), Some(expected));
+    }
+
+    #[test]
+    fn a_name_has_one_spelling_and_comes_once() {
+        for params in [
+            r#"{"WechatId":"mine","wechatid":"theirs"}"#,
+            r#"{"WechatId":"mine","\u0077echatId":"theirs"}"#,
+            r#"{"WechatId":"mine","WechatId":"theirs"}"#,
+            r#"{"WECHATID":"theirs"}"#,
+            "{\"WechatId\":\"mine\",\"wechat\u{131}d\":\"theirs\"}",
+        ] {
+            let wrong = checked_json(params, &chat::sendMessage).err();
+            let message = wrong.map(|wrong| wrong.message).unwrap_or_default();
+            assert!(message.contains("case only") || message.contains("given twice"), "{params}: {message}");
+        }
+        // Also where unknown names pass through.
+        assert!(fans::listFans.more);
+        for params in [r#"{"later":1,"later":2}"#, r#"{"later":1,"LATER":2}"#, "{\"boo\u{212a}\":1,\"book\":2}"] {
+            let wrong = checked_json(params, &fans::listFans).err();
+            assert!(wrong.is_some_and(|wrong| wrong.message.contains("given twice")), "{params}");
+        }
+        assert_eq!(
+            checked_json(r#"{"later":{"a":1,"a":2}}"#, &fans::listFans).as_deref(),
+            Ok(r#"{"later":{"a":1,"a":2}}"#)
+        );
+    }
+
+    #[test]
+    fn what_was_checked_stays_as_it_is_when_it_is_checked_again() {
+        let params = r#"{"Page":1,"StartTime":"2018-08-08T02:01:03.000Z","ad_bind_Stime":"2018-08-08T02:01:03.999Z","Wechat_No":null}"#;
+        let once = checked_json(params, &friends::listFriends);
+        assert!(once.as_ref().is_ok_and(|json| json.contains("2018-08-08 10:01:03")), "{once:?}");
+        assert_eq!(once.clone().and_then(|json| checked_json(&json, &friends::listFriends)), once);
+    }
+
+    #[test]
+    fn a_long_query_takes_time_in_proportion() {
+        // With a comparison of every pair of names this would not end.
+        let pairs: Vec<_> = (0..200_000).map(|number| (format!("n{number}"), String::new())).collect();
+        let params = params_of_query(&pairs, &fans::listFans);
+        let params = params.as_ref().map_or(Json::NULL, OwnedJson::value);
+        assert!(checked(params, &fans::listFans).is_ok());
+    }
+}

@@ -1,0 +1,31 @@
+//! What a call is, without JavaScript.
+//!
+//! | module | what it is for |
+//! | --- | --- |
+//! | [`params`], [`path`] | a request: its parameters checked, its address |
+//! | [`retry`], [`time`] | what is to be done after an attempt; points in time as the vendor writes them |
+//! | [`signature`], [`token`] | what proves who calls |
+//! | [`secrets`] | keeping secrets out of what people see |
+//! | [`chat_content`], [`callbacks`], [`relation_scene`] | what the vendor's server sends by itself, and what its codes mean |
+//! | [`sidebar`] | the encrypted address of the sidebar |
+//! | [`gateway`] | what a page may call through a server |
+//! | [`json_text`], [`percent`], [`object`] | JSON as text; URL escapes; objects that are put together here |
+
+#[cfg(feature = "server")]
+pub mod callbacks;
+pub mod chat_content;
+#[cfg(feature = "server")]
+pub mod gateway;
+pub mod json_text;
+pub mod object;
+pub mod params;
+pub mod path;
+pub mod percent;
+pub mod relation_scene;
+pub mod retry;
+pub mod secrets;
+#[cfg(feature = "server")]
+pub mod sidebar;
+pub mod signature;
+pub mod time;
+pub mod token;

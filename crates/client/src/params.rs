@@ -1,0 +1,285 @@
+//! Checking parameters against an endpoint's rows, before anything is sent.
+
+use crate::{secrets, time};
+use youmi_api::{Endpoint, Param, ParamKind};
+use youmi_wire::decode::is_safe;
+use youmi_wire::json::Next;
+use youmi_wire::text::{digits, write_json};
+use crate::json_text::{Json, find};
+
+/// A parameter that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParamError {
+    /// Where, `params.ReceiVerId`.
+    pub path: String,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+/// What is wrong with a parameter, or with all of them. `what` they are called.
+pub fn wrong(what: &str, name: Option<&str>, message: &[&str]) -> ParamError {
+    let path = name.map_or_else(|| what.to_owned(), |name| [what, ".", name].concat());
+    ParamError { path, message: message.concat() }
+}
+
+/// Hands on the parameters as they go out, in the order of the rows. Optional ones that are null count as not given.
+/// `what` they are called in errors.
+pub fn check(
+    what: &str,
+    params: Json<'_>,
+    endpoint: &Endpoint,
+    send: &mut dyn FnMut(&str, Json<'_>),
+) -> Result<(), ParamError> {
+    if !matches!(params.kind, Next::Object | Next::Null) {
+        return Err(wrong(what, None, &[what, " has to be an object, not ", params.described()]));
+    }
+    let rows = endpoint.params;
+    let fields = params.fields();
+    let is_unknown = |name: &str| !rows.iter().any(|row| row.name == name);
+    if !endpoint.more
+        && let Some((name, _)) = fields.iter().find(|(name, _)| is_unknown(name))
+    {
+        return Err(no_parameter(what, name, rows));
+    }
+    let mut has_any = endpoint.any_of.is_empty();
+    for row in rows {
+        let nullable = matches!(row.kind, ParamKind::TextOrNull);
+        let given = find(&fields, row.name).filter(|value| nullable || value.kind != Next::Null);
+        let [expected, union] = expected(row.kind);
+        let Some(value) = given else {
+            if row.required {
+                return Err(wrong(what, Some(row.name), &[row.name, " is required: ", expected, union]));
+            }
+            continue;
+        };
+        let mut written = String::new();
+        let Some(value) = convert(value, row.kind, &mut written) else {
+            let found = match value.kind {
+                Next::Text | Next::Number => secrets::cut(value.json, 60),
+                _ => value.described(),
+            };
+            return Err(wrong(what, Some(row.name), &[row.name, " has to be ", expected, union, ", not ", found]));
+        };
+        has_any |= endpoint.any_of.contains(&row.name);
+        send(row.name, value);
+    }
+    if !has_any {
+        return Err(wrong(what, None, &["one of ", &endpoint.any_of.join(", "), " has to be given"]));
+    }
+    for (name, value) in fields.iter().filter(|(name, _)| is_unknown(name)) {
+        send(name, *value);
+    }
+    Ok(())
+}
+
+/// What a parameter has to be, in two parts.
+const fn expected(kind: ParamKind) -> [&'static str; 2] {
+    let words = match kind {
+        ParamKind::Integer => "an integer",
+        ParamKind::Number => "a number",
+        ParamKind::Text => "a string",
+        ParamKind::TextOrNull => "a string or null",
+        ParamKind::Flag => "true or false",
+        ParamKind::TextList => "an array of strings",
+        ParamKind::Time => "a Date or a string `yyyy-MM-dd HH:mm:ss`",
+        ParamKind::UnixSeconds => "unix time in whole seconds, or a Date",
+        ParamKind::OneOf(union) => return ["one of ", union],
+        ParamKind::Json => "a value",
+    };
+    [words, ""]
+}
+
+/// The value as it is sent, if it is of the kind. A `Date` has become its ISO text by now, and is written anew.
+fn convert<'a>(value: Json<'a>, kind: ParamKind, written: &'a mut String) -> Option<Json<'a>> {
+    let text = value.to_plain();
+    let fits = match (kind, value.kind) {
+        (ParamKind::Integer, Next::Number) => is_integer(value),
+        (ParamKind::UnixSeconds, Next::Number) => is_integer(value) && !value.json.starts_with('-'),
+        (ParamKind::UnixSeconds, Next::Text) => {
+            *written = digits(iso(&text).filter(|seconds| *seconds >= 0)?);
+            return Some(Json { kind: Next::Number, json: written });
+        }
+        (ParamKind::Time, Next::Text) => match iso(&text) {
+            Some(seconds) => {
+                write_json(&time::format_vendor_time(seconds)?, written);
+                return Some(Json { kind: Next::Text, json: written });
+            }
+            None => time::is_vendor_time(&text),
+        },
+        (ParamKind::Number, Next::Number)
+        | (ParamKind::Text | ParamKind::TextOrNull, Next::Text)
+        | (ParamKind::TextOrNull, Next::Null)
+        | (ParamKind::Flag, Next::Flag)
+        | (ParamKind::Json, _) => true,
+        (ParamKind::TextList, Next::List) => value.items().all(|item| item.kind == Next::Text),
+        (ParamKind::OneOf(union), Next::Number) => is_member(value.json, union),
+        (ParamKind::OneOf(union), Next::Text) => is_member(&["'", &text, "'"].concat(), union),
+        _ => false,
+    };
+    fits.then_some(value)
+}
+
+/// Whether something stands in a union, as TypeScript writes them.
+fn is_member(wanted: &str, union: &str) -> bool {
+    let wanted = wanted.as_bytes();
+    union.as_bytes().split(|byte| *byte == b'|').any(|member| {
+        let member = member.strip_prefix(b" ").unwrap_or(member);
+        member.strip_suffix(b" ").unwrap_or(member) == wanted
+    })
+}
+
+fn is_integer(value: Json<'_>) -> bool {
+    value.as_integer().is_some_and(is_safe)
+}
+
+/// Unix seconds of what `Date.prototype.toJSON` writes, and of nothing else.
+fn iso(text: &str) -> Option<i64> {
+    if text.len() == 24 && text.ends_with('Z') { time::parse_server_time(text) } else { None }
+}
+
+fn no_parameter(what: &str, name: &str, rows: &[Param]) -> ParamError {
+    let names: Vec<&str> = rows.iter().map(|row| row.name).collect();
+    let is_none = " is not a parameter of this endpoint";
+    match nearest(name, &names) {
+        Some(near) => wrong(what, Some(name), &[name, is_none, "; did you mean ", near, "?"]),
+        None if names.is_empty() => wrong(what, Some(name), &[name, is_none, ", which takes none"]),
+        None => wrong(what, Some(name), &[name, is_none, "; it takes ", &names.join(", ")]),
+    }
+}
+
+/// The known name that is most like one, if any is like it.
+pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+    let mut nearest = None;
+    for &candidate in known {
+        let found = Some((distance(name, candidate), candidate));
+        if found.is_some_and(|(distance, _)| distance <= candidate.len().max(3) / 3)
+            && (nearest.is_none() || found < nearest)
+        {
+            nearest = found;
+        }
+    }
+    nearest.map(|(_, candidate)| candidate)
+}
+
+/// Levenshtein's distance from the beginning of a text to a short ASCII name, whatever the case of letters.
+fn distance(text: &str, name: &str) -> usize {
+    // The distance from what has been read of the text to each beginning of the name.
+    let mut row: [usize; 64] = std::array::from_fn(|index| index + 1);
+    let mut distance = name.len();
+    for (index, character) in text.chars().take(64).enumerate() {
+        let mut diagonal = index;
+        distance = index + 1;
+        for (letter, place) in name.bytes().zip(&mut row) {
+            let exchanged = diagonal + usize::from(!character.eq_ignore_ascii_case(&char::from(letter)));
+            diagonal = *place;
+            distance = exchanged.min(diagonal + 1).min(distance + 1);
+            *place = distance;
+        }
+    }
+    distance
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use youmi_api::v1::{friends, staff};
+    use youmi_api::v2::chat;
+
+    fn checked(endpoint: &Endpoint, params: &str) -> Result<Vec<(String, String)>, ParamError> {
+        let params = Json::parse(params).map_err(|_| wrong("params", None, &["bad test"]))?;
+        let mut sent = Vec::new();
+        check("params", params, endpoint, &mut |name, value| sent.push((name.to_owned(), value.json.to_owned())))?;
+        Ok(sent)
+    }
+
+    #[test]
+    fn a_misspelt_name_is_answered_with_the_right_one() {
+        let error = checked(&staff::listStaff, r#"{"ad_staff_stat":0}"#).err();
+        assert_eq!(
+            error,
+            Some(ParamError {
+                path: "params.ad_staff_stat".into(),
+                message: "ad_staff_stat is not a parameter of this endpoint; did you mean ad_staff_state?".into()
+            })
+        );
+        let error = checked(&friends::addFriend, r#"{"ReceiverId":"a"}"#).err().map(|error| error.message);
+        assert!(error.is_some_and(|message| message.ends_with("did you mean ReceiVerId?")));
+        let error = checked(&staff::listStaff, r#"{"zzz":0}"#).err().map(|error| error.message);
+        assert!(error.is_some_and(|message| message.contains("it takes ad_staff_state, ad_staff_code")));
+    }
+
+    #[test]
+    fn a_missing_one_is_named() {
+        let error = checked(&friends::addFriend, r#"{"ReceiVerId":"a","Wechat_Moble":"b","GreeTing":"c"}"#).err();
+        assert_eq!(error.map(|error| error.path), Some("params.PcKid".into()));
+    }
+
+    #[test]
+    fn types_and_closed_lists_are_checked() {
+        for wrong in [
+            r#"{"ad_staff_state":2}"#,
+            r#"{"ad_staff_state":"0"}"#,
+            r#"{"ad_staff_state":true}"#,
+            r#"{"ad_staff_code":1}"#,
+            r#"{"ad_staff_code":["a"]}"#,
+            "[]",
+            "1",
+        ] {
+            assert!(checked(&staff::listStaff, wrong).is_err(), "{wrong}");
+        }
+        for wrong in [
+            r#"{"Page":1.5}"#,
+            r#"{"Page":9007199254740993}"#,
+            r#"{"order_by_model":"up"}"#,
+            r#"{"order_by_model":"'asc'"}"#,
+            r#"{"StartTime":"2018-02-30 00:00:00"}"#,
+            r#"{"StartTime":1}"#,
+            r#"{"ad_bind_Stime":"2018-08-08 10:01:03"}"#,
+            r#"{"ad_bind_Stime":-1}"#,
+            r#"{"ad_bind_Stime":"1969-12-31T23:59:59.000Z"}"#,
+            r#"{"StartTime":"2018-02-30T00:00:00.000Z"}"#,
+            r#"{"StartTime":"2018-02-03T00:00:00Z"}"#,
+            r#"{"StartTime":"9999-12-31T16:00:00.000Z"}"#,
+        ] {
+            assert!(checked(&friends::listFriends, wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn dates_take_the_form_that_the_parameter_has() {
+        let params = r#"{"StartTime":"2018-08-08T02:01:03.000Z","EndTime":"2018-08-08 10:01:03","ad_bind_Stime":"2018-08-08T02:01:03.999Z"}"#;
+        assert_eq!(
+            checked(&friends::listFriends, params),
+            Ok(vec![
+                ("StartTime".into(), r#""2018-08-08 10:01:03""#.into()),
+                ("EndTime".into(), r#""2018-08-08 10:01:03""#.into()),
+                ("ad_bind_Stime".into(), "1533693663".into()),
+            ])
+        );
+    }
+
+    #[test]
+    fn null_is_not_given() {
+        assert_eq!(checked(&staff::listStaff, r#"{"ad_staff_code":null}"#), Ok(vec![]));
+        assert_eq!(checked(&staff::listStaff, "null"), Ok(vec![]));
+    }
+
+    #[test]
+    fn one_of_several_may_be_needed() {
+        let rest = r#""enforceAttribution":0,"content":"a""#;
+        let error = checked(&chat::activateConversation, &format!("{{{rest}}}")).err();
+        assert_eq!(
+            error.map(|error| error.message),
+            Some("one of ad_original_nober, ad_wechat_id has to be given".into())
+        );
+        assert!(checked(&chat::activateConversation, &format!(r#"{{{rest},"ad_wechat_id":1}}"#)).is_ok());
+    }
+
+    #[test]
+    fn what_is_not_documented_passes_where_not_all_is() {
+        let sent = checked(&chat::sendMessage, r#"{"Later":[1],"MsgType":"file"}"#);
+        let names: Vec<_> = sent.iter().flatten().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["MsgType", "Later"]);
+        assert!(checked(&chat::sendMessage, r#"{"Later":[1]}"#).is_err());
+    }
+}

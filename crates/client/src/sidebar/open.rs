@@ -1,0 +1,205 @@
+//! Opening a sidebar URL.
+
+use super::cipher::{self, Mode, message_key};
+use super::encoding::{self, Encoding, alphabet};
+use super::given::Keys;
+use super::link::{Link, text};
+use super::message::{self, FIELDS, Fault, Values, is_own};
+use super::{Wrong, wrong};
+use crate::object::Object;
+use crate::percent;
+use youmi_wire::tape::Tape;
+
+/// What a sidebar URL says.
+pub struct Opened {
+    kind: String,
+    /// UserID.
+    pub(super) user_id: String,
+    values: Values,
+    /// When the page was opened, unix seconds.
+    pub(super) timestamp: Option<i64>,
+    mode: Mode,
+    encoding: Encoding,
+    /// What it was read from.
+    pub(super) message: Message,
+}
+
+/// What a visit was read from.
+pub struct Message {
+    /// The plain text of PKID.
+    pub text: String,
+    /// The encrypted bytes of PKID.
+    pub pkid: Vec<u8>,
+    /// The parameter `time`.
+    pub time: String,
+    /// The parameter `neber`.
+    pub neber: String,
+}
+
+/// What came of opening a URL, and whose it is, where that could be read.
+pub struct Attempt {
+    /// What UserID was decrypted to.
+    pub user_id: Option<String>,
+    /// What the URL says.
+    pub outcome: Result<Opened, Wrong>,
+}
+
+/// The longest PKID and UserID that are decrypted, in characters. Those of the vendor have some hundred.
+const LONGEST: usize = 4096;
+
+/// By how much the vendor's clock may be ahead.
+const AHEAD_MS: i64 = 300_000;
+
+/// Unix times from here on are in milliseconds: as seconds they would lie beyond the year 5138.
+const MILLISECONDS: i64 = 100_000_000_000;
+
+/// Opens a sidebar URL.
+pub fn open(url: &str, keys: &Keys, now_ms: i64) -> Result<Opened, Wrong> {
+    attempt(url, keys, now_ms).outcome
+}
+
+/// Opens a sidebar URL.
+///
+/// The message checks itself: with the right settings the text of PKID begins with `UserID=` and the name that the
+/// parameter UserID gave. So the settings that the vendor does not document are found by trying, the same for both
+/// parameters. All of them are tried whatever comes of the first, so that the time that it takes shows nothing.
+pub fn attempt(url: &str, keys: &Keys, now_ms: i64) -> Attempt {
+    let mut user_id = None;
+    let outcome = find(url, keys, &mut user_id)
+        .and_then(|opened| check_age(opened.timestamp, keys.max_age_ms, now_ms).map(|()| opened));
+    Attempt { user_id, outcome }
+}
+
+fn find(url: &str, keys: &Keys, user_id: &mut Option<String>) -> Result<Opened, Wrong> {
+    let link = Link::read(url)?;
+    let (neber, times) = (text(link.neber), link.times());
+    let base = keys.base();
+    let parameters =
+        [("PKID", link.pkid), ("UserID", link.user_id)].map(|(name, value)| (name, percent::decode(value)));
+    if let Some((name, _)) = parameters.iter().find(|(_, value)| value.len() > LONGEST) {
+        return Err(wrong("url", name, "is longer than 4,096 characters: 企客聊 makes none of that length"));
+    }
+    let mut readable = [false; 2];
+    let mut common = false;
+    let mut found = None;
+    // What came closest: no name, a name but no message, a message of somebody else.
+    let mut closest = None;
+    for &is_hex in &[false, true] {
+        if keys.encoding.is_some_and(|wish| is_hex != (wish == Encoding::Hex)) {
+            continue;
+        }
+        let [pkid, encrypted_user] = parameters.each_ref().map(|(_, value)| encoding::decode(value, is_hex));
+        for (readable, decoded) in readable.iter_mut().zip([&pkid, &encrypted_user]) {
+            *readable |= decoded.is_some();
+        }
+        let (Some(pkid), Some(encrypted_user)) = (pkid, encrypted_user) else { continue };
+        let encoding =
+            if is_hex { Some(Encoding::Hex) } else { alphabet(pkid.shown | encrypted_user.shown, keys.encoding) };
+        let Some(encoding) = encoding else { continue };
+        common = true;
+        for &mode in Mode::ALL {
+            if keys.mode.is_some_and(|wish| wish != mode) {
+                continue;
+            }
+            let user = cipher::decrypt(&encrypted_user.bytes, base, mode);
+            // Without a name it goes on all the same, to take the same time.
+            let name = user.as_deref().unwrap_or_default();
+            for time in &times {
+                let plain = cipher::decrypt(&pkid.bytes, &message_key(base, &neber, name, time), mode);
+                let read = plain
+                    .ok_or(Fault::NoMessage)
+                    .and_then(|plain| message::read(&plain, name).map(|values| (plain, values)));
+                match (read, &user) {
+                    (_, None) => {}
+                    (Ok((text, values)), Some(name)) if found.is_none() => {
+                        found = Some(Opened {
+                            kind: link.kind.map_or_else(|| "WL".to_owned(), super::link::text),
+                            user_id: name.clone(),
+                            timestamp: values.first().and_then(|text| seconds(text)),
+                            values,
+                            mode,
+                            encoding,
+                            message: Message {
+                                text,
+                                pkid: pkid.bytes.clone(),
+                                time: time.clone(),
+                                neber: neber.clone(),
+                            },
+                        });
+                        *user_id = Some(name.clone());
+                    }
+                    (Ok(_), Some(_)) => {}
+                    (Err(fault), Some(name)) => {
+                        closest = closest.max(Some(fault));
+                        user_id.get_or_insert_with(|| name.clone());
+                    }
+                }
+            }
+        }
+    }
+
+    found.ok_or_else(|| match closest {
+        _ if readable != [true; 2] => {
+            let name = if readable.first() == Some(&true) { "UserID" } else { "PKID" };
+            wrong("url", name, "is no encrypted text: whole blocks of 8 bytes, in Base64 or hex as keys.cipher may say")
+        }
+        _ if !common => wrong("url", "UserID", "is not encoded in the way that PKID is"),
+        None => {
+            let name = if keys.private_key.is_empty() { "orderUrl" } else { "privateKey" };
+            wrong("keys", name, "does not decrypt UserID: it is not that of the back office, or UserID was altered")
+        }
+        Some(Fault::NoMessage) => wrong("url", "PKID", "does not fit UserID, neber and time: one of them was altered"),
+        Some(Fault::OtherUser) => wrong("url", "UserID", "is not the user name that PKID holds"),
+    })
+}
+
+impl Opened {
+    /// The object that the caller gets, of the fields that are `shown`, by the names that the vendor gives them, and
+    /// `Type` and `cipher`.
+    pub fn to_tape(&self, shown: &dyn Fn(&str) -> bool) -> Tape {
+        let fields =
+            || FIELDS.iter().copied().zip(self.values.iter().map(String::as_str)).filter(|(name, _)| shown(name));
+        let mut visit = Object::new(Tape::default());
+        if shown("Type") {
+            visit.text("type", Some(&self.kind));
+        }
+        if shown("UserID") {
+            visit.text("userId", Some(&self.user_id));
+        }
+        visit.texts("customer", &mut fields().filter(|(name, _)| !is_own(name)));
+        if shown("Timestamp") {
+            visit.integer("timestamp", self.timestamp);
+        }
+        for (name, value) in fields().filter(|(name, _)| is_own(name) && *name != "Timestamp") {
+            visit.text(name, Some(value));
+        }
+        if shown("cipher") {
+            let mode = cipher::NAMES.get(self.mode as usize).copied().unwrap_or_default();
+            let encoding = encoding::NAMES.get(self.encoding as usize).copied().unwrap_or_default();
+            visit.texts("cipher", &mut [("mode", mode), ("encoding", encoding)].into_iter());
+        }
+        visit.end()
+    }
+}
+
+fn seconds(timestamp: &str) -> Option<i64> {
+    let number: i64 = timestamp.trim().parse().ok()?;
+    let seconds = if number < MILLISECONDS { number } else { number / 1000 };
+    (0..MILLISECONDS).contains(&seconds).then_some(seconds)
+}
+
+fn check_age(timestamp: Option<i64>, max_age_ms: Option<i64>, now_ms: i64) -> Result<(), Wrong> {
+    let Some(max_age_ms) = max_age_ms else { return Ok(()) };
+    let refused = |message: &str| Err(wrong("url", "PKID", message));
+    let Some(seconds) = timestamp else {
+        return refused("has no legible Timestamp to hold against keys.maxAgeMs");
+    };
+    let age_ms = now_ms.saturating_sub(seconds * 1000);
+    if age_ms > max_age_ms {
+        return refused("is older than keys.maxAgeMs allows: open the page anew");
+    }
+    if age_ms < -AHEAD_MS {
+        return refused("has a Timestamp in the future: is a clock wrong?");
+    }
+    Ok(())
+}

@@ -1,0 +1,8 @@
+// youmi-open-api in Node.js, Deno and Bun: everything, the module inside this file.
+import { Buffer } from "node:buffer";
+import { inflateRawSync } from "node:zlib";
+import base64 from "youmi:wasm";
+import { setDefaultSource } from "../runtime/loader.js";
+
+setDefaultSource(() => inflateRawSync(Buffer.from(base64, "base64")));
+export * from "./all.js";

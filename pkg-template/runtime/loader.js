@@ -1,0 +1,161 @@
+// How the WebAssembly module comes to be there without anybody asking for it. Every entry point uses this and differs
+// only in where its module comes from.
+import * as bindings from "youmi:bindings";
+import { locate, YoumiError } from "./errors.js";
+
+// What to load if the caller names nothing: a function that gives bytes, a WebAssembly.Module or, unless they are wanted
+// at once, a Response.
+let defaultSource;
+let loaded = false;
+let loading; // the attempt under way
+
+// In a page, browsers refuse to compile more than a little synchronously, and it would hold up the page anyway.
+const inPage =
+  typeof window === "object" &&
+  typeof window.document === "object" &&
+  !(typeof process === "object" && process.versions && process.versions.node);
+
+export function setDefaultSource(source) {
+  defaultSource = source;
+  // A sidebar is loaded anew with every click: begin before the first call. What fails here is told by that call.
+  if (inPage) load().catch(() => {});
+}
+
+export async function ready(source) {
+  try {
+    await load(source === null ? undefined : source);
+  } catch (error) {
+    throw locate(error, ready);
+  }
+}
+
+export function load(source) {
+  // A source that is not needed any more must not end the process by failing.
+  if ((loaded || loading || missing()) && source !== undefined) Promise.resolve(source).catch(() => {});
+  if (loaded) return Promise.resolve();
+  if (loading) return source === undefined ? loading : loading.catch(() => load(source));
+  if (source === undefined && !defaultSource) {
+    return Promise.reject(notReady("there is no WebAssembly module yet: call ready(source) with its address or bytes"));
+  }
+  const begin = () => (source === undefined ? loadDefault() : instantiate(source));
+  const attempt = (missing() ? Promise.reject() : begin()).then(
+    () => {
+      loading = undefined;
+    },
+    (cause) => {
+      loading = undefined; // so that it can be tried again
+      if (loaded) return; // by a call that did not wait
+      throw notReady(`the WebAssembly module could not be loaded${adviceOn(cause)}. ready() tries again`, cause);
+    },
+  );
+  loading = attempt;
+  return attempt;
+}
+
+async function loadDefault() {
+  const source = defaultSource();
+  try {
+    await instantiate(source);
+  } catch (error) {
+    // Where streams or Response are not the platform's own, a Response that could be made cannot always be used.
+    if (!isA(source, "Response")) throw error;
+    await instantiate(defaultSource(true));
+  }
+}
+
+async function instantiate(source) {
+  let module = await source;
+  if (typeof module === "string" || isA(module, "Request") || isA(module, "URL")) module = await fetch(module);
+  const imports = bindings.__wbg_get_imports();
+  start(isA(module, "Response") ? await fromResponse(module, imports) : await WebAssembly.instantiate(module, imports));
+}
+
+async function fromResponse(response, imports) {
+  if (!response.ok) throw new Error(`HTTP status ${response.status} from ${response.url}`);
+  // Browsers compile while it arrives, but only what calls itself WebAssembly.
+  if (WebAssembly.instantiateStreaming && response.headers.get("Content-Type") === "application/wasm") {
+    return WebAssembly.instantiateStreaming(response, imports);
+  }
+  // In a variable, because Next.js puts the arguments of instantiate() into a function in which there can be no await.
+  const bytes = await response.arrayBuffer();
+  return WebAssembly.instantiate(bytes, imports);
+}
+
+/** Whether the module is there, now that somebody wants it who cannot wait. */
+export function loadNow() {
+  if (loaded || inPage || !defaultSource) return loaded;
+  try {
+    const source = defaultSource(true);
+    const module = isA(source, "Module", WebAssembly) ? source : new WebAssembly.Module(source);
+    start(new WebAssembly.Instance(module, bindings.__wbg_get_imports()));
+  } catch (error) {
+    // Some runtimes compile asynchronously only; load() will say what is wrong.
+  }
+  return loaded;
+}
+
+export const isLoaded = () => loaded;
+
+// Takes an instance, or what WebAssembly.instantiate gives. The first one stays: objects may live in it already.
+function start(made) {
+  if (loaded) return;
+  bindings.__wbg_init_text();
+  bindings.__wbg_finalize_init(made.instance || made);
+  loaded = true;
+}
+
+function isA(value, name, place = globalThis) {
+  return typeof place[name] === "function" && value instanceof place[name];
+}
+
+function missing() {
+  if (typeof WebAssembly !== "object") return "WebAssembly";
+  if (typeof TextDecoder !== "function") return "TextDecoder";
+  return typeof TextEncoder === "function" ? undefined : "TextEncoder";
+}
+
+/** What to do about a failure of loading, as far as its cause tells. */
+function adviceOn(cause) {
+  const lacking = missing();
+  if (lacking) {
+    return `: there is no ${lacking} here; under jest-environment-jsdom take jest-fixed-jsdom`;
+  }
+  const reason = String(cause && cause.message);
+  const isForbidden = /disallowed by embedder/.test(reason);
+  if (/content.security|unsafe-eval|\bCSP\b/i.test(reason) || (isForbidden && inPage)) {
+    return ": the page's Content-Security-Policy has to allow 'wasm-unsafe-eval' in script-src";
+  }
+  return isForbidden
+    ? ": this runtime compiles none: resolve youmi-open-api with the condition workerd or edge-light"
+    : "";
+}
+
+export function notReady(message, cause) {
+  return new YoumiError(message, { kind: "config", cause });
+}
+
+// A function that needs no waiting.
+export function now(name, run) {
+  return function called(...args) {
+    try {
+      if (loadNow()) return run(...args);
+      throw notReady(
+        missing()
+          ? `${name}() needs the WebAssembly module, which cannot be loaded${adviceOn()}`
+          : `${name}() was called before the WebAssembly module was there: await ready() first`,
+      );
+    } catch (error) {
+      throw locate(error, called);
+    }
+  };
+}
+
+// Stands in a page for what belongs on a server: it deals with keys that a page would publish.
+export function onServer(name) {
+  return function called() {
+    const message =
+      `${name} belongs on a server and is not in the build for pages: resolve youmi-open-api with the condition ` +
+      "node, deno, bun, workerd or edge-light";
+    throw locate(notReady(message), called);
+  };
+}

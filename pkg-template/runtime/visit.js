@@ -1,0 +1,81 @@
+// fetchVisit: how a page learns from its gateway who has opened it in 企客聊, and with which customer. It does not wait for
+// the WebAssembly module: a sidebar begins anew with every click.
+import { locate, YoumiError } from "./errors.js";
+import { quietly, tagOf } from "./caller.js";
+import { addressOf, Deadline } from "./fetch.js";
+
+const TIMEOUT_MS = 15000;
+const LARGEST_VISIT = 1048576;
+
+/** What to do about a status; others are failures of the gateway's server. */
+const ADVICE = {
+  400: "the address is too old or altered, or the key is another: open the page anew in 企客聊",
+  401: "refused by authorize",
+  403: "refused by authorize or origins",
+  404: "no gateway with the option sidebar is there",
+  429: "too many failed: wait a while",
+};
+
+export async function fetchVisit(prefix, query = typeof location === "object" ? location.search : "") {
+  const deadline = new Deadline(TIMEOUT_MS);
+  try {
+    return await ask(deadline, prefix, query);
+  } catch (error) {
+    throw locate(error, fetchVisit);
+  } finally {
+    deadline.close();
+  }
+}
+
+async function ask(deadline, prefix, query) {
+  const place = `${prefix}`.replace(/\/*$/, "/sidebar");
+  const fail = (kind, message, properties) => {
+    throw new YoumiError(message, { endpoint: "fetchVisit", kind, ...properties });
+  };
+  if (typeof prefix !== "string" || /[?#]/.test(prefix) || !quietly(() => addressOf(place))) {
+    fail("argument", 'prefix has to be that of the gateway, such as "/youmi"', { path: "prefix" });
+  }
+  const sent = typeof query === "string" && query.slice(query.indexOf("?") + 1).split("#")[0];
+  if (!sent) {
+    fail("argument", "query is not that of a sidebar: open the page in 企客聊", { path: "query" });
+  }
+
+  // The address is the secret here: nothing repeats it.
+  const init = { referrerPolicy: "no-referrer", cache: "no-store" };
+  const request = deadline.exchange(undefined, init, LARGEST_VISIT, "GET", `${place}?${sent}`, "");
+  const { status, target, chunks } = await request.catch(({ reason, cause } = {}) =>
+    fail(
+      deadline.ended ? "timeout" : "network",
+      `GET ${place}: no answer. Does the gateway run, and is the path passed on to it? ${reason || ""}`,
+      { attempts: 1, retryable: true, cause },
+    ),
+  );
+  const decoder = new TextDecoder();
+  const text = chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("");
+  // Without the answer's text, in which a server may repeat the address.
+  const details = { status, attempts: 1 };
+  if (target !== undefined || status < 200 || status > 299) {
+    const isRedirect = target !== undefined || status < 400;
+    const advice = isRedirect ? "redirected: is it a login?" : ADVICE[status];
+    fail("http", `GET ${place}: status ${status}, ${advice || "the gateway failed: see its log"}`, {
+      ...details,
+      retryable: status >= 500 || status === 429,
+    });
+  }
+  return (
+    visitOf(text) ||
+    fail("decode", `GET ${place}: the answer is no visit. Is the path passed on to the gateway?`, details)
+  );
+}
+
+/** A visit, of whose fields the gateway may leave out any; undefined if the text is none. */
+function visitOf(text) {
+  const answer = quietly(() => JSON.parse(text));
+  const { dockPwd, customer = {}, ...rest } = Object(answer);
+  const { type, userId, sign, timestamp, cipher = {} } = rest;
+  const fits =
+    [answer, customer, cipher].every((object) => tagOf(object) === "Object") &&
+    [type, userId, sign, ...Object.values(customer)].every((text) => /^(undefined|string)$/.test(typeof text)) &&
+    (timestamp === undefined || timestamp === null || typeof timestamp === "number");
+  return fits ? { ...rest, customer } : undefined;
+}

@@ -1,0 +1,207 @@
+//! `parseChatContent` and `relationScene`.
+
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use super::built;
+use crate::host::error::Error;
+use crate::host::caller;
+use youmi_wire::text::trimmed;
+use youmi_client::json_text;
+use youmi_client::{chat_content, relation_scene};
+
+/// Where the number of a message's type may stand. The vendor documents the numbers and not the key: the first is what
+/// its other keys make likely, the rest are guesses.
+const TYPE_KEYS: [&str; 5] = ["ad_chatting_type", "ad_chatting_msgtype", "msgType", "MsgType", "type"];
+
+/// What a chat message holds (读取聊天记录): a union on `kind`, from `ad_chatting_content` and `ad_chatting_resvred`.
+///
+/// ```ts
+/// const content = parseChatContent(message);
+/// if (content.kind === "image") show(content.key_hd);
+/// ```
+///
+/// The number of the type is read from `ad_chatting_type`; the vendor does not document the key, so
+/// `ad_chatting_msgtype`, `msgType`, `MsgType` and `type` are looked at too. Without a number the content tells what it
+/// can. Types that the vendor's table does not explain are `other`.
+///
+/// A message that is broken does not throw: what cannot be read is null, `resvred` too, and `content` is always there
+/// as it came. Throws a {@link YoumiError} of kind `argument` if `message` is no object.
+///
+/// Vendor's page: v2 › ChatMess › 读取聊天记录.
+#[wasm_bindgen(js_name = parseChatContent, unchecked_return_type = "ChatContent")]
+pub fn parse_chat_content(
+    #[wasm_bindgen(unchecked_param_type = "object")] message: &JsValue,
+) -> Result<JsValue, JsValue> {
+    if !message.is_object() {
+        return Err(Error::argument("message", "message has to be an object, as listChatMessages gives it").into());
+    }
+    let kind = TYPE_KEYS.into_iter().find_map(|key| integer(&caller::get(message, key)));
+    let text = |key: &str| {
+        let value = caller::get(message, key);
+        match value.as_string() {
+            Some(text) => text,
+            None if value.is_null() || value.is_undefined() => String::new(),
+            None => caller::stringify(&value).unwrap_or_default(),
+        }
+    };
+    built(chat_content::read(kind, &text("ad_chatting_content"), &text("ad_chatting_resvred")))
+}
+
+/// The words for a relation's source (好友来源, `ad_relation_scene`), in Chinese: of personal WeChat (个微, `"wechat"`) or
+/// WeCom (企微, `"wecom"`); null if the code is not documented. The texts are the meaning of the vendor's table in the
+/// terms that WeChat itself uses.
+///
+/// Throws a {@link YoumiError} of kind `argument` if `app` is neither.
+///
+/// Vendor's page: v2 › Friend › 读取粉丝列表.
+#[wasm_bindgen(js_name = relationScene, unchecked_return_type = "string | null")]
+pub fn relation_scene(
+    #[wasm_bindgen(unchecked_param_type = "number | string | null")] code: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "'wechat' | 'wecom'")] app: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let wecom = match app.as_string().as_deref() {
+        Some("wechat") => false,
+        Some("wecom") => true,
+        _ => return Err(Error::argument("app", "app has to be \"wechat\" or \"wecom\"").into()),
+    };
+    let words = integer(code).and_then(|code| relation_scene::describe(code, wecom));
+    Ok(words.map_or(JsValue::NULL, JsValue::from_str))
+}
+
+/// A whole number, or one in a text.
+fn integer(value: &JsValue) -> Option<i64> {
+    match value.as_f64() {
+        Some(number) => (number.fract() == 0.0).then_some(number as i64),
+        None => json_text::integer(trimmed(&value.as_string()?)),
+    }
+}
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** What every content has, whatever its kind. */
+export interface ChatContentBase {
+  /** The vendor's number of the type; null if the message has none. */
+  type: number | null;
+  /** `ad_chatting_content` as it came. */
+  content: string;
+  /** `ad_chatting_resvred`, decoded and parsed; null if there is none or it is broken. */
+  resvred: JsonValue;
+}
+
+/** What a chat message holds, see {@link parseChatContent}: a union on `kind`. */
+export type ChatContent = ChatContentBase &
+  (
+    | TextContent
+    | ImageContent
+    | VoiceContent
+    | CardContent
+    | LocationContent
+    | LinkContent
+    | FileContent
+    | InvitationContent
+    | MiniProgramContent
+    | OtherContent
+  );
+
+/** A text (type 1). */
+export interface TextContent {
+  /** Which kind it is. */
+  kind: "text";
+  /** The text. */
+  text: string;
+}
+
+/** An image (types 2, 3, 4), `imgs[key]`. */
+export interface ImageContent {
+  /** Which kind it is. */
+  kind: "image";
+  /** Key of the image. */
+  key: string | null;
+  /** Key of the large image. */
+  key_hd: string | null;
+}
+
+/** A voice message (types 4, 34), `audio[key]` or `audioT[key]`. */
+export interface VoiceContent {
+  /** Which kind it is. */
+  kind: "voice";
+  /** Its key. */
+  key: string | null;
+  /** Its key for downloading. */
+  downloadKey: string | null;
+  /** Its length in seconds. */
+  videoLen: number | null;
+}
+
+/** A contact card (名片, type 42), `MP[nickname]`. */
+export interface CardContent {
+  /** Which kind it is. */
+  kind: "card";
+  /** Whose card it is. */
+  nickname: string | null;
+}
+
+/** A location (type 48), `a(link)`. */
+export interface LocationContent {
+  /** Which kind it is. */
+  kind: "location";
+  /** Title. */
+  title: string | null;
+  /** Address. */
+  url: string | null;
+  /** Description. */
+  desc: string | null;
+  /** Address of a small picture. */
+  thumbUrl: string | null;
+}
+
+/** A link (type 49), `a(link)`. */
+export interface LinkContent {
+  /** Which kind it is. */
+  kind: "link";
+  /** Title. */
+  title: string | null;
+  /** Address. */
+  url: string | null;
+}
+
+/** A file (type 496), `file[key]`. */
+export interface FileContent {
+  /** Which kind it is. */
+  kind: "file";
+  /** Its key. */
+  key: string | null;
+  /** Its name. */
+  title: string | null;
+  /** Its size. */
+  totalLen: number | null;
+  /** Address. */
+  url: string | null;
+}
+
+/** An invitation to a group (type 495). */
+export interface InvitationContent {
+  /** Which kind it is. */
+  kind: "invitation";
+  /** Title. */
+  title: string | null;
+  /** Description. */
+  desc: string | null;
+  /** Address. */
+  url: string | null;
+  /** Address of a small picture. */
+  thumbUrl: string | null;
+}
+
+/** A mini program (小程序, type 4933); what is in `resvred` is not documented. */
+export interface MiniProgramContent {
+  /** Which kind it is. */
+  kind: "miniProgram";
+}
+
+/** Anything else: a video call (50), a shared card (1001), a forwarded chat (4919), and types that are not documented. */
+export interface OtherContent {
+  /** Which kind it is. */
+  kind: "other";
+}
+"#;

@@ -1,0 +1,114 @@
+//! Making a call upstream, and passing on what came.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::answer::Answer;
+use youmi_client::retry;
+use crate::client::call::Call;
+use crate::client::state::ClientState;
+use crate::host::error::{Error, ErrorKind};
+use crate::host::caller;
+use super::options::GatewayOptions;
+use crate::client::pipeline;
+use youmi_wire::codes;
+
+/// Why there is no answer of the vendor's to pass on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Trouble {
+    Unreachable,
+    Late,
+    Credentials,
+    Redirect,
+    PageLeft,
+    Own,
+}
+
+impl Trouble {
+    const fn answer(self) -> (u16, &'static str) {
+        match self {
+            Self::Unreachable => (502, "the vendor's server cannot be reached"),
+            Self::Late => (504, "the vendor's server does not answer in time"),
+            Self::Credentials => (502, "the vendor's server refuses the gateway's credentials"),
+            Self::Redirect => (502, "the vendor's server sends the gateway to another address"),
+            Self::PageLeft => (499, "the page has left"),
+            Self::Own => (502, "the gateway cannot make this call: its log says why"),
+        }
+    }
+}
+
+impl GatewayOptions {
+    /// Makes a call upstream and passes on what came.
+    pub async fn forward(&self, core: &Rc<ClientState>, mut call: Call) -> Answer {
+        let kept = Rc::new(RefCell::new(None));
+        call.keep = Some(Rc::clone(&kept));
+        let outcome = pipeline::run(core, &call).await;
+        let kept = kept.borrow_mut().take();
+        let trouble = match (&outcome, &kept) {
+            (Ok(_), Some(_)) => None,
+            (Ok(_), None) => Some(Trouble::Own),
+            (Err(error), kept) => trouble(error, kept.as_ref().map(|kept| kept.status)),
+        };
+        match (trouble, kept) {
+            (None, Some(kept)) => Answer {
+                status: kept.status,
+                body: Some(kept.body),
+                allow: None,
+                // What counts is when to ask again: an answer that is one needs none.
+                retry_after: kept
+                    .retry_after
+                    .filter(|text| outcome.is_err() && retry::retry_after_ms(text, js_sys::Date::now()).is_some()),
+            },
+            (trouble, _) => {
+                let trouble = trouble.unwrap_or(Trouble::Own);
+                let (status, message) = trouble.answer();
+                if let (Err(error), true) = (&outcome, trouble != Trouble::PageLeft) {
+                    self.warn(Some(core), &[call.endpoint, ": ", message, ": ", &said_of(error)]);
+                }
+                Answer::refusal(status, message)
+            }
+        }
+    }
+}
+
+/// What there is to say of a call that failed. Nothing where the vendor's answer is the page's business.
+fn trouble(error: &Error, status: Option<u16>) -> Option<Trouble> {
+    // It failed while a token was fetched: an answer to an attempt before is none to the page.
+    if let Some(finished) = &error.finished {
+        let status = caller::get(finished, "status").as_f64().unwrap_or_default() as u16;
+        let code = caller::get(finished, "code").as_f64().map(|code| code as i64);
+        return Some(match caller::get(finished, "kind").as_string().as_deref() {
+            Some("timeout") => Trouble::Late,
+            Some("http") if is_redirect(status) => Trouble::Redirect,
+            Some("http") if matches!(status, 400..=499) && !matches!(status, 408 | 425 | 429) => Trouble::Credentials,
+            Some("api") if code != Some(codes::SERVER_ERROR) => Trouble::Credentials,
+            Some("config" | "argument") => Trouble::Own,
+            _ => Trouble::Unreachable,
+        });
+    }
+    let status = status.or(error.status);
+    let is_refused =
+        error.code.is_some_and(codes::is_of_credentials) || (error.kind == ErrorKind::Http && status == Some(401));
+    match error.kind {
+        ErrorKind::Abort => Some(Trouble::PageLeft),
+        _ if status.is_some_and(is_redirect) => Some(Trouble::Redirect),
+        _ if is_refused => Some(Trouble::Credentials),
+        _ if status.is_some_and(|status| status >= 200) => None,
+        ErrorKind::Timeout => Some(Trouble::Late),
+        ErrorKind::Http => Some(Trouble::Redirect),
+        ErrorKind::Network => Some(Trouble::Unreachable),
+        _ => Some(Trouble::Own),
+    }
+}
+
+/// Some platforms do not give the status of a redirect that they do not follow.
+const fn is_redirect(status: u16) -> bool {
+    matches!(status, 0 | 300..=399)
+}
+
+fn said_of(error: &Error) -> String {
+    match &error.finished {
+        Some(finished) => super::authorize::said_of(finished),
+        None => error.message.clone(),
+    }
+}

@@ -1,0 +1,110 @@
+//! The request that a page has sent.
+
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
+use wasm_bindgen::prelude::{JsCast, JsValue};
+
+use super::answer::Answer;
+use youmi_client::gateway::LARGEST_BODY;
+use crate::host::deadline::Deadline;
+use crate::host::error::Error;
+use crate::host::caller;
+
+/// Milliseconds for a body to arrive.
+const BODY_MS: f64 = 10_000.0;
+
+/// A Request of the Fetch API, whoever made its class.
+pub struct Incoming<'a> {
+    request: &'a JsValue,
+    /// The whole address.
+    pub url: String,
+    /// The HTTP method.
+    pub method: String,
+}
+
+impl<'a> Incoming<'a> {
+    /// Takes a request.
+    pub fn read(request: &'a JsValue) -> Result<Self, Error> {
+        let text = |key: &str| caller::get(request, key).as_string();
+        match (text("url"), text("method")) {
+            (Some(url), Some(method)) => Ok(Self { request, url, method }),
+            _ => Err(Error::argument("request", "handle() takes a Request of the Fetch API")),
+        }
+    }
+
+    /// A header, if there is one.
+    pub fn header(&self, name: &str) -> Option<String> {
+        let headers = caller::get(self.request, "headers");
+        caller::call(&headers, "get", &[name.into()]).ok().and_then(|value| value.as_string())
+    }
+
+    /// What ends when the page leaves; undefined if there is nothing of the kind.
+    pub fn signal(&self) -> JsValue {
+        Some(caller::get(self.request, "signal")).filter(caller::is_signal).unwrap_or(JsValue::UNDEFINED)
+    }
+
+    /// Whether somebody has read its body before.
+    pub fn is_read(&self) -> bool {
+        caller::get(self.request, "bodyUsed").is_truthy()
+    }
+
+    /// The body, of at most 1 MiB: not a byte more is read than is needed to know. A refusal where it is larger, breaks
+    /// off, or takes too long.
+    pub async fn body(&self) -> Result<Vec<u8>, Answer> {
+        let unreadable = || Answer::refusal(400, "the body could not be read");
+        if self.is_read() {
+            return Err(Answer::refusal(400, "the body has been read already"));
+        }
+        let stream = caller::get(self.request, "body");
+        if !stream.is_object() {
+            return Ok(Vec::new());
+        }
+        let reader = caller::call(&stream, "getReader", &[]).map_err(|_| unreadable())?;
+        let body = Self::read_all(&reader).await;
+        if body.is_err() {
+            // Nobody waits for that: what is left of it is dropped.
+            if let Ok(cancelled) = caller::call(&reader, "cancel", &[]) {
+                caller::ignore_rejection(&caller::promise_of(&cancelled));
+            }
+        }
+        body
+    }
+
+    async fn read_all(reader: &JsValue) -> Result<Vec<u8>, Answer> {
+        let unreadable = || Answer::refusal(400, "the body could not be read");
+        let deadline = Deadline::new(BODY_MS, &JsValue::UNDEFINED);
+        let mut body = Vec::new();
+        loop {
+            let read = caller::call(reader, "read", &[]).map_err(|_| unreadable())?;
+            let read = deadline.wait(&read).await;
+            deadline.check().map_err(|_| Answer::refusal(408, "the body did not arrive in time"))?;
+            let read = read.map_err(|_| unreadable())?;
+            if caller::get(&read, "done").is_truthy() {
+                return Ok(body);
+            }
+            let chunk: Uint8Array = caller::get(&read, "value").dyn_into().map_err(|_| unreadable())?;
+            if body.len() + chunk.length() as usize > LARGEST_BODY {
+                return Err(Answer::refusal(413, "the body is larger than 1 MiB"));
+            }
+            body.extend_from_slice(&chunk.to_vec());
+        }
+    }
+
+    /// The same request over bytes that were read already, so that others can read them too.
+    pub fn with_body(&self, body: &[u8]) -> Result<JsValue, JsValue> {
+        let class: Function = caller::get(&js_sys::global(), "Request").dyn_into()?;
+        let init = Object::new();
+        let set = |key: &str, value: &JsValue| Reflect::set(&init, &key.into(), value);
+        set("method", &JsValue::from_str(&self.method))?;
+        set("headers", &caller::get(self.request, "headers"))?;
+        if self.method != "GET" && self.method != "HEAD" {
+            set("body", &Uint8Array::from(body))?;
+        }
+        let made = |init: &Object| Reflect::construct(&class, &Array::of2(&JsValue::from_str(&self.url), init));
+        set("signal", &self.signal())?;
+        made(&init).or_else(|_| {
+            // A signal of another class than this platform's.
+            Reflect::delete_property(&init, &"signal".into())?;
+            made(&init)
+        })
+    }
+}
