@@ -11,8 +11,8 @@ const template = join(root, "pkg-template");
  * Gives the files that went in.
  */
 export function writeDefinitions(bound, pkg) {
-  const own = ["definitions", "node", "slim", "global"].map((name) => join(template, `${name}.d.ts`));
-  const text = definitions(readFileSync(join(bound, "bindings.d.ts"), "utf8")) + readFileSync(own[0], "utf8");
+  const own = ["types", "node", "slim", "global"].map((name) => join(template, `${name}.d.ts`));
+  const text = definitions(readFileSync(join(bound, "bindings.d.ts"), "utf8")) + types(readFileSync(own[0], "utf8"));
   for (const extension of ["ts", "cts"]) writeFileSync(join(pkg, `index.d.${extension}`), text);
   // Older ways of resolution look for definitions beside each entry point.
   for (const name of ["node", "slim", "global"]) {
@@ -20,6 +20,11 @@ export function writeDefinitions(bound, pkg) {
   }
   copyFileSync(join(template, "node.d.ts"), join(pkg, "node.d.cts"));
   return own;
+}
+
+/** What is written by hand, without the comments that are for its readers in the repository. */
+function types(text) {
+  return text.replace(/^\/\/.*\n+/gm, "");
 }
 
 /** The definitions that wasm-bindgen wrote, without what belongs to its own loading. */

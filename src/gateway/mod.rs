@@ -206,9 +206,14 @@ impl GatewayOptions {
 
     async fn receive(&self, body: &[u8]) -> Answer {
         // What surrounds an event is not documented: it might have a Type too.
-        let tape = callbacks::parse(body).or_else(|_| callbacks::parse_event(body));
-        let parsed = tape.map_err(|_| JsValue::UNDEFINED).and_then(functions::built);
-        let Ok(parsed) = parsed else { return Answer::refusal(400, "neither a callback nor an event") };
+        let parsed = match callbacks::parse(body) {
+            Ok(callback) => functions::built(callback).ok(),
+            Err(_) => {
+                let event = callbacks::parse_event(body).ok();
+                event.and_then(|event| functions::callbacks::event_object(&event).ok())
+            }
+        };
+        let Some(parsed) = parsed else { return Answer::refusal(400, "neither a callback nor an event") };
         let called = self
             .on_event
             .as_ref()
@@ -220,7 +225,7 @@ impl GatewayOptions {
         if let Err(thrown) = &done {
             self.warn(None, &["callbacks.onEvent failed: ", &authorize::said_of(thrown)]);
         }
-        let reply = functions::built(callbacks::reply(done.is_ok(), None)).and_then(|reply| JSON::stringify(&reply));
+        let reply = functions::to_js(&callbacks::reply(done.is_ok(), None)).and_then(|reply| JSON::stringify(&reply));
         Answer::json(if done.is_ok() { 200 } else { 500 }, reply.map(String::from).unwrap_or_default())
     }
 
