@@ -1,8 +1,8 @@
-//! Random JSON, right and wrong, and what serde_json is to be told of it.
+//! Random JSON, valid and invalid, and what serde_json says about it.
 
 use serde_json::Value;
 
-use super::random::Random;
+use crate::random::Random;
 
 /// A random valid text.
 pub fn valid(random: &mut Random) -> Vec<u8> {
