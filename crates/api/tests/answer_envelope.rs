@@ -206,7 +206,7 @@ fn nothing_that_was_tampered_with_is_taken_for_a_success_of_another_kind() {
         for _ in 0..=random.below(3) {
             let at = random.below(bytes.len());
             match random.below(3) {
-                0 => bytes[at] = random.next() as u8,
+                0 => bytes[at] = random.next_u64() as u8,
                 1 => drop(bytes.drain(at..(at + random.below(40)).min(bytes.len()))),
                 _ => bytes.truncate(at),
             }
