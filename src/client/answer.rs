@@ -4,13 +4,13 @@ use wasm_bindgen::prelude::JsValue;
 
 use super::call::{Call, KeptAnswer};
 use super::state::ClientState;
-use crate::host::error::{Error, ErrorKind};
 use crate::host::caller;
-use crate::host::objects;
+use crate::host::error::{Error, ErrorKind};
 use crate::host::fetch::{Answer, Received};
+use crate::host::objects;
 use youmi_api::{Effect, Method, Version};
-use youmi_client::secrets::{cut, mask, mask_beginning, mask_tokens};
 use youmi_client::retry::{self, Failure};
+use youmi_client::secrets::{cut, mask, mask_beginning, mask_tokens};
 use youmi_wire::codes;
 use youmi_wire::decode::DecodeError;
 use youmi_wire::envelope::{self, Refusal};

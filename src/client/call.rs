@@ -10,11 +10,11 @@ use crate::host::fetch;
 use youmi_api::v1::auth::getAccessToken;
 use youmi_api::v2::auth::getMerchantToken;
 use youmi_api::{Effect, Endpoint, Method, Param, ParamKind, Version};
+use youmi_client::json_text::{Json, ObjectText, find};
 use youmi_client::params::{self, ParamError};
 use youmi_client::path::{is_below, join};
 use youmi_wire::json::Next;
 use youmi_wire::shape::Kind;
-use youmi_client::json_text::{Json, ObjectText, find};
 
 /// An answer as it came.
 #[derive(Debug)]

@@ -17,8 +17,8 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use self::call::Call;
 use self::options::CallOptions;
 use self::state::ClientState;
-use crate::host::error::Error;
 use crate::host::caller;
+use crate::host::error::Error;
 use youmi_api::{ENDPOINTS, Endpoint, PAGINGS, Version};
 
 impl ClientState {

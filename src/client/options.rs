@@ -3,8 +3,8 @@
 use wasm_bindgen::prelude::JsValue;
 use web_sys::Url;
 
-use crate::host::error::Error;
 use crate::host::caller;
+use crate::host::error::Error;
 use crate::host::fetch::FetchOptions;
 use crate::host::options::{self, Options};
 use youmi_api::{ENDPOINTS, Effect, Endpoint, Version};

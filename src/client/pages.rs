@@ -9,12 +9,12 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use super::call::Call;
 use super::options::CallOptions;
 use super::state::ClientState;
-use crate::host::error::{Error, ErrorKind};
 use crate::host::caller;
+use crate::host::error::{Error, ErrorKind};
 use youmi_api::Paging;
+use youmi_client::json_text::{Json, ObjectText, OwnedJson};
 use youmi_wire::json::Next;
 use youmi_wire::text::digits;
-use youmi_client::json_text::{Json, ObjectText, OwnedJson};
 
 #[wasm_bindgen(module = "/pkg-template/runtime/caller.js")]
 extern "C" {
@@ -43,7 +43,12 @@ pub fn each(core: &Rc<ClientState>, paging: &'static Paging, params: &JsValue, o
 }
 
 impl Pages {
-    fn new(core: &Rc<ClientState>, paging: &'static Paging, params: &JsValue, options: &JsValue) -> Result<Self, Error> {
+    fn new(
+        core: &Rc<ClientState>,
+        paging: &'static Paging,
+        params: &JsValue,
+        options: &JsValue,
+    ) -> Result<Self, Error> {
         let params = caller::snapshot(params, "params")?;
         let options = CallOptions::read(options, &core.options.call)?;
         let given = params.value();

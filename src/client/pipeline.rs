@@ -11,16 +11,16 @@ use super::answer;
 use super::call::Call;
 use super::options::Auth;
 use super::state::ClientState;
+use super::token;
 use crate::host::deadline::Deadline;
 use crate::host::error::{Error, ErrorKind};
-use super::token;
 use crate::host::fetch::{self, Answer, Received};
 use youmi_api::{Effect, Method, Version};
-use youmi_client::signature;
-use youmi_client::retry::{self, History, Step};
-use youmi_client::percent;
-use youmi_wire::text::{digits, trimmed};
 use youmi_client::json_text::ObjectText;
+use youmi_client::percent;
+use youmi_client::retry::{self, History, Step};
+use youmi_client::signature;
+use youmi_wire::text::{digits, trimmed};
 
 /// Makes a call until it succeeds or nothing more is to be tried.
 pub async fn run(core: &Rc<ClientState>, call: &Call) -> Result<JsValue, Error> {
@@ -295,8 +295,7 @@ impl<'a> Run<'a> {
                 // A second clock that says what the first has said is no other.
                 let is_new = |seconds: &f64| tried == 0 || (seconds - self.core.clock.get()).abs() > 2.0;
                 if !matches!(self.core.options.auth, Auth::None)
-                    && let Some(seconds) =
-                        retry::clock_difference(msg_time, date.as_deref(), tried, now).filter(is_new)
+                    && let Some(seconds) = retry::clock_difference(msg_time, date.as_deref(), tried, now).filter(is_new)
                 {
                     self.core.clock.set(seconds);
                     return Ok(After::Repeat);

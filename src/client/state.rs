@@ -8,8 +8,8 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::JsValue;
 
 use super::options::{Auth, ClientOptions, is_absolute};
-use crate::host::error::Error;
 use crate::host::caller;
+use crate::host::error::Error;
 use crate::host::options::pairs;
 use youmi_api::{Endpoint, Version};
 use youmi_client::token::Token;

@@ -8,13 +8,13 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::call::Call;
 use super::options::Auth;
+use super::pipeline;
 use super::state::ClientState;
+use crate::host::caller;
 use crate::host::deadline::Deadline;
 use crate::host::error::{Error, ErrorKind};
-use crate::host::caller;
-use crate::host::options::is_header_text;
-use super::pipeline;
 use crate::host::fetch;
+use crate::host::options::is_header_text;
 use youmi_api::Version;
 use youmi_client::token::Token;
 

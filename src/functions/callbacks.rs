@@ -4,10 +4,10 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use super::{built, set_json, to_js};
-use youmi_client::secrets::cut;
-use youmi_client::callbacks::{self, ParsedEvent};
-use crate::host::error::{Error, ErrorKind};
 use crate::host::caller;
+use crate::host::error::{Error, ErrorKind};
+use youmi_client::callbacks::{self, ParsedEvent};
+use youmi_client::secrets::cut;
 use youmi_wire::decode::DecodeError;
 
 /// The largest body that is read, in bytes: beyond it an allocation could fail, and that would be the end of the module.

@@ -4,8 +4,8 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
-use super::fetch::FetchOptions;
 use super::error::{Error, ErrorKind};
+use super::fetch::FetchOptions;
 #[cfg(feature = "server")]
 use crate::host::caller;
 use youmi_wire::text::digits;

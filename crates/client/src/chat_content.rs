@@ -201,8 +201,7 @@ pub fn read(message_type: Option<i64>, content: &str, reserved: &str) -> ChatCon
     let reserved = unescaped(reserved);
     let fields = Json::parse(&reserved).unwrap_or(Json::NULL);
     let kind = kind_of(message_type, content, fields);
-    let in_brackets =
-        || brackets(kind, content).filter(|inside| !inside.is_empty()).map(str::to_owned);
+    let in_brackets = || brackets(kind, content).filter(|inside| !inside.is_empty()).map(str::to_owned);
     let text = |name| plain_field(fields, name).map(|(text, _)| text.into_owned());
     let details = match kind {
         Kind::Text => ChatDetails::Text(TextContent { text: content.to_owned() }),
@@ -222,9 +221,7 @@ pub fn read(message_type: Option<i64>, content: &str, reserved: &str) -> ChatCon
             desc: text("desc"),
             thumb_url: text("thumbUrl"),
         }),
-        Kind::Link => {
-            ChatDetails::Link(LinkContent { title: text("title"), url: text("url").or_else(in_brackets) })
-        }
+        Kind::Link => ChatDetails::Link(LinkContent { title: text("title"), url: text("url").or_else(in_brackets) }),
         Kind::File => ChatDetails::File(FileContent {
             key: in_brackets(),
             title: text("title"),
