@@ -9,15 +9,16 @@
 //! | [`chat_content`], [`callbacks`], [`relation_scene`] | what the vendor's server sends by itself, and what its codes mean |
 //! | [`sidebar`] | the encrypted address of the sidebar |
 //! | [`gateway`] | what a page may call through a server |
-//! | [`json_text`], [`percent`], [`object`] | JSON as text; URL escapes; objects that are put together here |
+//! | [`json_text`], [`input`], [`percent`] | JSON as text, and read into structs; URL escapes |
 
 #[cfg(feature = "server")]
 pub mod callbacks;
 pub mod chat_content;
 #[cfg(feature = "server")]
 pub mod gateway;
+#[cfg(feature = "server")]
+pub mod input;
 pub mod json_text;
-pub mod object;
 pub mod params;
 pub mod path;
 pub mod percent;

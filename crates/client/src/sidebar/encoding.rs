@@ -1,10 +1,13 @@
 //! How encrypted bytes are written as text: the vendor does not say, so both parameters are tried together.
 
+use serde::{Deserialize, Serialize};
+
 use super::cipher::BLOCK;
 use crate::percent;
 
 /// A way of writing bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Encoding {
     /// Base64 with `+` and `/`, padded.
     Base64,
@@ -13,9 +16,6 @@ pub enum Encoding {
     /// Two hexadecimal digits a byte.
     Hex,
 }
-
-/// The names of [`Encoding::ALL`] in JavaScript.
-pub const NAMES: [&str; 3] = ["base64", "base64url", "hex"];
 
 impl Encoding {
     /// All of them.
