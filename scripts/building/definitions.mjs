@@ -12,7 +12,7 @@ const template = join(root, "pkg-template");
  */
 export function writeDefinitions(bound, pkg) {
   const own = ["types", "node", "slim", "global"].map((name) => join(template, `${name}.d.ts`));
-  const text = definitions(readFileSync(join(bound, "bindings.d.ts"), "utf8")) + types(readFileSync(own[0], "utf8"));
+  const text = definitions(readFileSync(join(bound, "bindings.d.ts"), "utf8"), readFileSync(own[0], "utf8"));
   for (const extension of ["ts", "cts"]) writeFileSync(join(pkg, `index.d.${extension}`), text);
   // Older ways of resolution look for definitions beside each entry point.
   for (const name of ["node", "slim", "global"]) {
@@ -22,13 +22,11 @@ export function writeDefinitions(bound, pkg) {
   return own;
 }
 
-/** What is written by hand, without the comments that are for its readers in the repository. */
-function types(text) {
-  return text.replace(/^\/\/.*\n+/gm, "");
-}
-
-/** The definitions that wasm-bindgen wrote, without what belongs to its own loading. */
-function definitions(text) {
+/**
+ * The definitions that wasm-bindgen wrote, without what belongs to its own loading, and behind them those that are
+ * written by hand, without the comments that are for readers of the repository.
+ */
+function definitions(text, byHand) {
   const end = text.indexOf("export type InitInput");
   const methods = { V1Client: "", V2Client: "" };
   const whole = text
@@ -44,7 +42,7 @@ function definitions(text) {
     .replace(/^(\s*\*) r#*" ?(.*?)("#)?$/gm, (_, margin, line) => `${margin} ${line}`.trimEnd())
     .replace(/^\s*(free\(\): void|\[Symbol\.dispose\]\(\): void);\n/gm, "")
     .trimEnd()
-    .concat("\n");
+    .concat("\n", byHand.replace(/^\/\/.*\n+/gm, ""));
   // TypeScript before 4.1 cannot read a type that is a template.
   const lists = Object.values(methods).flatMap((text) =>
     [...text.matchAll(/^ +(each\w+)\(/gm)].map(([, name]) => `"${name}"`),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::{self, Display, Formatter};
-use std::vec::IntoIter;
+use std::slice::Iter;
 
 use serde::de::value::SeqDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, Expected, IntoDeserializer, MapAccess, Unexpected, Visitor};
@@ -22,6 +22,15 @@ pub struct Mismatch {
 }
 
 impl Mismatch {
+    fn new(problem: String) -> Self {
+        Self { path: String::new(), problem }
+    }
+
+    /// A value that is not what it has to be.
+    fn not(expected: &str) -> Self {
+        Self::new(["has to be ", expected].concat())
+    }
+
     /// The same, of a value in a field.
     fn in_field(self, name: &str) -> Self {
         Self { path: [".", name, &self.path].concat(), ..self }
@@ -38,7 +47,7 @@ impl std::error::Error for Mismatch {}
 
 impl Error for Mismatch {
     fn custom<T: Display>(problem: T) -> Self {
-        Self { path: String::new(), problem: problem.to_string() }
+        Self::new(problem.to_string())
     }
 
     // By default these would show the value.
@@ -80,24 +89,24 @@ impl<'de> IntoDeserializer<'de, Mismatch> for Json<'de> {
 }
 
 /// The fields of an object, one after another.
-struct FieldsAccess<'de> {
-    fields: IntoIter<(Cow<'de, str>, Json<'de>)>,
+struct FieldsAccess<'a, 'de> {
+    fields: Iter<'a, (Cow<'de, str>, Json<'de>)>,
     /// The field whose value comes next.
-    current: Option<(Cow<'de, str>, Json<'de>)>,
+    current: Option<&'a (Cow<'de, str>, Json<'de>)>,
 }
 
-impl<'de> MapAccess<'de> for FieldsAccess<'de> {
+impl<'de> MapAccess<'de> for FieldsAccess<'_, 'de> {
     type Error = Mismatch;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Mismatch> {
         self.current = self.fields.next();
-        let Some((name, _)) = &self.current else { return Ok(None) };
+        let Some((name, _)) = self.current else { return Ok(None) };
         seed.deserialize(name.as_ref().into_deserializer()).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Mismatch> {
-        let (name, value) = self.current.take().unwrap_or((Cow::Borrowed(""), Json::NULL));
-        seed.deserialize(value).map_err(|mismatch| mismatch.in_field(&name))
+        let (name, value) = self.current.map_or(("", Json::NULL), |(name, value)| (name, *value));
+        seed.deserialize(value).map_err(|mismatch| mismatch.in_field(name))
     }
 }
 
@@ -118,21 +127,21 @@ impl<'de> Deserializer<'de> for Json<'de> {
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         match self.kind {
             Next::Flag => visitor.visit_bool(self.json == "true"),
-            _ => Err(Mismatch::custom("has to be a boolean")),
+            _ => Err(Mismatch::not("a boolean")),
         }
     }
 
     fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         match self.as_integer() {
             Some(integer) => visitor.visit_i64(integer),
-            None => Err(Mismatch::custom("has to be a whole number")),
+            None => Err(Mismatch::not("a whole number")),
         }
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         match self.as_text() {
             Some(text) => visitor.visit_string(text.into_owned()),
-            None => Err(Mismatch::custom("has to be a string")),
+            None => Err(Mismatch::not("a string")),
         }
     }
 
@@ -144,21 +153,21 @@ impl<'de> Deserializer<'de> for Json<'de> {
     ) -> Result<V::Value, Mismatch> {
         match self.as_text() {
             Some(text) => visitor.visit_enum(text.into_deserializer()),
-            None => Err(Mismatch::custom("has to be a string")),
+            None => Err(Mismatch::not("a string")),
         }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         match self.kind {
             Next::List => visitor.visit_seq(SeqDeserializer::new(self.items())),
-            _ => Err(Mismatch::custom("has to be an array")),
+            _ => Err(Mismatch::not("an array")),
         }
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         match self.kind {
-            Next::Object => visitor.visit_map(FieldsAccess { fields: self.fields().into_iter(), current: None }),
-            _ => Err(Mismatch::custom("has to be an object")),
+            Next::Object => visitor.visit_map(FieldsAccess { fields: self.fields().iter(), current: None }),
+            _ => Err(Mismatch::not("an object")),
         }
     }
 

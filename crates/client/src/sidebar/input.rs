@@ -143,9 +143,8 @@ pub fn milliseconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option
 impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // An opened visit may have null.
-        let Some(seconds) = Option::deserialize(deserializer)? else { return Ok(Self::Unknown) };
-        let UnixSeconds(seconds) = seconds;
-        Ok(Self::Seconds(seconds))
+        let seconds = Option::deserialize(deserializer)?;
+        Ok(seconds.map_or(Self::Unknown, |UnixSeconds(seconds)| Self::Seconds(seconds)))
     }
 }
 
