@@ -1,10 +1,9 @@
 //! What the vendor's server sends by itself: callbacks of v1 (回调数据) and events of v2 (事件).
 
-use serde::de::IntoDeserializer;
-use serde::de::value::Error as NoSuchName;
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
+use crate::input;
 use crate::json_text::{Json, JsonText};
 use youmi_api::callbacks::CallbackEnvelope;
 use youmi_wire::decode::{self, DecodeError};
@@ -62,7 +61,7 @@ pub fn parse_event(body: &[u8]) -> Result<ParsedEvent, DecodeError> {
     decode_whole(body, &Kind::Any)?;
     let payload = String::from_utf8_lossy(body).into_owned();
     let fields = Json::parse(&payload).unwrap_or(Json::NULL).fields();
-    let name = fields.iter().find_map(|(_, value)| event_name(&value.as_text()?));
+    let name = fields.iter().find_map(|(_, value)| input::variant(&value.as_text()?));
     Ok(ParsedEvent { name, payload: JsonText(payload) })
 }
 
@@ -81,9 +80,4 @@ fn decode_whole(body: &[u8], kind: &Kind) -> Result<Tape, DecodeError> {
     decode::value(&mut reader, kind, false, &mut tape)?;
     reader.end()?;
     Ok(tape)
-}
-
-fn event_name(text: &str) -> Option<EventName> {
-    let name: Result<_, NoSuchName> = EventName::deserialize(text.into_deserializer());
-    name.ok()
 }

@@ -4,6 +4,8 @@
 mod deserializer;
 
 use serde::Deserialize;
+use serde::de::value::StrDeserializer;
+use serde::de::{DeserializeOwned, IntoDeserializer};
 
 use crate::json_text::Json;
 use deserializer::Mismatch;
@@ -28,6 +30,12 @@ impl InvalidInput {
 /// Reads a value. `name` is what errors call it.
 pub fn read<'de, T: Deserialize<'de>>(json: Json<'de>, name: &str) -> Result<T, InvalidInput> {
     T::deserialize(json).map_err(|Mismatch { path, problem }| InvalidInput::new([name, &path].concat(), &problem))
+}
+
+/// The variant of an enumeration that has this name.
+pub fn variant<T: DeserializeOwned>(name: &str) -> Option<T> {
+    let deserializer: StrDeserializer<'_, Mismatch> = name.into_deserializer();
+    T::deserialize(deserializer).ok()
 }
 
 #[cfg(test)]

@@ -128,7 +128,7 @@ fn sidebar_fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<V
     let known = SidebarField::NAMES.join(", ");
     let Some(names) = strings(deserializer, &format!("a list of {known}"))? else { return Ok(None) };
     let field = |name: &String| {
-        SidebarField::from_name(name).ok_or_else(|| {
+        input::variant(name).ok_or_else(|| {
             D::Error::custom(if name == "dockPwd" {
                 "has to be without dockPwd, which is for your server alone: open the address there with openSidebar"
                     .to_owned()

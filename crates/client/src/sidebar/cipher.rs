@@ -5,6 +5,7 @@
 
 use std::hint::black_box;
 
+use ctutils::CtEq;
 use des::TdesEde3;
 use des::cipher::{BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};
 use serde::{Deserialize, Serialize};
@@ -106,8 +107,7 @@ fn mix(block: &mut [u8; BLOCK], other: &[u8; BLOCK]) {
 
 /// Whether two texts are the same, in a time that does not show where they differ.
 pub fn is_same(left: &str, right: &str) -> bool {
-    let difference = left.bytes().zip(right.bytes()).fold(0, |difference, (left, right)| difference | (left ^ right));
-    left.len() == right.len() && black_box(difference) == 0
+    left.as_bytes().ct_eq(right.as_bytes()).to_bool()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Opening a sidebar URL.
 
 use super::cipher::{self, Mode, message_key};
-use super::encoding::{self, Encoding, alphabet};
+use super::encoding::{Encoding, decode_base64, decode_hex};
 use super::input::SidebarKeys;
 use super::invalid_url;
 use super::link::{Link, text};
@@ -74,33 +74,21 @@ fn find(url: &str, keys: &SidebarKeys, user_id: &mut Option<String>) -> Result<O
     if let Some((name, _)) = parameters.iter().find(|(_, value)| value.len() > LONGEST) {
         return Err(invalid_url(name, "is longer than 4,096 characters: 企客聊 makes none of that length"));
     }
-    let mut readable = [false; 2];
-    let mut common = false;
+    let [(_, pkid), (_, encrypted_user)] = &parameters;
+    let (readable, readings) = readings(pkid, encrypted_user, hint.encoding);
     let mut found = None;
     // What came closest: no name, a name but no message, a message of somebody else.
     let mut closest = None;
-    for &is_hex in &[false, true] {
-        if hint.encoding.is_some_and(|known| is_hex != (known == Encoding::Hex)) {
-            continue;
-        }
-        let [pkid, encrypted_user] = parameters.each_ref().map(|(_, value)| encoding::decode(value, is_hex));
-        for (readable, decoded) in readable.iter_mut().zip([&pkid, &encrypted_user]) {
-            *readable |= decoded.is_some();
-        }
-        let (Some(pkid), Some(encrypted_user)) = (pkid, encrypted_user) else { continue };
-        let encoding =
-            if is_hex { Some(Encoding::Hex) } else { alphabet(pkid.shown | encrypted_user.shown, hint.encoding) };
-        let Some(encoding) = encoding else { continue };
-        common = true;
+    for Reading { encoding, pkid, user_id: encrypted_user } in &readings {
         for &mode in Mode::ALL {
             if hint.mode.is_some_and(|known| known != mode) {
                 continue;
             }
-            let user = cipher::decrypt(&encrypted_user.bytes, base, mode);
+            let user = cipher::decrypt(encrypted_user, base, mode);
             // Without a name it goes on all the same, to take the same time.
             let name = user.as_deref().unwrap_or_default();
             for time in &times {
-                let plain = cipher::decrypt(&pkid.bytes, &message_key(base, &neber, name, time), mode);
+                let plain = cipher::decrypt(pkid, &message_key(base, &neber, name, time), mode);
                 let read = plain
                     .ok_or(Fault::NoMessage)
                     .and_then(|plain| message::read(&plain, name).map(|values| (plain, values)));
@@ -109,13 +97,8 @@ fn find(url: &str, keys: &SidebarKeys, user_id: &mut Option<String>) -> Result<O
                     (Ok((text, values)), Some(name)) if found.is_none() => {
                         let r#type = link.kind.map_or_else(|| "WL".to_owned(), super::link::text);
                         found = Some(Opened {
-                            visit: visit_of(r#type, name.clone(), values, SidebarCipher { mode, encoding }),
-                            message: Message {
-                                text,
-                                pkid: pkid.bytes.clone(),
-                                time: time.clone(),
-                                neber: neber.clone(),
-                            },
+                            visit: visit_of(r#type, name.clone(), values, SidebarCipher { mode, encoding: *encoding }),
+                            message: Message { text, pkid: pkid.clone(), time: time.clone(), neber: neber.clone() },
                         });
                         *user_id = Some(name.clone());
                     }
@@ -131,10 +114,10 @@ fn find(url: &str, keys: &SidebarKeys, user_id: &mut Option<String>) -> Result<O
 
     found.ok_or_else(|| match closest {
         _ if readable != [true; 2] => {
-            let name = if readable.first() == Some(&true) { "UserID" } else { "PKID" };
+            let name = if readable == [true, false] { "UserID" } else { "PKID" };
             invalid_url(name, "is no encrypted text: whole blocks of 8 bytes, in Base64 or hex as keys.cipher may say")
         }
-        _ if !common => invalid_url("UserID", "is not encoded in the way that PKID is"),
+        _ if readings.is_empty() => invalid_url("UserID", "is not encoded in the way that PKID is"),
         None => {
             let path = if keys.has_private_key() { "keys.privateKey" } else { "keys.orderUrl" };
             InvalidInput::new(path, "does not decrypt UserID: it is not that of the back office, or UserID was altered")
@@ -142,6 +125,28 @@ fn find(url: &str, keys: &SidebarKeys, user_id: &mut Option<String>) -> Result<O
         Some(Fault::NoMessage) => invalid_url("PKID", "does not fit UserID, neber and time: one of them was altered"),
         Some(Fault::OtherUser) => invalid_url("UserID", "is not the user name that PKID holds"),
     })
+}
+
+/// What PKID and UserID are, read in the same way.
+struct Reading {
+    encoding: Encoding,
+    pkid: Vec<u8>,
+    user_id: Vec<u8>,
+}
+
+/// Whether PKID and UserID can be read at all, and each way in which both can.
+fn readings(pkid: &[u8], user_id: &[u8], known: Option<Encoding>) -> ([bool; 2], Vec<Reading>) {
+    let base64 = |text| if known == Some(Encoding::Hex) { None } else { decode_base64(text) };
+    let hex = |text| if matches!(known, None | Some(Encoding::Hex)) { decode_hex(text) } else { None };
+    let (base64_pkid, base64_user) = (base64(pkid), base64(user_id));
+    let (hex_pkid, hex_user) = (hex(pkid), hex(user_id));
+    let readable = [base64_pkid.is_some() || hex_pkid.is_some(), base64_user.is_some() || hex_user.is_some()];
+    let base64 = base64_pkid.zip(base64_user).and_then(|(pkid, user_id)| {
+        let encoding = pkid.hints.and(user_id.hints).alphabet(known)?;
+        Some(Reading { encoding, pkid: pkid.bytes, user_id: user_id.bytes })
+    });
+    let hex = hex_pkid.zip(hex_user).map(|(pkid, user_id)| Reading { encoding: Encoding::Hex, pkid, user_id });
+    (readable, base64.into_iter().chain(hex).collect())
 }
 
 fn visit_of(r#type: String, user_id: String, values: Values, cipher: SidebarCipher) -> SidebarVisit {

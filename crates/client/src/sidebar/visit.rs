@@ -1,6 +1,5 @@
 //! What a sidebar URL says.
 
-use serde::de::IntoDeserializer;
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
@@ -108,12 +107,6 @@ impl SidebarField {
     /// The vendor's names of all of them.
     pub const NAMES: [&str; 10] =
         ["UserID", "WX", "TEL", "Number", "merchantid", "wechat", "uid", "originalId", "Timestamp", "sign"];
-
-    /// The field of a name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        let field: Result<_, serde::de::value::Error> = Self::deserialize(name.into_deserializer());
-        field.ok()
-    }
 }
 
 /// What a page is told of a visit. It has no field for the password.
@@ -194,7 +187,7 @@ mod tests {
         assert_eq!(told.unwrap_or_default(), json!({ "customer": { "TEL": "138" }, "timestamp": null }));
         assert_eq!(serde_json::to_value(visit.for_page(Some(&[]))).unwrap_or_default(), json!({ "customer": {} }));
         for name in SidebarField::NAMES {
-            let field = SidebarField::from_name(name);
+            let field = crate::input::variant::<SidebarField>(name);
             assert!(field.is_some(), "{name}");
             let told = serde_json::to_string(&visit.for_page(Some(field.as_slice()))).unwrap_or_default();
             assert_eq!(told.matches(':').count(), 2, "the customer and one field: {told}");
