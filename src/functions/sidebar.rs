@@ -70,7 +70,7 @@ pub fn seal_sidebar(
 fn given(value: &JsValue, what: &str) -> Result<OwnedJson, Error> {
     caller::snapshot(value, what).map_err(|mut error| {
         // What a getter of the caller's threw may tell anything; what names a key is our own.
-        let own = error.cause.as_ref().filter(|cause| caller::get(cause, "key").is_string());
+        let own = error.cause().filter(|cause| caller::get(cause, "key").is_string());
         let reason = own.and_then(|cause| caller::get(cause, "message").as_string());
         let path = error.path.as_deref().unwrap_or(what);
         error.message = format!("{path} {}", reason.as_deref().unwrap_or("is not plain data"));

@@ -229,20 +229,20 @@ impl GatewayOptions {
     fn warn(&self, core: Option<&ClientState>, message: &[&str]) {
         let message = secrets::mask(&message.concat(), &self.secrets());
         let line = log::line(&["youmi-open-api gateway: ", &message].concat());
-        let any = self.v1.iter().chain(&self.v2).map(|core| &core.options.logger).find(|logger| !logger.is_undefined());
+        let any = self.v1.iter().chain(&self.v2).map(|core| &core.options.hooks.logger).find(|logger| !logger.is_undefined());
         let logger = match core {
-            Some(core) => Some(&core.options.logger).filter(|logger| !logger.is_undefined()),
+            Some(core) => Some(&core.options.hooks.logger).filter(|logger| !logger.is_undefined()),
             None => any,
         };
         match logger {
-            Some(logger) => caller::tell(logger, "warn", &line),
-            None => caller::tell(&caller::get(&js_sys::global(), "console"), "warn", &line),
+            Some(logger) => caller::notify(logger, "warn", &line),
+            None => caller::notify(&caller::get(&js_sys::global(), "console"), "warn", &line),
         }
     }
 
     /// What no line of the log may show.
     fn secrets(&self) -> Vec<String> {
-        let clients = self.v1.iter().chain(&self.v2).filter_map(|core| core.options.auth.secret());
+        let clients = self.v1.iter().chain(&self.v2).filter_map(|core| core.settings().credentials.secret().cloned());
         let sidebar = self.sidebar.iter().map(|sidebar| sidebar.keys.base().to_owned());
         clients.chain(sidebar).chain(self.routes.callback_secret.clone()).collect()
     }

@@ -24,6 +24,11 @@ pub static ENDPOINTS: &[&Endpoint] = &[&v1::accounts::listWechatAccounts, &v1::a
 /// Those of all lists that come in pages.
 pub static PAGINGS: &[&Paging] = &[&v1::friends::eachFriend, &v2::ads::eachAd, &v2::fans::eachFan, &v2::meeting_call::eachCallRecording, &v2::todos::eachTodo];
 
+/// The endpoint of an id.
+pub fn endpoint(id: &str) -> Option<&'static Endpoint> {
+    ENDPOINTS.iter().find(|endpoint| endpoint.id == id).copied()
+}
+
 /// The names of all records, in the order of their constructors.
 pub const RECORDS: &[&str] = &["CallbackEnvelope", "WechatAccount", "AdGroup", "AdGroupAccount", "AccessToken", "FriendAttribute", "FriendAttributeChoice", "Friend", "LabelCategory", "Label", "Staff", "StaffWechatAccount", "MerchantToken", "Department"];
 
@@ -112,6 +117,16 @@ pub enum Method {
     Get,
     /// Parameters travel as a JSON body.
     Post,
+}
+
+impl Method {
+    /// Its name in HTTP.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+        }
+    }
 }
 
 /// What a call does on the server.

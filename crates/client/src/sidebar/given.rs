@@ -4,7 +4,7 @@ use super::cipher::{self, Mode};
 use super::encoding::{self, Encoding};
 use super::message::{FIELDS, Values, is_own};
 use super::{Wrong, wrong};
-use crate::params::nearest;
+use crate::suggest::nearest;
 use crate::time;
 use youmi_wire::json::Next;
 use crate::json_text::{Json, integer};
