@@ -1,12 +1,12 @@
 //! Checking parameters against an endpoint's rows, before anything is sent.
 
+use crate::json_text::{Json, find};
 use crate::suggest::nearest;
 use crate::{secrets, time};
 use youmi_api::{Endpoint, Param, ParamKind};
 use youmi_wire::decode::is_safe;
 use youmi_wire::json::Next;
 use youmi_wire::text::{digits, write_json};
-use crate::json_text::{Json, find};
 
 /// A parameter that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]

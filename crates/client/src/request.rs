@@ -64,9 +64,8 @@ impl Request {
             Credentials::ClientSecret { token_url, .. } => ("getMerchantToken", Some(token_url.clone())),
             Credentials::AccessToken { .. } | Credentials::None => ("", None),
         };
-        let endpoint = youmi_api::endpoint(id).ok_or_else(|| {
-            ErrorDetails::new(ErrorKind::Config, "fetching a token needs the secret in auth")
-        })?;
+        let endpoint = youmi_api::endpoint(id)
+            .ok_or_else(|| ErrorDetails::new(ErrorKind::Config, "fetching a token needs the secret in auth"))?;
         let url = url.unwrap_or_else(|| join(&settings.base_url, endpoint.path.unwrap_or_default()));
         Ok(Self::without_body(endpoint, url))
     }
