@@ -17,7 +17,9 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=crates/api/src/callbacks.rs");
     println!("cargo::rerun-if-changed=pkg-template/runtime/objects.js");
     let mut files = Vec::new();
-    if env::var_os("CARGO_FEATURE_SERVER").is_some() {}
+    if env::var_os("CARGO_FEATURE_SERVER").is_some() {
+
+    }
     rust_files(Path::new("crates/api/src"), &mut files)?;
     files.sort();
 

@@ -19,71 +19,18 @@ pub mod v1;
 pub mod v2;
 
 /// The rows of all endpoints.
-pub static ENDPOINTS: &[&Endpoint] = &[
-    &v1::accounts::listWechatAccounts,
-    &v1::ad_groups::listAdGroups,
-    &v1::auth::getAccessToken,
-    &v1::friends::listFriendAttributes,
-    &v1::friends::listFriends,
-    &v1::friends::addFriend,
-    &v1::labels::listLabelCategories,
-    &v1::labels::listLabels,
-    &v1::staff::listStaff,
-    &v1::staff::listStaffWechatAccounts,
-    &v2::ads::listAds,
-    &v2::ads::countAds,
-    &v2::auth::getMerchantToken,
-    &v2::bulk_send::saveBulkSend,
-    &v2::bulk_send::deleteBulkSend,
-    &v2::chat::sendMessage,
-    &v2::chat::applyTakeover,
-    &v2::chat::endTakeover,
-    &v2::chat::activateConversation,
-    &v2::chat::sendNotification,
-    &v2::chat::listChatMessages,
-    &v2::fans::listFans,
-    &v2::fans::countFans,
-    &v2::meeting_call::listCallRecordings,
-    &v2::organization::listDepartments,
-    &v2::organization::listDepartmentGroups,
-    &v2::organization::listGroupStaff,
-    &v2::organization::listAllStaff,
-    &v2::public::registerCallbackUrl,
-    &v2::public::subscribeEvent,
-    &v2::reports::getStaffServiceReport,
-    &v2::reports::getStaffActivationReport,
-    &v2::todos::addTodo,
-    &v2::todos::createTodo,
-    &v2::todos::listTodos,
-    &v2::todos::countTodos,
-];
+pub static ENDPOINTS: &[&Endpoint] = &[&v1::accounts::listWechatAccounts, &v1::ad_groups::listAdGroups, &v1::auth::getAccessToken, &v1::friends::listFriendAttributes, &v1::friends::listFriends, &v1::friends::addFriend, &v1::labels::listLabelCategories, &v1::labels::listLabels, &v1::staff::listStaff, &v1::staff::listStaffWechatAccounts, &v2::ads::listAds, &v2::ads::countAds, &v2::auth::getMerchantToken, &v2::bulk_send::saveBulkSend, &v2::bulk_send::deleteBulkSend, &v2::chat::sendMessage, &v2::chat::applyTakeover, &v2::chat::endTakeover, &v2::chat::activateConversation, &v2::chat::sendNotification, &v2::chat::listChatMessages, &v2::fans::listFans, &v2::fans::countFans, &v2::meeting_call::listCallRecordings, &v2::organization::listDepartments, &v2::organization::listDepartmentGroups, &v2::organization::listGroupStaff, &v2::organization::listAllStaff, &v2::public::registerCallbackUrl, &v2::public::subscribeEvent, &v2::reports::getStaffServiceReport, &v2::reports::getStaffActivationReport, &v2::todos::addTodo, &v2::todos::createTodo, &v2::todos::listTodos, &v2::todos::countTodos];
 
 /// Those of all lists that come in pages.
-pub static PAGINGS: &[&Paging] = &[
-    &v1::friends::eachFriend,
-    &v2::ads::eachAd,
-    &v2::fans::eachFan,
-    &v2::meeting_call::eachCallRecording,
-    &v2::todos::eachTodo,
-];
+pub static PAGINGS: &[&Paging] = &[&v1::friends::eachFriend, &v2::ads::eachAd, &v2::fans::eachFan, &v2::meeting_call::eachCallRecording, &v2::todos::eachTodo];
+
+/// The endpoint of an id.
+pub fn endpoint(id: &str) -> Option<&'static Endpoint> {
+    ENDPOINTS.iter().find(|endpoint| endpoint.id == id).copied()
+}
 
 /// The names of all records, in the order of their constructors.
-pub const RECORDS: &[&str] = &[
-    "CallbackEnvelope",
-    "WechatAccount",
-    "AdGroup",
-    "AdGroupAccount",
-    "AccessToken",
-    "FriendAttribute",
-    "FriendAttributeChoice",
-    "Friend",
-    "LabelCategory",
-    "Label",
-    "Staff",
-    "StaffWechatAccount",
-    "MerchantToken",
-    "Department",
-];
+pub const RECORDS: &[&str] = &["CallbackEnvelope", "WechatAccount", "AdGroup", "AdGroupAccount", "AccessToken", "FriendAttribute", "FriendAttributeChoice", "Friend", "LabelCategory", "Label", "Staff", "StaffWechatAccount", "MerchantToken", "Department"];
 
 /// The number of a record's constructor.
 pub const fn constructor_id(name: &str) -> u32 {
@@ -170,6 +117,16 @@ pub enum Method {
     Get,
     /// Parameters travel as a JSON body.
     Post,
+}
+
+impl Method {
+    /// Its name in HTTP.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+        }
+    }
 }
 
 /// What a call does on the server.

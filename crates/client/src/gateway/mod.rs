@@ -7,8 +7,8 @@ pub mod address;
 pub mod log;
 pub mod params;
 
-use crate::sidebar::is_same;
 use youmi_api::{Endpoint, Method};
+use crate::sidebar::is_same;
 
 /// The largest body that is accepted.
 pub const LARGEST_BODY: usize = 1024 * 1024;

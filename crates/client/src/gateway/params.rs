@@ -1,9 +1,9 @@
 //! The parameters of a page's request, as they go upstream.
 
-use crate::json_text::{Json, ObjectText, OwnedJson};
-use crate::params::{ParamError, check, wrong};
 use youmi_api::{Endpoint, ParamKind};
+use crate::params::{ParamError, check, wrong};
 use youmi_wire::json::Next;
+use crate::json_text::{Json, ObjectText, OwnedJson};
 
 /// What errors call the parameters.
 const PARAMS: &str = "params";
