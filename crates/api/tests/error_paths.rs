@@ -1,12 +1,10 @@
 //! Where an error says that the answer is wrong.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "suite/decoding.rs"]
-mod decoding;
+mod support;
 
-use decoding::{answer, error, fault};
 use serde_json::{Value, json};
+use support::{answer, error, fault};
 
 /// So many copies of the first record of an example.
 fn copies(example: &str, count: usize) -> Value {
@@ -14,9 +12,9 @@ fn copies(example: &str, count: usize) -> Value {
     vec![example["values"][0].clone(); count].into()
 }
 
-const ACCOUNTS: &str = include_str!("../emulator/examples/v1/listWechatAccounts.json");
-const AD_GROUPS: &str = include_str!("../emulator/examples/v1/listAdGroups.json");
-const ATTRIBUTES: &str = include_str!("../emulator/examples/v1/listFriendAttributes.json");
+const ACCOUNTS: &str = include_str!("../../../emulator/examples/v1/listWechatAccounts.json");
+const AD_GROUPS: &str = include_str!("../../../emulator/examples/v1/listAdGroups.json");
+const ATTRIBUTES: &str = include_str!("../../../emulator/examples/v1/listFriendAttributes.json");
 
 #[test]
 fn in_a_field_of_a_record() {

@@ -1,17 +1,13 @@
 //! Short texts that come again and again: each is what was sent, and is on the tape twice at most.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "suite/decoding.rs"]
-mod decoding;
-#[path = "suite/random.rs"]
-mod random;
+mod support;
 
-use decoding::{answer, endpoint, values};
-use random::Random;
 use serde_json::{Value, json};
-use youmi_open_api::wire::envelope::{self, Answer};
-use youmi_open_api::wire::tape::Tape;
+use support::{answer, endpoint, values};
+use youmi_testing::random::Random;
+use youmi_wire::envelope::{self, Answer};
+use youmi_wire::tape::Tape;
 
 /// Staff that is too many for an answer that is not looked through.
 const COUNT: usize = 3000;

@@ -1,12 +1,12 @@
-//! What native tests of the decoder have in common.
+//! What the tests of the decoder have in common: an answer in, plain JSON out.
 #![allow(dead_code, reason = "each test file takes what it needs")]
 
 mod tape_reader;
 
 use serde_json::Value;
-use youmi_open_api::api::{ENDPOINTS, Endpoint};
-use youmi_open_api::wire::decode::DecodeError;
-use youmi_open_api::wire::envelope::{self, Answer, Refusal};
+use youmi_api::{ENDPOINTS, Endpoint};
+use youmi_wire::decode::DecodeError;
+use youmi_wire::envelope::{self, Answer, Refusal};
 
 pub fn endpoint(id: &str) -> &'static Endpoint {
     ENDPOINTS.iter().find(|endpoint| endpoint.id == id).unwrap_or_else(|| panic!("no endpoint {id}"))

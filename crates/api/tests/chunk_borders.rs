@@ -1,15 +1,11 @@
 //! Answers whose texts are cut into many chunks: nothing is lost, moved or cut at a border.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "suite/decoding.rs"]
-mod decoding;
-#[path = "suite/random.rs"]
-mod random;
+mod support;
 
-use decoding::{answer, chunks, values};
-use random::Random;
 use serde_json::{Map, Value, json};
+use support::{answer, chunks, values};
+use youmi_testing::random::Random;
 
 /// A chunk ends at the first item beyond this many bytes.
 const CHUNK: usize = 16 * 1024;
@@ -165,7 +161,7 @@ fn around_empty_texts() {
 
 #[test]
 fn a_small_answer_is_one_chunk() {
-    let example = include_str!("../emulator/examples/v1/listLabels.json");
+    let example = include_str!("../../../emulator/examples/v1/listLabels.json");
     assert_eq!(chunks("listLabels", example).0, 1);
 }
 
@@ -181,7 +177,7 @@ fn the_envelope_is_read_behind_the_last_chunk() {
         "errdesc": "ok",
         "traceId": ["a", "甲"],
     });
-    let reply = decoding::decoded("listFriends", envelope.to_string());
+    let reply = support::decoded("listFriends", envelope.to_string());
     let mut expected = envelope;
     for name in ["ad_friend_uwenober", "ad_friend_wenober", "username", "avatar"] {
         expected["values"][0][name] = Value::Null;

@@ -1,12 +1,12 @@
 //! Reads a tape into plain JSON, so that native tests see what JavaScript would. Written from the description in
-//! `src/wire/tape.rs` and apart from the reading half in JavaScript, so that the two can be wrong only separately.
+//! `youmi_wire::tape` and apart from the reading half in JavaScript, so that the two can be wrong only separately.
 
 use std::collections::HashMap;
 
 use serde_json::{Map, Number, Value};
-use youmi_open_api::api::ENDPOINTS;
-use youmi_open_api::wire::shape::{Kind, Record};
-use youmi_open_api::wire::tape::{self, Tape};
+use youmi_api::ENDPOINTS;
+use youmi_wire::shape::{Kind, Record};
+use youmi_wire::tape::{self, Tape};
 
 /// The reply that the tape of an answer describes. Panics where the tape is not what its description says.
 pub fn reply(mut tape: Tape) -> Value {

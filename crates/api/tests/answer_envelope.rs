@@ -1,16 +1,12 @@
 //! The envelope around every answer: its forms, refusals, and what is no envelope at all.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "suite/decoding.rs"]
-mod decoding;
-#[path = "suite/random.rs"]
-mod random;
+mod support;
 
-use decoding::{decoded, endpoint, error, refusal};
-use random::Random;
 use serde_json::{Value, json};
-use youmi_open_api::wire::envelope::{self, Answer, Refusal};
+use support::{decoded, endpoint, error, refusal};
+use youmi_testing::random::Random;
+use youmi_wire::envelope::{self, Answer, Refusal};
 
 const STAFF: &str = r#"[{"ad_staff_code":"b01","ad_staff_name":"b","ad_staff_state":0,"ad_self_user":null}]"#;
 
@@ -203,14 +199,14 @@ fn values_nested_without_end_are_refused_and_do_no_harm() {
 
 #[test]
 fn nothing_that_was_tampered_with_is_taken_for_a_success_of_another_kind() {
-    let example = include_bytes!("../emulator/examples/v1/listFriendAttributes.json");
+    let example = include_bytes!("../../../emulator/examples/v1/listFriendAttributes.json");
     let mut random = Random::new(2);
     for _ in 0..20_000 {
         let mut bytes = example.to_vec();
         for _ in 0..=random.below(3) {
             let at = random.below(bytes.len());
             match random.below(3) {
-                0 => bytes[at] = random.next() as u8,
+                0 => bytes[at] = random.next_u64() as u8,
                 1 => drop(bytes.drain(at..(at + random.below(40)).min(bytes.len()))),
                 _ => bytes.truncate(at),
             }

@@ -1,17 +1,15 @@
 //! What the vendor's servers write in more ways than one comes out in one.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "suite/decoding.rs"]
-mod decoding;
+mod support;
 
-use decoding::{answer, decoded, error, fault, values};
 use serde_json::{Value, json};
+use support::{answer, decoded, error, fault, values};
 
-const ACCOUNTS: &str = include_str!("../emulator/examples/v1/listWechatAccounts.json");
-const AD_GROUPS: &str = include_str!("../emulator/examples/v1/listAdGroups.json");
-const ATTRIBUTES: &str = include_str!("../emulator/examples/v1/listFriendAttributes.json");
-const STAFF: &str = include_str!("../emulator/examples/v1/listStaff.json");
+const ACCOUNTS: &str = include_str!("../../../emulator/examples/v1/listWechatAccounts.json");
+const AD_GROUPS: &str = include_str!("../../../emulator/examples/v1/listAdGroups.json");
+const ATTRIBUTES: &str = include_str!("../../../emulator/examples/v1/listFriendAttributes.json");
+const STAFF: &str = include_str!("../../../emulator/examples/v1/listStaff.json");
 
 /// The first record of a list with a field that is written in this way.
 fn with(example: &str, field: &str, written: &str) -> String {

@@ -1,8 +1,8 @@
-//! Random JSON, right and wrong, and what serde_json is to be told of it.
+//! Random JSON, valid and invalid, and what serde_json says about it.
 
 use serde_json::Value;
 
-use super::random::Random;
+use crate::random::Random;
 
 /// A random valid text.
 pub fn valid(random: &mut Random) -> Vec<u8> {
@@ -50,7 +50,7 @@ pub fn noise(random: &mut Random) -> Vec<u8> {
 
 fn byte(random: &mut Random) -> u8 {
     const USUAL: &[u8] = br#"{}[]:,""\\/untrfalsebE+-.0123456789 "#;
-    if random.one_in(6) { random.next() as u8 } else { *random.pick(USUAL) }
+    if random.one_in(6) { random.next_u64() as u8 } else { *random.pick(USUAL) }
 }
 
 fn space(random: &mut Random, text: &mut Vec<u8>) {
@@ -154,7 +154,7 @@ fn string(random: &mut Random, text: &mut Vec<u8>) {
                 text.extend_from_slice(escape.as_bytes());
             }
             2 => text.extend_from_slice(br"\ud83d\ude00"),
-            3 if random.one_in(4) => text.push(0x80 | random.next() as u8),
+            3 if random.one_in(4) => text.push(0x80 | random.next_u64() as u8),
             kind => {
                 let some = if kind < 9 { &CHARACTERS[..5] } else { &CHARACTERS[5..] };
                 text.extend_from_slice(random.pick(some).as_bytes());

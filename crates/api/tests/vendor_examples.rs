@@ -1,16 +1,14 @@
 //! Every example of the vendor's documentation, decoded: each field in the one type that it is promised in.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "suite/decoding.rs"]
-mod decoding;
+mod support;
 
-use decoding::decoded;
 use serde_json::{Value, json};
+use support::decoded;
 
 macro_rules! example {
     ($id:literal) => {
-        decoded($id, include_str!(concat!("../emulator/examples/v1/", $id, ".json")))
+        decoded($id, include_str!(concat!("../../../emulator/examples/v1/", $id, ".json")))
     };
 }
 

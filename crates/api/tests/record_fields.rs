@@ -1,22 +1,18 @@
 //! Fields of records: in any order, missing, null, and of names that the vendor does not document.
-#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "suite/decoding.rs"]
-mod decoding;
-#[path = "suite/random.rs"]
-mod random;
+mod support;
 
-use decoding::{answer, decoded, error, fault, values};
-use random::Random;
 use serde_json::{Map, Value, json};
+use support::{answer, decoded, error, fault, values};
+use youmi_testing::random::Random;
 
 /// An endpoint, its example, and the fields of its records that are never null.
 type Example = (&'static str, &'static str, &'static [&'static str]);
 
 macro_rules! example {
     ($id:literal, $required:expr) => {
-        ($id, include_str!(concat!("../emulator/examples/v1/", $id, ".json")), &$required)
+        ($id, include_str!(concat!("../../../emulator/examples/v1/", $id, ".json")), &$required)
     };
 }
 
