@@ -7,14 +7,12 @@ use super::options::{Auth, CallOptions};
 use super::state::ClientState;
 use crate::host::error::Error;
 use crate::host::fetch;
-use youmi_api::v1::auth::getAccessToken;
-use youmi_api::v2::auth::getMerchantToken;
-use youmi_api::{Effect, Endpoint, Method, Param, ParamKind, Version};
+use youmi_api::{Effect, Endpoint, GET_ACCESS_TOKEN, GET_MERCHANT_TOKEN, Literal, Method, Param, ParamKind, Version};
+use youmi_client::json_text::{Json, ObjectText, find};
 use youmi_client::params::{self, ParamError};
 use youmi_client::path::{is_below, join};
 use youmi_wire::json::Next;
 use youmi_wire::shape::Kind;
-use youmi_client::json_text::{Json, ObjectText, find};
 
 /// An answer as it came.
 #[derive(Debug)]
@@ -83,8 +81,10 @@ impl Call {
     /// The call that fetches a token. Its body is made for each attempt, for that of v1 holds time and signature.
     pub fn for_token(core: &ClientState) -> Result<Self, Error> {
         let (endpoint, url) = match &core.options.auth {
-            Auth::AppKey { .. } => (&getAccessToken, join(core.base_url()?, getAccessToken.path.unwrap_or_default())),
-            Auth::ClientSecret { token_url, .. } => (&getMerchantToken, token_url.clone()),
+            Auth::AppKey { .. } => {
+                (GET_ACCESS_TOKEN, join(core.base_url()?, GET_ACCESS_TOKEN.path.unwrap_or_default()))
+            }
+            Auth::ClientSecret { token_url, .. } => (GET_MERCHANT_TOKEN, token_url.clone()),
             _ => return Err(Error::config("fetching a token needs the secret in auth")),
         };
         Ok(Self::to(endpoint, url, core.options.call.clone()))
@@ -149,14 +149,16 @@ impl Call {
 /// otherwise; nobody asks for its version.
 static CALL: Endpoint = Endpoint {
     id: "call",
-    #[cfg(feature = "server")]
-    title: "",
     version: Version::V1,
     method: Method::Post,
     path: None,
     effect: Effect::Action,
     params: &[
-        Param { name: "method", kind: ParamKind::OneOf("'GET' | 'POST'"), required: true },
+        Param {
+            name: "method",
+            kind: ParamKind::OneOf(&[Literal::Text("GET"), Literal::Text("POST")]),
+            required: true,
+        },
         Param { name: "path", kind: ParamKind::Text, required: true },
         Param { name: "query", kind: ParamKind::Json, required: false },
         Param { name: "body", kind: ParamKind::Json, required: false },
