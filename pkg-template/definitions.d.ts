@@ -80,3 +80,25 @@ export type FetchedVisit = Partial<Pick<SidebarVisit, "type" | "userId" | "times
   /** The customer whose chat is open; empty if the gateway gives none. */
   customer: Partial<SidebarCustomer>;
 };
+
+/** Shares tokens between processes. A Keyv instance is one. All three may be asynchronous. */
+export interface TokenStore {
+  /** What was set, or anything else if nothing was. */
+  get(key: string): unknown;
+  /** Keeps a value for a time. No call waits for it. */
+  set(key: string, value: string, ttlMs: number): unknown;
+  /** Forgets a value. No call waits for it. */
+  delete(key: string): unknown;
+}
+
+/** Hears one line per attempt: endpoint, status, duration, attempt. Never a secret. */
+export interface Logger {
+  /** An attempt that succeeded. */
+  debug?(message: string): void;
+  /** Not used. */
+  info?(message: string): void;
+  /** An attempt that failed and will be repeated; a token store that fails. */
+  warn?(message: string): void;
+  /** An attempt with which the call failed. */
+  error?(message: string): void;
+}

@@ -6,9 +6,10 @@
 mod bare_tape;
 
 use serde_json::{Value, json};
-use youmi_open_api::callback::{self, CallbackEnvelope};
-use youmi_open_api::wire::decode::DecodeError;
-use youmi_open_api::wire::shape::Shape;
+use youmi_api::callbacks::CallbackEnvelope;
+use youmi_client::callbacks as callback;
+use youmi_wire::decode::DecodeError;
+use youmi_wire::shape::Shape;
 
 fn parsed(body: &str) -> Result<Value, DecodeError> {
     callback::parse(body.as_bytes()).map(|tape| bare_tape::value(tape, Some(&CallbackEnvelope::KIND)))

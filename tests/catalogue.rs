@@ -5,9 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
-use youmi_open_api::api::{ENDPOINTS, Effect, Endpoint, Method, PAGINGS, Version};
-use youmi_open_api::callback::CallbackEnvelope;
-use youmi_open_api::wire::shape::{Kind, Record, Shape};
+use youmi_api::callbacks::CallbackEnvelope;
+use youmi_api::{ENDPOINTS, Effect, Endpoint, Method, PAGINGS, Version};
+use youmi_wire::shape::{Kind, Record, Shape};
 
 /// The rows of one version: id, title, method, path, kind.
 type Row = [Option<String>; 5];

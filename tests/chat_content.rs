@@ -9,8 +9,8 @@ mod random;
 
 use random::Random;
 use serde_json::{Value, json};
-use youmi_open_api::chat_content::read;
-use youmi_open_api::percent;
+use youmi_client::chat_content::read;
+use youmi_client::percent;
 
 fn content(kind: impl Into<Option<i64>>, content: &str, reserved: &str) -> Value {
     bare_tape::value(read(kind.into(), content, reserved), None)

@@ -9,9 +9,9 @@ mod random;
 
 use random::Random;
 use serde_json::{Value, json};
-use youmi_open_api::percent;
-use youmi_open_api::sidebar::{Encoding, Keys, Mode, Visit, Wrong, cipher, open, seal};
-use youmi_open_api::wire::value::OwnedJson;
+use youmi_client::json_text::OwnedJson;
+use youmi_client::percent;
+use youmi_client::sidebar::{Encoding, Keys, Mode, Visit, Wrong, cipher, open, seal};
 
 const NOW_MS: i64 = 1_592_894_384_500;
 const NOW: i64 = NOW_MS / 1000;

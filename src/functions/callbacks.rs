@@ -4,10 +4,11 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use super::built;
-use youmi_client::secrets::cut;
-use youmi_client::callbacks;
-use crate::host::error::{Error, ErrorKind};
 use crate::host::caller;
+use crate::host::error::Error;
+use youmi_client::callbacks;
+use youmi_client::error::ErrorKind;
+use youmi_client::secrets::cut;
 use youmi_wire::decode::DecodeError;
 use youmi_wire::tape::Tape;
 
@@ -91,7 +92,7 @@ fn bytes(body: &JsValue) -> Result<Vec<u8>, Error> {
     if let Some(text) = body.dyn_ref::<JsString>() {
         return if text.length() <= LARGEST_BODY { Ok(String::from(text).into_bytes()) } else { Err(too_large()) };
     }
-    if let Ok(bytes) = crate::host::fetch::bytes_of(body) {
+    if let Ok(bytes) = caller::bytes_of(body) {
         return if bytes.length() <= LARGEST_BODY { Ok(bytes.to_vec()) } else { Err(too_large()) };
     }
     let is_request = ["then", "text", "pipe"].iter().any(|method| caller::function(body, method).is_some());
@@ -101,7 +102,7 @@ fn bytes(body: &JsValue) -> Result<Vec<u8>, Error> {
         return Err(Error::argument("body", message));
     }
     let json = caller::stringify(body);
-    json.map(String::into_bytes).map_err(|cause| Error::argument("body", "body is not plain data").because(cause))
+    json.map(String::into_bytes).map_err(|cause| Error::argument("body", "body is not plain data").with_cause(cause))
 }
 
 fn undecodable(wrong: DecodeError, body: &[u8]) -> Error {

@@ -8,8 +8,9 @@ pub mod sidebar;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::host::error::{Error, ErrorKind};
+use crate::host::error::Error;
 use crate::host::objects;
+use youmi_client::error::ErrorKind;
 use youmi_client::signature;
 use youmi_wire::codes;
 use youmi_wire::tape::Tape;
@@ -17,7 +18,7 @@ use youmi_wire::tape::Tape;
 /// What a tape describes.
 pub fn built(tape: Tape) -> Result<JsValue, JsValue> {
     objects::value_from_tape(tape).map_err(|cause| {
-        Error::new(ErrorKind::Decode, "what was read could not be turned into an object").because(cause).into()
+        Error::new(ErrorKind::Decode, "what was read could not be turned into an object").with_cause(cause).into()
     })
 }
 

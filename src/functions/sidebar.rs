@@ -3,10 +3,10 @@
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::built;
-use crate::host::error::Error;
 use crate::host::caller;
-use youmi_client::sidebar::{self, Keys, Visit, Wrong};
+use crate::host::error::Error;
 use youmi_client::json_text::OwnedJson;
+use youmi_client::sidebar::{self, Keys, Visit, Wrong};
 
 /// Opens the encrypted address with which the 企客聊 client loads an order system's page in its sidebar (自有订单系统
 /// 嵌入企客聊侧边栏): who asks, and which customer is before them.
@@ -70,7 +70,7 @@ pub fn seal_sidebar(
 fn given(value: &JsValue, what: &str) -> Result<OwnedJson, Error> {
     caller::snapshot(value, what).map_err(|mut error| {
         // What a getter of the caller's threw may tell anything; what names a key is our own.
-        let own = error.cause.as_ref().filter(|cause| caller::get(cause, "key").is_string());
+        let own = error.cause().filter(|cause| caller::get(cause, "key").is_string());
         let reason = own.and_then(|cause| caller::get(cause, "message").as_string());
         let path = error.path.as_deref().unwrap_or(what);
         error.message = format!("{path} {}", reason.as_deref().unwrap_or("is not plain data"));

@@ -5,10 +5,10 @@ use wasm_bindgen::prelude::JsValue;
 
 use super::answer::Answer;
 use super::incoming::Incoming;
+use super::options::GatewayOptions;
+use crate::host::caller;
 use crate::host::deadline::Deadline;
 use crate::host::error::Error;
-use crate::host::caller;
-use super::options::GatewayOptions;
 use youmi_client::json_text::{Json, ObjectText, OwnedJson};
 
 /// Milliseconds for `authorize` to answer.
@@ -55,7 +55,7 @@ impl GatewayOptions {
         };
         let deadline = Deadline::new(AUTHORIZE_MS, &JsValue::UNDEFINED);
         let answer = match self.authorize.call2(&JsValue::UNDEFINED, &request, &call) {
-            Ok(answer) => deadline.wait(&answer).await,
+            Ok(answer) => deadline.wait(&caller::promise_of(&answer).into(), None).await,
             Err(thrown) => Err(thrown),
         };
         if deadline.check().is_err() {

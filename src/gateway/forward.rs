@@ -4,13 +4,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::answer::Answer;
-use youmi_client::retry;
-use crate::client::call::Call;
-use crate::client::state::ClientState;
-use crate::host::error::{Error, ErrorKind};
-use crate::host::caller;
 use super::options::GatewayOptions;
+use crate::client::call::Call;
 use crate::client::pipeline;
+use crate::client::state::ClientState;
+use crate::host::caller;
+use crate::host::error::Error;
+use youmi_client::error::ErrorKind;
+use youmi_client::retry;
 use youmi_wire::codes;
 
 /// Why there is no answer of the vendor's to pass on.
@@ -41,7 +42,7 @@ impl GatewayOptions {
     /// Makes a call upstream and passes on what came.
     pub async fn forward(&self, core: &Rc<ClientState>, mut call: Call) -> Answer {
         let kept = Rc::new(RefCell::new(None));
-        call.keep = Some(Rc::clone(&kept));
+        call.raw_answer = Some(Rc::clone(&kept));
         let outcome = pipeline::run(core, &call).await;
         let kept = kept.borrow_mut().take();
         let trouble = match (&outcome, &kept) {
@@ -63,7 +64,7 @@ impl GatewayOptions {
                 let trouble = trouble.unwrap_or(Trouble::Own);
                 let (status, message) = trouble.answer();
                 if let (Err(error), true) = (&outcome, trouble != Trouble::PageLeft) {
-                    self.warn(Some(core), &[call.endpoint, ": ", message, ": ", &said_of(error)]);
+                    self.warn(Some(core), &[call.request.endpoint, ": ", message, ": ", &said_of(error)]);
                 }
                 Answer::refusal(status, message)
             }
@@ -74,7 +75,7 @@ impl GatewayOptions {
 /// What there is to say of a call that failed. Nothing where the vendor's answer is the page's business.
 fn trouble(error: &Error, status: Option<u16>) -> Option<Trouble> {
     // It failed while a token was fetched: an answer to an attempt before is none to the page.
-    if let Some(finished) = &error.finished {
+    if let Some(finished) = error.as_existing() {
         let status = caller::get(finished, "status").as_f64().unwrap_or_default() as u16;
         let code = caller::get(finished, "code").as_f64().map(|code| code as i64);
         return Some(match caller::get(finished, "kind").as_string().as_deref() {
@@ -107,7 +108,7 @@ const fn is_redirect(status: u16) -> bool {
 }
 
 fn said_of(error: &Error) -> String {
-    match &error.finished {
+    match error.as_existing() {
         Some(finished) => super::authorize::said_of(finished),
         None => error.message.clone(),
     }

@@ -4,10 +4,10 @@ use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::{JsCast, JsValue};
 
 use super::answer::Answer;
-use youmi_client::gateway::LARGEST_BODY;
+use crate::host::caller;
 use crate::host::deadline::Deadline;
 use crate::host::error::Error;
-use crate::host::caller;
+use youmi_client::gateway::LARGEST_BODY;
 
 /// Milliseconds for a body to arrive.
 const BODY_MS: f64 = 10_000.0;
@@ -75,7 +75,7 @@ impl<'a> Incoming<'a> {
         let mut body = Vec::new();
         loop {
             let read = caller::call(reader, "read", &[]).map_err(|_| unreadable())?;
-            let read = deadline.wait(&read).await;
+            let read = deadline.wait(&caller::promise_of(&read).into(), None).await;
             deadline.check().map_err(|_| Answer::refusal(408, "the body did not arrive in time"))?;
             let read = read.map_err(|_| unreadable())?;
             if caller::get(&read, "done").is_truthy() {

@@ -8,18 +8,19 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::{JsCast, JsValue};
 use web_sys::Url;
 
-use crate::client::options::is_absolute;
+use crate::client::promise::fetch_token;
 use crate::client::state::ClientState;
-use crate::host::error::Error;
 use crate::host::caller;
-use crate::host::options::Options;
+use crate::host::error::Error;
+use crate::host::options::{OptionRow, Options, is_anything, is_function, is_object, is_text};
 use youmi_api::{ENDPOINTS, Effect, Endpoint, Version};
 use youmi_client::gateway::Routes;
 use youmi_client::gateway::address::{has_sound_escapes, is_custom_origin, is_header_name};
+use youmi_client::json_text::Json;
 use youmi_client::percent;
+use youmi_client::settings::is_absolute;
 use youmi_client::sidebar::{Form, Guard, Keys};
 use youmi_wire::json::Next;
-use youmi_client::json_text::Json;
 
 /// The options of a gateway.
 pub struct GatewayOptions {
@@ -66,37 +67,46 @@ const SHORTEST_SECRET: usize = 16;
 impl GatewayOptions {
     /// Reads them.
     pub fn read(value: &JsValue) -> Result<Self, Error> {
-        let known = ["v1", "v2", "allow", "authorize", "prefix", "origins", "allowHeaders", "sidebar", "callbacks"];
-        let mut options = Options::new(value, "options", &known);
-        options.finish()?;
+        let options = Options::copy(value, "options", &[GATEWAY_OPTIONS])?;
         let prefix = options.text("prefix").unwrap_or_else(|| "/youmi".into());
-        let sidebar = options.object("sidebar");
-        let callbacks = options.object("callbacks");
-        let authorize = options.function("authorize");
-        // Errors of the clients are reported before those of the simple options.
-        let simple_options = options.finish();
         let (v1, v2) = (client(&options, "v1", Version::V1)?, client(&options, "v2", Version::V2)?);
         let allow = read_allow(&options, &v1, &v2)?;
         let origins = read_origins(&options)?;
         let allow_headers = read_allow_headers(&options)?;
-        simple_options?;
+        options.check(GATEWAY_OPTIONS)?;
         let prefix = read_prefix(&options, prefix)?;
-        let sidebar = Some(sidebar).filter(|sidebar| !sidebar.is_undefined());
+        let sidebar = Some(options.get("sidebar")).filter(|sidebar| !sidebar.is_undefined());
         let sidebar = sidebar.map(|sidebar| Sidebar::read(&sidebar)).transpose()?;
-        let (callback_secret, on_event) = read_callbacks(&options, &callbacks)?;
+        let (callback_secret, on_event) = read_callbacks(&options, &options.get("callbacks"))?;
         let endpoints = endpoints_of(&v1, &v2);
         let is_unreachable = |(path, endpoint): &&(String, &Endpoint)| is_allowed(&allow, endpoint) && !is_path(path);
         if let Some((_, endpoint)) = endpoints.iter().find(is_unreachable) {
             let client = if endpoint.version == Version::V1 { "v1" } else { "v2" };
             let key = [client, ".paths.", endpoint.id].concat();
-            return Err(options.wrong(&key, "a path without a query, as a URL has it"));
+            return Err(options.error(&key, "a path without a query, as a URL has it"));
         }
         let routes = Routes { prefix, endpoints, allow, sidebar: sidebar.is_some(), callback_secret };
-        let authorize: Function =
-            authorize.dyn_into().map_err(|_| options.wrong("authorize", "a function that says who may call"))?;
+        let authorize: Function = options
+            .get("authorize")
+            .dyn_into()
+            .map_err(|_| options.error("authorize", "a function that says who may call"))?;
         Ok(Self { v1, v2, routes, authorize, origins, allow_headers, sidebar, on_event })
     }
 }
+
+const GATEWAY_OPTIONS: &[OptionRow] = &[
+    OptionRow::new("prefix?", is_text),
+    OptionRow::new("sidebar?", is_object),
+    OptionRow::new("callbacks?", is_object),
+    OptionRow::new("authorize?", is_function),
+    OptionRow::new("v1?", is_anything),
+    OptionRow::new("v2?", is_anything),
+    OptionRow::new("allow?", is_anything),
+    OptionRow::new("origins?", is_anything),
+    OptionRow::new("allowHeaders?", is_anything),
+];
+
+const CALLBACK_OPTIONS: &[OptionRow] = &[OptionRow::new("secret?", is_text), OptionRow::new("onEvent?", is_function)];
 
 /// The client of a version, if there is one, with the gateway's own defaults.
 fn client(options: &Options, key: &str, version: Version) -> Result<Option<Rc<ClientState>>, Error> {
@@ -116,16 +126,20 @@ fn client(options: &Options, key: &str, version: Version) -> Result<Option<Rc<Cl
         }
         own = copied;
     }
-    let core = ClientState::new(&own, version, &options.path(key))?;
-    if !is_absolute(&core.options.base_url) {
+    let core = ClientState::new(&own, version, &options.path(key), fetch_token)?;
+    if !is_absolute(&core.settings().base_url) {
         let expected = "one that begins with http:// or https://: a server has no page that it could be relative to";
-        return Err(options.wrong(&[key, ".baseUrl"].concat(), expected));
+        return Err(options.error(&[key, ".baseUrl"].concat(), expected));
     }
     Ok(Some(core))
 }
 
-fn read_allow(options: &Options, v1: &Option<Rc<ClientState>>, v2: &Option<Rc<ClientState>>) -> Result<Vec<String>, Error> {
-    let wrong = |expected: &str| options.wrong("allow", expected);
+fn read_allow(
+    options: &Options,
+    v1: &Option<Rc<ClientState>>,
+    v2: &Option<Rc<ClientState>>,
+) -> Result<Vec<String>, Error> {
+    let wrong = |expected: &str| options.error("allow", expected);
     let allow = read_texts(options, "allow", "a list of endpoint ids")?;
     for id in &allow {
         let endpoint = ENDPOINTS.iter().find(|endpoint| endpoint.id == id);
@@ -140,7 +154,7 @@ fn read_allow(options: &Options, v1: &Option<Rc<ClientState>>, v2: &Option<Rc<Cl
         let Some(core) = core else {
             return Err(wrong(&format!("served by a client: {id} needs the options of its version")));
         };
-        if core.path(endpoint).is_none() {
+        if core.settings().path(endpoint).is_none() {
             let what = format!("reachable: the path of {id} is not documented, set it in the paths of its client");
             return Err(wrong(&what));
         }
@@ -154,7 +168,7 @@ fn read_origins(options: &Options) -> Result<Vec<String>, Error> {
         let meant = Url::new(origin).map(|url| url.origin()).ok().filter(|origin| is_origin(origin));
         let hint = meant.map_or_else(String::new, |meant| [", did you mean ", &meant, "?"].concat());
         let expected = ["a list of origins such as \"https://crm.example\"; ", origin, " is none", &hint];
-        return Err(options.wrong("origins", &expected.concat()));
+        return Err(options.error("origins", &expected.concat()));
     }
     Ok(origins)
 }
@@ -163,7 +177,7 @@ fn read_allow_headers(options: &Options) -> Result<String, Error> {
     let names = read_texts(options, "allowHeaders", "a list of names of headers")?;
     if let Some(name) = names.iter().find(|name| !is_header_name(name)) {
         let expected = ["a list of names of headers such as \"X-CSRF-Token\"; ", name, " is none"].concat();
-        return Err(options.wrong("allowHeaders", &expected));
+        return Err(options.error("allowHeaders", &expected));
     }
     let own = ["Content-Type", "Authorization", "TenantId"];
     let all: Vec<&str> = own.into_iter().chain(names.iter().map(String::as_str)).collect();
@@ -179,21 +193,20 @@ fn read_prefix(options: &Options, prefix: String) -> Result<String, Error> {
     let spelt = Url::new(&["http://host", prefix].concat()).map(|url| url.pathname()).ok();
     let spelt = spelt.filter(|path| prefix.starts_with('/') && is_path(path));
     let hint = spelt.map_or_else(String::new, |path| [", as browsers spell it: did you mean ", &path, "?"].concat());
-    Err(options.wrong("prefix", &["a path that begins with a slash, as a URL has it", &hint].concat()))
+    Err(options.error("prefix", &["a path that begins with a slash, as a URL has it", &hint].concat()))
 }
 
 fn read_callbacks(options: &Options, callbacks: &JsValue) -> Result<(Option<String>, Option<Function>), Error> {
-    let mut callbacks = Options::new(callbacks, "options.callbacks", &["secret", "onEvent"]);
-    let on_event: Option<Function> = callbacks.function("onEvent").dyn_into().ok();
+    let callbacks = Options::read(callbacks, "options.callbacks", &[CALLBACK_OPTIONS])?;
+    let on_event: Option<Function> = callbacks.get("onEvent").dyn_into().ok();
     let secret = callbacks.text("secret");
-    callbacks.finish()?;
     if secret.as_ref().is_some_and(|secret| !is_path_secret(secret)) {
         let expected = "at least 16 characters, all of them letters, digits, '-', '.', '_' or '~': it is all that \
                         protects the address, so make it by chance";
-        return Err(callbacks.wrong("secret", expected));
+        return Err(callbacks.error("secret", expected));
     }
     if on_event.is_some() != secret.is_some() {
-        return Err(options.wrong("callbacks", "an object with both secret and onEvent"));
+        return Err(options.error("callbacks", "an object with both secret and onEvent"));
     }
     Ok((secret, on_event))
 }
@@ -242,7 +255,7 @@ fn endpoints_of(v1: &Option<Rc<ClientState>>, v2: &Option<Rc<ClientState>>) -> V
             Version::V1 => (v1, "/v1/"),
             Version::V2 => (v2, "/"),
         };
-        if let Some(path) = core.as_ref().and_then(|core| core.path(endpoint)) {
+        if let Some(path) = core.as_ref().and_then(|core| core.settings().path(endpoint)) {
             endpoints.push((format!("{version}{}", path.trim_start_matches('/')), *endpoint));
         }
     }
@@ -276,7 +289,7 @@ fn read_texts(options: &Options, key: &str, expected: &str) -> Result<Vec<String
         return Ok(Vec::new());
     }
     let given = caller::snapshot(&given, &options.path(key))?;
-    texts(given.value()).ok_or_else(|| options.wrong(key, expected))
+    texts(given.value()).ok_or_else(|| options.error(key, expected))
 }
 
 fn texts(json: Json<'_>) -> Option<Vec<String>> {

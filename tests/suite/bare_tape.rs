@@ -2,8 +2,8 @@
 #![allow(dead_code, reason = "each test file takes what it needs")]
 
 use serde_json::{Map, Value};
-use youmi_open_api::wire::shape::{Kind, Record};
-use youmi_open_api::wire::tape::{self, Tape};
+use youmi_wire::shape::{Kind, Record};
+use youmi_wire::tape::{self, Tape};
 
 /// The value of a tape; `record` is the one that may be in it.
 pub fn value(mut tape: Tape, record: Option<&Kind>) -> Value {
