@@ -71,7 +71,7 @@ macro_rules! params {
         }
 
         impl $crate::params::Params for $name {
-            const PARAMS: &'static [$crate::Param] = &$crate::params::rows(&$name::DECLARED);
+            const PARAMS: &'static [$crate::Param] = &$crate::lists::rows(&$name::DECLARED);
             const ANY_OF: &'static [&'static str] = &[$($any_of),*];
             const DESCRIPTION: $crate::ParamsDescription = $crate::ParamsDescription {
                 name: stringify!($name),
