@@ -1,5 +1,91 @@
 // What no Rust type can say. It is put behind the definitions that are made from Rust, in one file with them.
 
+// ---- Parameters and answers
+
+/** Any JSON value. Stands where the vendor does not document what an answer holds (文档未说明). */
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+
+/** What an endpoint takes that has no parameters: nothing, or an empty object. */
+export type NoParams = { [key: string]: never };
+
+/** Parameters that the vendor does not document; they are sent as they are. */
+export type MoreParams = { [name: string]: unknown };
+
+/** A point in time: text in the vendor's form `yyyy-MM-dd HH:mm:ss`, China Standard Time (UTC+8), or a `Date`. */
+export type Time = string | Date;
+
+/** A point in time: unix time in whole seconds, or a `Date`. */
+export type UnixSeconds = number | Date;
+
+/**
+ * The checked envelope of an answer.
+ * @see 返回结果说明 of the vendor's documentation
+ */
+export interface Reply<T> {
+  /** The vendor's code, a number in spite of its name. Here always one of success: 20000 (操作完成) or 10004 (获取数据成功). */
+  errmsg: number;
+  /** Whether the server calls it a success. */
+  succeed: boolean;
+  /** The server's clock as it wrote it: ISO 8601, or `2018/5/11 14:32:40` on old servers. */
+  msgTime: string;
+  /** The server's number for the request; null from older servers. */
+  requestId: string | null;
+  /** The server's explanation; null if it gave none. */
+  errdesc: string | null;
+  /** What was asked for. */
+  values: T;
+}
+
+/** An item of a bulk send (保存RPA群发): a union on `type`. Further types exist and are not documented: they pass through. */
+export type BulkSendItem =
+  | { type: "0"; data: { content: string } }
+  | { type: "1"; data: { imgName: string; imgFormat: string; imgMediaUrl: string } }
+  | { type: "2"; data: { videoName: string; videoFormat: string; videoMediaUrl: string } }
+  | { type: string & {}; data: { [key: string]: JsonValue } };
+
+/** What every message has (发送消息). */
+export interface MessageAddress {
+  /** The operating account (运营机ID). */
+  WechatId: string;
+  /** To whom. */
+  ToUserName: string;
+  /** Kind of relation: 0 in the vendor's examples, otherwise not documented. */
+  RelationType: number;
+}
+
+/** A message to send (发送消息): a union on `MsgType`. Further kinds exist and are not documented: they pass through. */
+export type Message = MessageAddress &
+  (
+    | { MsgType: "text"; Text: string }
+    | { MsgType: "image"; Url: string; Format: string }
+    | ({ MsgType: "video"; Url: string; Format?: string; Description?: string } & MoreParams)
+    | ({ MsgType: string & {} } & MoreParams)
+  );
+
+// ---- Clients
+
+/** Shares tokens between processes. A Keyv instance is one. All three may be asynchronous. */
+export interface TokenStore {
+  /** What was set, or anything else if nothing was. */
+  get(key: string): unknown;
+  /** Keeps a value for a time. No call waits for it. */
+  set(key: string, value: string, ttlMs: number): unknown;
+  /** Forgets a value. No call waits for it. */
+  delete(key: string): unknown;
+}
+
+/** Hears one line per attempt: endpoint, status, duration, attempt. Never a secret. */
+export interface Logger {
+  /** An attempt that succeeded. */
+  debug?(message: string): void;
+  /** Not used. */
+  info?(message: string): void;
+  /** An attempt that failed and will be repeated; a token store that fails. */
+  warn?(message: string): void;
+  /** An attempt with which the call failed. */
+  error?(message: string): void;
+}
+
 // ---- Chat messages
 
 /** What a chat message holds, see {@link parseChatContent}: a union on `kind`. */
@@ -66,43 +152,6 @@ export interface LabelsSaved {
 }
 
 // ---- The gateway
-
-/** The name of an endpoint: a method of {@link V1Client} or {@link V2Client}. */
-export type EndpointId = Exclude<
-  keyof V1Client | keyof V2Client,
-  "call" | `each${string}` | "getAccessToken" | "getMerchantToken"
->;
-
-/** Options of {@link Gateway}. */
-export interface GatewayOptions {
-  /**
-   * The client of v1, with its secret. Here `timeoutMs` is 10,000 unless it is given, and `retries` counts for the requests
-   * for tokens alone, none unless it is given: the page's client repeats its reads by itself.
-   */
-  v1?: V1ClientOptions;
-  /** The client of v2, with its secret; as `v1`. */
-  v2?: V2ClientOptions;
-  /** The endpoints that pages may call; all others are refused. */
-  allow: EndpointId[];
-  /**
-   * Who may call what: asked for every request but callbacks, after its parameters were checked. It has ten seconds.
-   * Answers anything but `true` or `{ params }`, throws, or never answers: refused.
-   */
-  authorize: (request: Request, call: GatewayCall) => Authorization | Promise<Authorization>;
-  /** What all paths begin with; `/youmi` unless it is given. */
-  prefix?: string;
-  /** Other origins whose pages may call: `https://crm.example`, `tauri://localhost`. The gateway's own may always. */
-  origins?: string[];
-  /** Headers that pages of those origins may send, beside Content-Type, Authorization and TenantId. None goes upstream. */
-  allowHeaders?: string[];
-  /** Serves `GET {prefix}/sidebar?…`: the opened visit, without `dockPwd`. */
-  sidebar?: GatewaySidebar;
-  /**
-   * Serves `POST {prefix}/callbacks/{secret}`: what the vendor's server sends, callbacks and events. The secret has at
-   * least 16 characters: letters, digits, `-`, `.`, `_`, `~`.
-   */
-  callbacks?: { secret: string; onEvent: (event: Callback | ParsedEvent) => unknown };
-}
 
 /** What a page asks a {@link Gateway} for, as `authorize` gets it: a union on `endpoint`. */
 export type GatewayCall =

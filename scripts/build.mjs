@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, w
 import { basename, join } from "node:path";
 import { bundle } from "./building/bundle.mjs";
 import { writeDefinitions } from "./building/definitions.mjs";
+import { generate } from "./generate.mjs";
 import { thirdPartyLicences } from "./building/licences.mjs";
 import { makeModule } from "./building/module.mjs";
 import { filesOfScript, recordInputs } from "./freshness.mjs";
@@ -31,10 +32,10 @@ const builds = [
     lineLimit: 1000,
   },
 ];
-const copied = ["pkg-template/package.json", "pkg-template/README.md", "LICENSE-MIT", "LICENSE-APACHE"];
+const copied = ["generated/openapi.json", "pkg-template/package.json", "pkg-template/README.md", "LICENSE-MIT", "LICENSE-APACHE"];
 
 const start = Date.now();
-const inputs = await filesOfScript("scripts/build.mjs");
+const inputs = [...(await filesOfScript("scripts/build.mjs")), ...generate()];
 const scripts = [];
 rmSync(pkg, { recursive: true, force: true });
 mkdirSync(pkg, { recursive: true });
@@ -43,7 +44,7 @@ for (const variant of builds) {
   rmSync(bound, { recursive: true, force: true });
   mkdirSync(bound, { recursive: true });
   const wasm = join(pkg, variant.wasm);
-  inputs.push(...makeModule(variant.features, bound, wasm));
+  inputs.push(...(await makeModule(variant.features, bound, wasm)));
   scripts.push(...(await bundle(variant, bound, wasm, pkg)));
   if (variant.name === "server") inputs.push(...writeDefinitions(bound, pkg));
 }

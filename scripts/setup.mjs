@@ -5,7 +5,7 @@
 //
 // It runs before the npm packages are there, so it uses none. What is there already is left alone,
 // and nothing outside this checkout changes but: a Rust target and components, a folder in the
-// user's cache, and on Debian packages and the library described in setup/debian-sysroot.mjs.
+// user's cache with links to it among cargo's commands, and on Debian packages and the library described in setup/debian-sysroot.mjs.
 
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
@@ -16,15 +16,15 @@ import { examples, testTools, vueCli } from "./setup/npm-folders.mjs";
 import { redis } from "./setup/redis.mjs";
 import { cleanTarget, librarySource, rust, rustComponents, wasmTarget } from "./setup/rust.mjs";
 import { SetupError, doSteps } from "./setup/steps.mjs";
-import { geckodriver, removeBuildFolder, wasmBindgen, wasmPack } from "./setup/tools.mjs";
+import { commandsByHand, geckodriver, removeBuildFolder, wasmBindgen, wasmPack } from "./setup/tools.mjs";
 import { cache } from "./toolchain.mjs";
 
 const steps = {
   node: [node, packages],
   build: [node, packages, rust, wasmTarget, librarySource, cleanTarget, wasmBindgen],
   native: [node, packages, rust, rustComponents],
-  wasmTests: [node, packages, rust, wasmTarget, cleanTarget, wasmBindgen, wasmPack],
-  browsers: [node, packages, rust, browsers, geckodriver, webdriver],
+  wasmTests: [node, packages, rust, wasmTarget, cleanTarget, wasmBindgen, wasmPack, commandsByHand],
+  browsers: [node, packages, rust, browsers, geckodriver, webdriver, commandsByHand],
   servers: [node, packages, examples, vueCli, redis],
   tools: [node, packages, testTools],
 };

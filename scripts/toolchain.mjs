@@ -15,7 +15,8 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Shared by all checkouts of one user, so that a second clone is ready at once. */
 export const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "youmi-open-api");
 
-const cargoBin = join(process.env.CARGO_HOME || join(homedir(), ".cargo"), "bin");
+/** Where cargo installs commands; rustup puts it on the PATH. */
+export const cargoBin = join(process.env.CARGO_HOME || join(homedir(), ".cargo"), "bin");
 const toolsBin = join(cache, "tools", "bin");
 
 /** Environment for native Rust commands: `cargo test`, `cargo fmt`, `cargo clippy`. */

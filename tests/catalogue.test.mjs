@@ -1,4 +1,4 @@
-// Every endpoint of the catalogue, called through the packed package: what arrives is what its row says.
+// Every endpoint, called through the packed package: what arrives is what its row says.
 
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
@@ -7,7 +7,7 @@ import { after, before, describe, it } from "node:test";
 
 import { received, started } from "./support/emulated.mjs";
 import { browser } from "./support/gateway-browser.mjs";
-import { CATALOGUE, ownHeaders, PATHS, SERVED, v1Of, v2Of } from "./support/gateway-emulated.mjs";
+import { ENDPOINTS, ownHeaders, PATHS, SERVED, v1Of, v2Of } from "./support/gateway-emulated.mjs";
 import { installed } from "./support/gateway-installed.mjs";
 import { SAMPLES } from "./support/gateway-params.mjs";
 import { serve } from "./support/gateway-server.mjs";
@@ -17,7 +17,7 @@ const { module, folder } = await installed({ after });
 const emulator = await started();
 const chromium = await browser({ after });
 
-const rows = CATALOGUE.filter(({ kind }) => kind !== "auth");
+const rows = ENDPOINTS.filter(({ effect }) => effect !== "auth");
 
 /** 生成signature, written down once more. */
 function signatureOf(text, key = emulator.appKey) {
@@ -71,7 +71,7 @@ function onlyRequest(id) {
 function assertTokenRequests() {
   const v1 = onlyRequest("getAccessToken");
   assert.equal(v1.method, "POST");
-  assert.equal(v1.path, `/v1/${CATALOGUE.find(({ id }) => id === "getAccessToken").path}`);
+  assert.equal(v1.path, `/v1/${ENDPOINTS.find(({ id }) => id === "getAccessToken").path}`);
   assert.deepEqual(ownHeaders(v1), ["content-type"]);
   assert.equal(v1.headers["content-type"], "text/json");
   const { AppId, Nonce, Timestamp, Signature, ...others } = JSON.parse(v1.body);
@@ -93,8 +93,8 @@ function assertTokenRequests() {
   });
 }
 
-it("the catalogue has 36 rows, 34 of them with parameters here", () => {
-  assert.equal(CATALOGUE.length, 36);
+it("there are 36 endpoints, 34 of them with parameters here", () => {
+  assert.equal(ENDPOINTS.length, 36);
   assert.deepEqual(Object.keys(SAMPLES).sort(), [...SERVED].sort());
   assert.deepEqual(Object.keys(PATHS).sort(), ["endTakeover", "listAllStaff", "sendNotification"]);
 });
@@ -139,7 +139,7 @@ describe("in Node, from the packed package", () => {
   });
 
   it("getMerchantToken (获取商户TOKEN) goes to the vendor's address unless another is given", async () => {
-    const row = CATALOGUE.find(({ id }) => id === "getMerchantToken");
+    const row = ENDPOINTS.find(({ id }) => id === "getMerchantToken");
     const calls = [];
     const fetch = async (url, { method }) => {
       calls.push([method, url]);

@@ -1,8 +1,10 @@
 // fetchVisit: how a page learns from its gateway who has opened it in 企客聊, and with which customer. It does not wait for
 // the WebAssembly module: a sidebar begins anew with every click.
 import { locate, YoumiError } from "./errors.js";
-import { quietly, tagOf } from "./caller.js";
-import { addressOf, Deadline } from "./fetch.js";
+import { attempt, tagOf } from "./caller.js";
+import { Deadline } from "./deadline.js";
+import { exchange } from "./fetch.js";
+import { addressOf } from "./platform.js";
 
 const TIMEOUT_MS = 15000;
 const LARGEST_VISIT = 1048576;
@@ -32,7 +34,7 @@ async function ask(deadline, prefix, query) {
   const fail = (kind, message, properties) => {
     throw new YoumiError(message, { endpoint: "fetchVisit", kind, ...properties });
   };
-  if (typeof prefix !== "string" || /[?#]/.test(prefix) || !quietly(() => addressOf(place))) {
+  if (typeof prefix !== "string" || /[?#]/.test(prefix) || !attempt(() => addressOf(place))) {
     fail("argument", 'prefix has to be that of the gateway, such as "/youmi"', { path: "prefix" });
   }
   const sent = typeof query === "string" && query.slice(query.indexOf("?") + 1).split("#")[0];
@@ -41,15 +43,17 @@ async function ask(deadline, prefix, query) {
   }
 
   // The address is the secret here: nothing repeats it.
-  const init = { referrerPolicy: "no-referrer", cache: "no-store" };
-  const request = deadline.exchange(undefined, init, LARGEST_VISIT, "GET", `${place}?${sent}`, "");
-  const { status, target, chunks } = await request.catch(({ reason, cause } = {}) =>
-    fail(
+  /** @type {Parameters<typeof exchange>[3]} */
+  const init = { method: "GET", headers: "{}", referrerPolicy: "no-referrer", cache: "no-store" };
+  const request = exchange(deadline, undefined, `${place}?${sent}`, init, LARGEST_VISIT);
+  const { status, target, chunks } = await request.catch(({ stage, reason, cause } = {}) => {
+    if (stage === "size") fail("decode", `GET ${place}: the answer is larger than a visit`, { attempts: 1 });
+    return fail(
       deadline.ended ? "timeout" : "network",
       `GET ${place}: no answer. Does the gateway run, and is the path passed on to it? ${reason || ""}`,
       { attempts: 1, retryable: true, cause },
-    ),
-  );
+    );
+  });
   const decoder = new TextDecoder();
   const text = chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("");
   // Without the answer's text, in which a server may repeat the address.
@@ -70,7 +74,7 @@ async function ask(deadline, prefix, query) {
 
 /** A visit, of whose fields the gateway may leave out any; undefined if the text is none. */
 function visitOf(text) {
-  const answer = quietly(() => JSON.parse(text));
+  const answer = attempt(() => JSON.parse(text));
   const { dockPwd, customer = {}, ...rest } = Object(answer);
   const { type, userId, sign, timestamp, cipher = {} } = rest;
   const fits =

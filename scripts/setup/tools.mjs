@@ -1,9 +1,10 @@
 // Set-up steps for the programs that come from crates.io.
 
-import { existsSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
+import { basename, dirname, join, sep } from "node:path";
 import {
   cache,
+  cargoBin,
   findBrowsers,
   findWasmBindgen,
   findWasmPack,
@@ -12,10 +13,12 @@ import {
   wasmBindgenFolder,
   wasmBindgenVersion,
 } from "../toolchain.mjs";
+import { which } from "../which.mjs";
 import { runOrFail } from "./commands.mjs";
 import { tryLock } from "./steps.mjs";
 
 const tools = join(cache, "tools");
+const toolsBin = join(tools, "bin");
 const buildFolder = join(cache, "build");
 
 export const wasmBindgen = {
@@ -42,6 +45,39 @@ export const geckodriver = {
   shared: true,
   act: (say) => install("geckodriver", "0.37.1", tools, say),
 };
+
+/**
+ * So that `wasm-pack test` can be typed by hand: what it calls has to be on the PATH, and cargo's folder is. Commands that
+ * somebody has installed there stay as they are.
+ */
+export const commandsByHand = {
+  title: "wasm-pack and what it calls, among cargo's commands",
+  shared: true,
+  optional: true,
+  isDone: () => missingCommands().length === 0,
+  act() {
+    mkdirSync(cargoBin, { recursive: true });
+    for (const command of missingCommands()) {
+      const link = join(cargoBin, basename(command));
+      rmSync(link, { force: true });
+      if (process.platform === "win32") copyFileSync(command, link);
+      else symlinkSync(command, link);
+    }
+  },
+};
+
+function missingCommands() {
+  const bindgen = findWasmBindgen();
+  const runner = bindgen && which("wasm-bindgen-test-runner", dirname(bindgen));
+  const commands = [which("wasm-pack", toolsBin), bindgen, runner, which("geckodriver", toolsBin)].filter(Boolean);
+  return commands.filter((command) => {
+    const link = join(cargoBin, basename(command));
+    const isOurs =
+      lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() && readlinkSync(link).startsWith(tools + sep);
+    // One of ours may be of the version that another checkout needs.
+    return isOurs ? readlinkSync(link) !== command : which(basename(command), nativeEnvironment().PATH) === undefined;
+  });
+}
 
 /** Frees the space that compiling the tools took, unless another set-up is at that right now. */
 export function removeBuildFolder() {

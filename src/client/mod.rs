@@ -1,59 +1,29 @@
-//! The clients: what an application makes and calls. Their methods stand in `src/api`; JavaScript calls them by number.
+//! The clients: what an application makes and calls.
 
-pub mod answer;
+pub mod attempt;
 pub mod call;
 pub mod options;
 pub mod pages;
 pub mod pipeline;
+pub mod promise;
 pub mod state;
 pub mod token;
-mod types;
 
 use std::rc::Rc;
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use youmi_api::{PAGINGS, Version};
 
 use self::call::Call;
-use self::options::CallOptions;
+use self::promise::{fetch_token, promise};
 use self::state::ClientState;
-use crate::host::caller;
-use crate::host::error::Error;
-use youmi_api::{ENDPOINTS, Endpoint, PAGINGS, Version};
 
-impl ClientState {
-    /// Makes a call. Everything that is given is read at once, what is wrong with it rejects.
-    pub fn start(self: &Rc<Self>, endpoint: &'static Endpoint, params: &JsValue, options: &JsValue) -> Promise {
-        let call = self.prepare(endpoint, params, options);
-        self.promise(endpoint.id, call)
-    }
-
-    fn prepare(&self, endpoint: &'static Endpoint, params: &JsValue, options: &JsValue) -> Result<Call, Error> {
-        let params = caller::snapshot(params, "params")?;
-        let options = CallOptions::read(options, &self.options.call)?;
-        Call::new(self, endpoint, params.value(), options)
-    }
-
-    /// A promise of a call's result. What was wrong with the call rejects.
-    pub fn promise(self: &Rc<Self>, name: &'static str, call: Result<Call, Error>) -> Promise {
-        let core = Rc::clone(self);
-        caller::promise(Box::pin(async move { pipeline::run(&core, &call.map_err(|error| error.of(name))?).await }))
-    }
-
-    /// `call({ method, path, query?, body?, retry? }, options?)`.
-    fn call_any(self: &Rc<Self>, request: &JsValue, options: &JsValue) -> Promise {
-        let call = caller::snapshot(request, "request").and_then(|request| {
-            Call::of_request(self, request.value(), CallOptions::read(options, &self.options.call)?)
-        });
-        self.promise("call", call)
-    }
-}
-
-/// What a client is to JavaScript: of either version, its methods called by number.
+/// A client of either version. JavaScript makes a class of it for each, whose methods call endpoints by name.
 #[wasm_bindgen(skip_typescript)]
 #[derive(Debug)]
 pub struct Client {
-    core: Rc<ClientState>,
+    state: Rc<ClientState>,
 }
 
 #[wasm_bindgen]
@@ -62,82 +32,31 @@ impl Client {
     #[wasm_bindgen(constructor)]
     pub fn new(is_v2: bool, options: JsValue) -> Result<Client, JsValue> {
         let version = if is_v2 { Version::V2 } else { Version::V1 };
-        Ok(Self { core: ClientState::new(&options, version, "options")? })
+        Ok(Self { state: ClientState::new(&options, version, "options", fetch_token)? })
     }
 
     /// Calls the endpoint of a name.
     #[wasm_bindgen(js_name = callEndpoint)]
     pub fn call_endpoint(&self, id: &str, params: JsValue, options: JsValue) -> Option<Promise> {
-        let endpoint = ENDPOINTS.iter().find(|endpoint| endpoint.id == id)?;
-        Some(self.core.start(endpoint, &params, &options))
+        let endpoint = youmi_api::endpoint(id)?;
+        Some(promise(&self.state, endpoint.id, Call::of_endpoint(&self.state, endpoint, &params, &options)))
     }
 
-    /// Reads all pages of the list of a name.
+    /// All items of the list of a name, as an async iterable.
     #[wasm_bindgen(js_name = iterateAll)]
-    pub fn iterate_all(&self, id: &str, params: JsValue, options: JsValue) -> JsValue {
-        let paging = PAGINGS.iter().find(|paging| paging.id == id);
-        paging.map_or(JsValue::UNDEFINED, |paging| pages::each(&self.core, paging, &params, &options))
+    pub fn iterate_all(&self, id: &str, params: JsValue, options: JsValue) -> Option<JsValue> {
+        let paging = PAGINGS.iter().find(|paging| paging.id == id)?;
+        Some(pages::iterate_all(&self.state, paging, &params, &options))
     }
 
-    /// Calls any endpoint.
+    /// Calls any path.
     pub fn call(&self, request: JsValue, options: JsValue) -> Promise {
-        self.core.call_any(&request, &options)
+        promise(&self.state, "call", Call::of_any_path(&self.state, &request, &options))
     }
 }
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-/**
- * A client of v1 (基础数据类接口, 数据读取类接口, 行为操作类接口).
- *
- * ```ts
- * const v1 = new V1Client({ baseUrl: "http://<server>:5001/publicapi/v1", auth: { appId, appKey } });
- * const { values } = await v1.listStaff({ ad_staff_state: 0 });
- * ```
- *
- * Token, signature, clock and retries are its own business. Make one and keep it: the token is kept in it. Parameters
- * are checked before anything is sent; every answer is checked before you see it.
- */
-export class V1Client {
-  /**
-   * Makes a client. Throws a {@link YoumiError} of kind `argument` if an option is wrong, and of kind `config` if an
-   * app key is given in a browser's page without `allowSecretInBrowser`.
-   */
-  constructor(options: V1ClientOptions);
-  /**
-   * Calls any endpoint that has no method here, with the same signing, checks of the envelope, errors and retries.
-   * `path` is below `baseUrl`. `retry` says whether it may be sent again after a fault: by default a GET may, a POST
-   * may not. Rejects with a {@link YoumiError}.
-   */
-  call(request: AnyRequest, options?: CallOptions | null): Promise<Reply<JsonValue>>;
-}
-
-/**
- * A client of v2 (ChatMess, Report, System, Friend, Todo, Ad, BulkSend, MeetingCall).
- *
- * ```ts
- * const v2 = new V2Client({ baseUrl: "https://<server>", auth: { clientId, clientSecret } });
- * const { values } = await v2.listDepartments();
- * ```
- *
- * The documented paths begin with `/v2`, so `baseUrl` ends before it. Token and retries are its own business. Make one
- * and keep it: the token is kept in it. Parameters are checked before anything is sent; every answer is checked before
- * you see it.
- */
-export class V2Client {
-  /**
-   * Makes a client. Throws a {@link YoumiError} of kind `argument` if an option is wrong, and of kind `config` if a
-   * client secret is given in a browser's page without `allowSecretInBrowser`.
-   */
-  constructor(options: V2ClientOptions);
-  /**
-   * Calls any endpoint that has no method here, with the same signing, checks of the envelope, errors and retries.
-   * `path` is below `baseUrl`. `retry` says whether it may be sent again after a fault: by default a GET may, a POST
-   * may not. Rejects with a {@link YoumiError}.
-   */
-  call(request: AnyRequest, options?: CallOptions | null): Promise<Reply<JsonValue>>;
-}
-
 /** A request to an endpoint that has no method here. */
 export interface AnyRequest {
   /** The HTTP method. */

@@ -1,73 +1,138 @@
 //! What the caller sets: the client's options, and those of one call.
 
 use wasm_bindgen::prelude::JsValue;
-use web_sys::Url;
+use youmi_api::{ENDPOINTS, Effect, Version};
+use youmi_client::headers::{Headers, is_header, is_header_text};
+use youmi_client::json_text::OwnedJson;
+use youmi_client::path::is_below;
+use youmi_client::settings::{Credentials, Settings, base_url_problem, has_odd_characters, is_absolute};
+use youmi_wire::message;
 
 use crate::host::caller;
 use crate::host::error::Error;
 use crate::host::fetch::FetchOptions;
-use crate::host::options::{self, Options};
-use youmi_api::{ENDPOINTS, Effect, Endpoint, Version};
-use youmi_client::path::is_below;
+use crate::host::options::{
+    OptionRow, Options, expect, is_anything, is_function, is_object, is_text, options, unknown,
+};
 
 /// Milliseconds for a whole attempt.
 const TIMEOUT_MS: f64 = 15_000.0;
-/// Times that a read is repeated.
+/// How often a read is repeated.
 const RETRIES: u32 = 2;
 /// The largest answer that is read.
 const MAX_RESPONSE_BYTES: f64 = 67_108_864.0;
 
-/// How a client proves who it is.
-#[derive(Debug)]
-pub enum Auth {
-    /// v1 on a server.
-    AppKey {
-        /// 登陆APPID.
-        app_id: String,
-        /// The secret.
-        app_key: String,
-    },
-    /// v2 on a server.
-    ClientSecret {
-        /// The merchant's id.
-        client_id: String,
-        /// The secret.
-        client_secret: String,
-        /// Where the token is fetched.
-        token_url: String,
-        /// What it is for.
-        scope: String,
-    },
-    /// A token that somebody else keeps.
-    AccessToken {
-        /// A text, or a function that gives one or a promise of one.
-        access_token: JsValue,
-        /// v1: the function that makes the signature.
-        sign: JsValue,
-    },
-    /// A gateway adds what is needed.
-    None,
+options! {
+    /// What one call may set differently from its client.
+    CALL_OPTIONS: "CallOptions" {
+        /// Aborts the call at any moment: before it is sent, while it waits, while it reads, between attempts.
+        "signal?": "AbortSignal | null", is_signal;
+        /// Milliseconds for a whole attempt, reading included; `Infinity` for no end. The client's is 15,000.
+        "timeoutMs?": "number", is_duration;
+        /// How often a read is repeated after a passing fault, 100 times at most. The client's is 2. Actions are never
+        /// repeated.
+        "retries?": "number", is_count;
+        /// Further headers.
+        "headers?": "Record<string, string>", is_object;
+    }
 }
+
+options! {
+    /// What both clients can be given.
+    CLIENT_OPTIONS: "ClientOptions extends Omit<CallOptions, \"signal\">" {
+        /// The server's address, up to where the documented paths begin; no query, user name or password. In a browser it
+        /// may be relative (`/youmi/v1`); a client with a relative one can be made on a server too, its calls reject there.
+        ///
+        /// 服务器地址，写到文档中的路径之前为止。浏览器里可以用相对地址 (`/youmi/v1`)；在服务端渲染时也可以创建这样的客户端，但调用会报错。
+        "baseUrl": "string", is_base_url;
+        /// In place of the global fetch.
+        "fetch?": "(url: string, init: RequestInit) => Promise<Response>", is_function;
+        /// Shares tokens between processes.
+        "tokenStore?": "TokenStore", is_token_store;
+        /// Paths of endpoints whose path the vendor does not document, by method name.
+        "paths?": "Record<string, string>", is_object;
+        /// Hears one line per attempt.
+        "logger?": "Logger", is_object;
+        /// Allows a secret in a page or its workers, where everyone who opens it can read it. For pages that are not
+        /// public.
+        "allowSecretInBrowser?": "boolean", is_anything;
+        /// Whether cookies are sent, as fetch has it: `same-origin` unless given; `include` for a gateway of another origin.
+        ///
+        /// 是否携带 Cookie，含义与 fetch 相同：默认 `same-origin`；网关在其他域名时用 `include`。
+        "credentials?": "\"omit\" | \"same-origin\" | \"include\"", is_credentials_mode;
+        /// The largest answer that is read, in bytes: 67,108,864 (64 MiB) unless given, 268,435,456 at most. Reading stops
+        /// there, and the call rejects with kind `decode`.
+        ///
+        /// 允许读取的最大响应，单位字节：默认 67,108,864 (64 MiB)，最大 268,435,456。超过即停止读取，调用以 `decode` 类错误失败。
+        "maxResponseBytes?": "number", is_size;
+    }
+}
+
+options! {
+    /// Options of {@link V1Client}.
+    V1_OPTIONS: "V1ClientOptions extends ClientOptions" {
+        /// - `{ appId, appKey }` on a server: token, signature and renewal are the client's business
+        /// - `{ accessToken, sign }`: the token of somebody else, and a function that gives the URL-encoded signature of a
+        ///   text
+        /// - `"none"`: a gateway adds what is needed
+        "auth": "\n    | { appId: string; appKey: string }\n    | { accessToken: string | (() => string | Promise<string>); sign: (text: string) => string | Promise<string> }\n    | \"none\"", is_anything;
+    }
+}
+
+options! {
+    /// Options of {@link V2Client}.
+    V2_OPTIONS: "V2ClientOptions extends ClientOptions" {
+        /// - `{ clientId, clientSecret }` on a server: the token (商户TOKEN) and its renewal are the client's business.
+        ///   `tokenUrl` is `https://sso.yunshouzhi.net/connect/token` and `scope` `Ls.Qkl.PublicApi` unless they are given
+        /// - `{ accessToken }`: the token of somebody else
+        /// - `"none"`: a gateway adds what is needed
+        "auth": "\n    | { clientId: string; clientSecret: string; tokenUrl?: string; scope?: string }\n    | { accessToken: string | (() => string | Promise<string>) }\n    | \"none\"", is_anything;
+        /// The tenant (租户ID, TenantId); needed by agents only.
+        "tenantId?": "string", is_header_value;
+    }
+}
+
+/// `auth` of v1 on a server.
+const APP_KEY: &[OptionRow] = &[OptionRow::new("appId", is_text), OptionRow::new("appKey", is_text)];
+
+/// `auth` of v2 on a server.
+const CLIENT_SECRET: &[OptionRow] = &[
+    OptionRow::new("clientId", is_text),
+    OptionRow::new("clientSecret", is_text),
+    OptionRow::new("tokenUrl?", is_token_url),
+    OptionRow::new("scope?", is_text),
+];
+
+/// `auth` with a token of somebody else.
+const ACCESS_TOKEN: &[OptionRow] = &[OptionRow::new("accessToken", is_token_source)];
+
+/// The signature that v1 needs beside it.
+const SIGN: &[OptionRow] = &[OptionRow::new("sign", is_sign)];
 
 /// The options of a client.
 #[derive(Debug)]
 pub struct ClientOptions {
-    /// Without a slash at its end. One that is relative works in a browser only.
-    pub base_url: String,
-    /// How it proves who it is.
-    pub auth: Auth,
+    /// All that is no function of the caller's.
+    pub settings: Settings,
+    /// The caller's functions.
+    pub hooks: Hooks,
     /// What is set of fetch.
     pub fetch: FetchOptions,
     /// What a call may set differently.
     pub call: CallOptions,
-    /// Shares tokens between processes; undefined if it is not given.
+}
+
+/// The caller's functions; undefined where they are not given.
+#[derive(Debug)]
+pub struct Hooks {
+    /// The token of somebody else: a text, or a function that gives one or a promise of one.
+    pub access_token: JsValue,
+    /// v1: the function that signs a text.
+    pub sign: JsValue,
+    /// Shares tokens between processes.
     pub token_store: JsValue,
-    /// Paths that the vendor does not document: endpoints and their paths, a NUL behind each.
-    pub paths: String,
-    /// Hears of every attempt; undefined if it is not given.
+    /// Hears of every attempt.
     pub logger: JsValue,
-    /// v2: 租户ID.
-    pub tenant_id: Option<String>,
 }
 
 /// The options of one call.
@@ -77,250 +142,224 @@ pub struct CallOptions {
     pub signal: JsValue,
     /// Milliseconds for a whole attempt.
     pub timeout_ms: f64,
-    /// Times that a read is repeated.
+    /// How often a read is repeated.
     pub retries: u32,
-    /// Headers beside those that the API needs: names and values, a NUL behind each. Of two with the same name the later
-    /// one counts.
-    pub headers: String,
+    /// Headers beside those that the API needs.
+    pub headers: Headers,
 }
 
 impl CallOptions {
     /// Reads the options of one call, over the client's.
     pub fn read(value: &JsValue, defaults: &Self) -> Result<Self, Error> {
-        let mut call = defaults.clone();
-        if !value.is_undefined() {
-            let mut options = Options::new(value, "options", &["signal", "timeoutMs", "retries", "headers"]);
-            call.apply(&mut options);
-            // The caller's own, or of a library that stands for it.
-            call.signal = options.fitting("signal", "an AbortSignal", caller::is_signal);
-            options.finish()?;
+        if value.is_undefined() {
+            return Ok(defaults.clone());
         }
-        Ok(call)
+        defaults.overridden(&Options::read(value, "options", &[CALL_OPTIONS])?)
     }
 
-    fn apply(&mut self, options: &mut Options) {
-        let is_time = |value: &JsValue| value.as_f64().is_some_and(|ms| ms > 0.0);
-        let is_count = |value: &JsValue| {
-            value.as_f64().is_some_and(|count| count.fract() == 0.0 && (0.0..=100.0).contains(&count))
-        };
-        if let Some(ms) = options.fitting("timeoutMs", "a number above 0 (milliseconds)", is_time).as_f64() {
-            self.timeout_ms = ms;
+    fn overridden(&self, options: &Options) -> Result<Self, Error> {
+        let mut headers = self.headers.clone();
+        for (name, value) in options.texts("headers")?.value().fields() {
+            let Some(value) = value.as_text() else { continue };
+            if !is_header(&name, &value) {
+                return Err(options.error("headers", "an object of names and values that HTTP can carry"));
+            }
+            headers.set(&name, &value);
         }
-        if let Some(count) = options.fitting("retries", "an integer from 0 to 100", is_count).as_f64() {
-            self.retries = count as u32;
-        }
-        self.headers.push_str(&options.headers());
+        Ok(Self {
+            signal: options.get("signal"),
+            timeout_ms: options.number("timeoutMs").unwrap_or(self.timeout_ms),
+            retries: options.number("retries").map_or(self.retries, |count| count as u32),
+            headers,
+        })
     }
 }
 
 impl ClientOptions {
-    /// Reads the options of a client. `what` they are called in errors.
-    pub fn read(value: &JsValue, version: Version, what: &str) -> Result<Self, Error> {
-        let mut known = vec![
-            "baseUrl",
-            "auth",
-            "fetch",
-            "timeoutMs",
-            "retries",
-            "headers",
-            "tokenStore",
-            "paths",
-            "logger",
-            "allowSecretInBrowser",
-            "credentials",
-            "maxResponseBytes",
-        ];
-        if version == Version::V2 {
-            known.push("tenantId");
-        }
+    /// Reads the options of a client. `name` is what errors call them.
+    pub fn read(value: &JsValue, version: Version, name: &str) -> Result<Self, Error> {
         if value.is_undefined() || value.is_null() {
-            return Err(Error::argument(what, [what, " are missing: at least { baseUrl, auth } is needed"].concat()));
+            return Err(Error::argument(name, message!(name, " are missing: at least { baseUrl, auth } is needed")));
         }
-        let mut options = Options::new(value, what, &known);
-        let mut base_url = options.required_text("baseUrl");
-        while base_url.ends_with('/') {
-            base_url.pop();
-        }
-        if let Err(expected) = check_base_url(&base_url) {
-            options.refuse("baseUrl", expected);
-        }
-        let mut call = CallOptions {
+        let own = if version == Version::V1 { V1_OPTIONS } else { V2_OPTIONS };
+        // A client has no signal: it would abort all calls, and for ever.
+        let call: Vec<OptionRow> = CALL_OPTIONS.iter().filter(|row| row.name != "signal").copied().collect();
+        let options = Options::read(value, name, &[CLIENT_OPTIONS, &call, own])?;
+        let defaults = CallOptions {
             signal: JsValue::UNDEFINED,
             timeout_ms: TIMEOUT_MS,
             retries: RETRIES,
-            headers: String::new(),
+            headers: Headers::default(),
         };
-        call.apply(&mut options);
-        let auth = Auth::read(&mut options, version);
-        let secret = matches!(auth, Auth::AppKey { .. } | Auth::ClientSecret { .. });
-        if secret && caller::is_browser() && !options.get("allowSecretInBrowser").is_truthy() {
-            options.fail(Error::config(
+        let call = defaults.overridden(&options)?;
+        let auth = read_auth(&options, version)?;
+        let credentials = credentials(&auth);
+        let has_secret = credentials.fetches_token();
+        if has_secret && caller::is_browser() && !options.get("allowSecretInBrowser").is_truthy() {
+            return Err(Error::config(
                 "everyone who opens a page can read a secret in it: put the gateway on your server and use auth: \"none\" \
                  here, or set allowSecretInBrowser",
             ));
         }
-        let token_store = options.object("tokenStore");
-        if !token_store.is_undefined() && !caller::has_functions(&token_store, "get set delete") {
-            options.refuse("tokenStore", "an object with the functions get, set and delete");
-        }
-        let read = Self {
-            base_url,
-            auth,
+        Ok(Self {
+            settings: Settings {
+                version,
+                base_url: options.text("baseUrl").unwrap_or_default().trim_end_matches('/').to_owned(),
+                credentials,
+                paths: read_paths(&options, version)?,
+                tenant_id: options.text("tenantId"),
+            },
+            hooks: Hooks {
+                access_token: auth.get("accessToken"),
+                sign: auth.get("sign"),
+                token_store: options.get("tokenStore"),
+                logger: options.get("logger"),
+            },
             fetch: FetchOptions {
-                fetch: options.function("fetch"),
-                credentials: options.fitting("credentials", "\"omit\", \"same-origin\" or \"include\"", is_credentials),
-                max_response_bytes: options
-                    .fitting("maxResponseBytes", "an integer from 1 to 268435456", is_size)
-                    .as_f64()
-                    .unwrap_or(MAX_RESPONSE_BYTES),
+                fetch: options.get("fetch"),
+                credentials: options.get("credentials"),
+                max_response_bytes: options.number("maxResponseBytes").unwrap_or(MAX_RESPONSE_BYTES),
             },
             call,
-            token_store,
-            paths: read_paths(&mut options, version),
-            logger: options.object("logger"),
-            tenant_id: options.header_text("tenantId"),
-        };
-        options.finish()?;
-        Ok(read)
+        })
     }
 }
 
-fn is_credentials(value: &JsValue) -> bool {
-    value.as_string().is_some_and(|text| matches!(text.as_str(), "omit" | "same-origin" | "include"))
+/// The paths of endpoints by their ids.
+fn read_paths(options: &Options, version: Version) -> Result<OwnedJson, Error> {
+    let paths = options.texts("paths")?;
+    for (id, path) in paths.value().fields() {
+        let endpoints = ENDPOINTS.iter().filter(|endpoint| endpoint.version == version);
+        let known: Vec<&str> =
+            endpoints.filter(|endpoint| endpoint.effect != Effect::Auth).map(|endpoint| endpoint.id).collect();
+        if !known.contains(&id.as_ref()) {
+            return Err(unknown(&id, &options.path("paths"), " is not an endpoint in ", &known));
+        }
+        if !path.as_text().is_none_or(|path| is_below(&path)) {
+            return Err(options.error(&message!("paths.", id), "a path below baseUrl"));
+        }
+    }
+    Ok(paths)
+}
+
+/// `auth`, checked: without options if it is `"none"`.
+fn read_auth(options: &Options, version: Version) -> Result<Options, Error> {
+    let (secret, access_token, expected): (_, &[_], _) = match version {
+        Version::V1 => (
+            APP_KEY,
+            &[ACCESS_TOKEN, SIGN],
+            "{ appId, appKey } on a server, { accessToken, sign }, or \"none\" behind a gateway",
+        ),
+        Version::V2 => (
+            CLIENT_SECRET,
+            &[ACCESS_TOKEN],
+            "{ clientId, clientSecret } on a server, { accessToken }, or \"none\" behind a gateway",
+        ),
+    };
+    let value = options.get("auth");
+    if value.as_string().as_deref() == Some("none") {
+        return Options::copy(&JsValue::UNDEFINED, "", &[]);
+    }
+    let value = if value.is_object() { value } else { JsValue::UNDEFINED };
+    let tables = [&[secret], access_token].concat();
+    let auth = Options::copy(&value, &options.path("auth"), &tables)?;
+    if auth.has("accessToken") {
+        access_token.iter().try_for_each(|table| auth.check(table))?;
+    } else if secret.iter().any(|row| row.required && auth.has(row.name)) {
+        auth.check(secret)?;
+    } else {
+        return Err(options.error("auth", expected));
+    }
+    Ok(auth)
+}
+
+/// The credentials in `auth`.
+fn credentials(auth: &Options) -> Credentials {
+    let text = |key: &str| auth.text(key).unwrap_or_default();
+    if auth.has("accessToken") {
+        Credentials::AccessToken { text: auth.text("accessToken") }
+    } else if auth.has("appKey") {
+        Credentials::AppKey { app_id: text("appId"), app_key: text("appKey") }
+    } else if auth.has("clientSecret") {
+        Credentials::ClientSecret {
+            client_id: text("clientId"),
+            client_secret: text("clientSecret"),
+            token_url: auth.text("tokenUrl").unwrap_or_else(|| "https://sso.yunshouzhi.net/connect/token".into()),
+            scope: auth.text("scope").unwrap_or_else(|| "Ls.Qkl.PublicApi".into()),
+        }
+    } else {
+        Credentials::None
+    }
+}
+
+/// The caller's own, or of a library that stands for it.
+fn is_signal(value: &JsValue) -> Result<(), &'static str> {
+    expect(caller::is_signal(value), "an AbortSignal")
+}
+
+fn is_duration(value: &JsValue) -> Result<(), &'static str> {
+    expect(value.as_f64().is_some_and(|ms| ms > 0.0), "a number above 0 (milliseconds)")
+}
+
+fn is_count(value: &JsValue) -> Result<(), &'static str> {
+    expect(is_integer_to(value, 0.0, 100.0), "an integer from 0 to 100")
 }
 
 /// Beyond 256 MiB an allocation could fail, and that would be the end of the module.
-fn is_size(value: &JsValue) -> bool {
-    value.as_f64().is_some_and(|bytes| bytes.fract() == 0.0 && (1.0..=268_435_456.0).contains(&bytes))
+fn is_size(value: &JsValue) -> Result<(), &'static str> {
+    expect(is_integer_to(value, 1.0, 268_435_456.0), "an integer from 1 to 268435456")
 }
 
-/// The paths of endpoints: ids and paths, a NUL behind each.
-fn read_paths(options: &mut Options, version: Version) -> String {
-    let paths = options.texts("paths");
-    let what = options.path("paths");
-    for (id, path) in options::pairs(&paths) {
-        let is_known = |endpoint: &&&Endpoint| endpoint.version == version && endpoint.effect != Effect::Auth;
-        let known: Vec<&str> = ENDPOINTS.iter().filter(is_known).map(|endpoint| endpoint.id).collect();
-        if !known.contains(&id.as_ref()) {
-            options.fail(options::unknown(&id, &what, " is not an endpoint in ", &known));
-        } else if !is_below(&path) {
-            options.refuse(&["paths.", &id].concat(), "a path below baseUrl");
-        }
-    }
-    paths
+fn is_integer_to(value: &JsValue, least: f64, most: f64) -> bool {
+    value.as_f64().is_some_and(|number| number.fract() == 0.0 && (least..=most).contains(&number))
 }
 
-/// Checks an absolute or relative address. An error says what the address has to be.
-fn check_base_url(url: &str) -> Result<(), &'static str> {
-    if is_absolute(url) {
-        return check_url(url);
-    }
-    if url.contains(':') {
-        return Err("an address that begins with http:// or https://, or a relative one");
-    }
-    if has_odd_characters(url) {
-        return Err("an address without query, fragment and spaces");
-    }
-    Ok(())
+fn is_credentials_mode(value: &JsValue) -> Result<(), &'static str> {
+    let mode = value.as_string();
+    let is_mode = matches!(mode.as_deref(), Some("omit" | "same-origin" | "include"));
+    expect(is_mode, "\"omit\", \"same-origin\" or \"include\"")
 }
 
-/// Whether an address says its host.
-pub fn is_absolute(url: &str) -> bool {
-    url.starts_with("http://") || url.starts_with("https://")
+fn is_header_value(value: &JsValue) -> Result<(), &'static str> {
+    expect(value.as_string().is_some_and(|text| is_header_text(&text)), "a string that a header can carry")
+}
+
+fn is_token_store(value: &JsValue) -> Result<(), &'static str> {
+    is_object(value)?;
+    expect(caller::has_functions(value, "get set delete"), "an object with the functions get, set and delete")
+}
+
+fn is_token_source(value: &JsValue) -> Result<(), &'static str> {
+    let is_source = value.is_function() || is_header_value(value).is_ok();
+    expect(is_source, "a string for a header, or a function that gives one")
+}
+
+fn is_sign(value: &JsValue) -> Result<(), &'static str> {
+    if value.is_undefined() {
+        return Err("a function that signs a text: with accessToken alone no call can be signed");
+    }
+    is_function(value)
+}
+
+fn is_base_url(value: &JsValue) -> Result<(), &'static str> {
+    is_text(value)?;
+    let url = value.as_string().unwrap_or_default();
+    base_url_problem(&url).map_or(Ok(()), Err)?;
+    if is_absolute(&url) { is_absolute_url(&url) } else { Ok(()) }
+}
+
+/// An OAuth server's address may have a query.
+fn is_token_url(value: &JsValue) -> Result<(), &'static str> {
+    is_text(value)?;
+    let url = value.as_string().unwrap_or_default();
+    is_absolute_url(url.split('?').next().unwrap_or_default())
 }
 
 /// Checks an address that fetch is to take as it is.
-fn check_url(url: &str) -> Result<(), &'static str> {
-    if has_odd_characters(url) {
-        return Err("an address without query, fragment and spaces");
-    }
-    match Url::new(url) {
-        Ok(parsed) if is_absolute(url) => {
-            if parsed.username().is_empty() && parsed.password().is_empty() {
-                Ok(())
-            } else {
-                Err("an address without user name and password")
-            }
-        }
-        _ => Err("a valid address that begins with http:// or https://"),
-    }
-}
-
-/// Control characters and all that looks like a space, that between Chinese characters among it; and what would end a path.
-fn has_odd_characters(url: &str) -> bool {
-    url.chars().any(|character| {
-        matches!(character, '?' | '#' | '\\' | '\0'..=' ' | '\x7f'..='\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200f}')
-            || matches!(character, '\u{2028}'..='\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{feff}')
-    })
-}
-
-fn read_token_url(auth: &mut Options) -> String {
-    let url = auth.text("tokenUrl").unwrap_or_else(|| "https://sso.yunshouzhi.net/connect/token".into());
-    // An OAuth server's address may have a query.
-    let end = url.bytes().position(|byte| byte == b'?').unwrap_or(url.len());
-    if let Err(expected) = check_url(url.get(..end).unwrap_or_default()) {
-        auth.refuse("tokenUrl", expected);
-    }
-    url
-}
-
-impl Auth {
-    fn read(options: &mut Options, version: Version) -> Self {
-        let (known, expected): (&[&str], _) = match version {
-            Version::V1 => (
-                &["appId", "appKey", "accessToken", "sign"],
-                "{ appId, appKey } on a server, { accessToken, sign }, or \"none\" behind a gateway",
-            ),
-            Version::V2 => (
-                &["clientId", "clientSecret", "tokenUrl", "scope", "accessToken"],
-                "{ clientId, clientSecret } on a server, { accessToken }, or \"none\" behind a gateway",
-            ),
-        };
-        let value = options.get("auth");
-        if value.as_string().as_deref() == Some("none") {
-            return Self::None;
-        }
-        let value = if value.is_object() { value } else { JsValue::UNDEFINED };
-        let mut auth = Options::new(&value, &options.path("auth"), known);
-        let read = if auth.has("accessToken") {
-            let is_source = |value: &JsValue| {
-                value.is_function() || value.as_string().is_some_and(|token| options::is_header_text(&token))
-            };
-            let expected = "a string for a header, or a function that gives one";
-            let access_token = auth.fitting("accessToken", expected, is_source);
-            let sign = auth.function("sign");
-            if version == Version::V1 && sign.is_undefined() {
-                auth.refuse("sign", "a function that signs a text: with accessToken alone no call can be signed");
-            }
-            Self::AccessToken { access_token, sign }
-        } else if auth.has("appId") || auth.has("appKey") {
-            Self::AppKey { app_id: auth.required_text("appId"), app_key: auth.required_text("appKey") }
-        } else if auth.has("clientId") || auth.has("clientSecret") {
-            Self::ClientSecret {
-                client_id: auth.required_text("clientId"),
-                client_secret: auth.required_text("clientSecret"),
-                token_url: read_token_url(&mut auth),
-                scope: auth.text("scope").unwrap_or_else(|| "Ls.Qkl.PublicApi".into()),
-            }
-        } else {
-            let wrong = options.wrong("auth", expected);
-            auth.fail(wrong);
-            Self::None
-        };
-        if let Err(wrong) = auth.finish() {
-            options.fail(wrong);
-        }
-        read
-    }
-
-    /// The secret in it.
-    pub fn secret(&self) -> Option<String> {
-        match self {
-            Self::AppKey { app_key: secret, .. } | Self::ClientSecret { client_secret: secret, .. } => {
-                Some(secret.clone())
-            }
-            Self::AccessToken { access_token, .. } => access_token.as_string(),
-            Self::None => None,
-        }
+fn is_absolute_url(url: &str) -> Result<(), &'static str> {
+    expect(!has_odd_characters(url), "an address without query, fragment and spaces")?;
+    match caller::has_user_info(url).filter(|_| is_absolute(url)) {
+        Some(has_user_info) => expect(!has_user_info, "an address without user name and password"),
+        None => Err("a valid address that begins with http:// or https://"),
     }
 }

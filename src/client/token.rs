@@ -3,72 +3,85 @@
 use std::rc::Rc;
 
 use js_sys::Promise;
-use wasm_bindgen::prelude::JsValue;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
+use youmi_api::Version;
+use youmi_client::error::ErrorKind;
+use youmi_client::headers::is_header_text;
+use youmi_client::settings::Credentials;
+use youmi_client::token::Token;
 
-use super::call::Call;
-use super::options::Auth;
-use super::pipeline;
 use super::state::ClientState;
 use crate::host::caller;
 use crate::host::deadline::Deadline;
-use crate::host::error::{Error, ErrorKind};
-use crate::host::fetch;
-use crate::host::options::is_header_text;
-use youmi_api::Version;
-use youmi_client::token::Token;
+use crate::host::error::Error;
 
 /// How long a call waits for the store. A call is worth more than a shared token.
 const STORE_TIMEOUT_MS: f64 = 1_000.0;
 
+#[wasm_bindgen(module = "/pkg-template/runtime/token-store.js")]
+extern "C" {
+    /// The token of a client in the caller's store. No method of it rejects.
+    type TokenStore;
+    #[wasm_bindgen(constructor)]
+    fn new(store: &JsValue, key: &str, timeout_ms: f64, logger: &JsValue) -> TokenStore;
+    #[wasm_bindgen(method)]
+    fn read(this: &TokenStore) -> Promise;
+    #[wasm_bindgen(method)]
+    fn write(this: &TokenStore, access_token: &str, expires_at: f64, life_ms: f64);
+    #[wasm_bindgen(method)]
+    fn clear(this: &TokenStore);
+}
+
 /// Waits for the token to send, if this client sends one.
-pub fn ask(core: &Rc<ClientState>, deadline: &Deadline) -> Option<JsFuture> {
-    match &core.options.auth {
-        Auth::None => None,
-        Auth::AccessToken { access_token, .. } => Some(deadline.ask(access_token, None)),
-        Auth::AppKey { .. } | Auth::ClientSecret { .. } => Some(deadline.ask(&own(core), None)),
-    }
+pub fn ask(client: &Rc<ClientState>, deadline: &Deadline) -> Option<JsFuture> {
+    let source = match &client.settings().credentials {
+        Credentials::None => return None,
+        Credentials::AccessToken { .. } => client.options.hooks.access_token.clone(),
+        Credentials::AppKey { .. } | Credentials::ClientSecret { .. } => own_token(client),
+    };
+    Some(deadline.wait(&source, None))
 }
 
 /// The token that was waited for.
-pub fn given(core: &ClientState, settled: Result<JsValue, JsValue>) -> Result<String, Error> {
-    if core.keeps_token() {
-        let wrong = || Error::new(ErrorKind::Decode, "the token is not a text");
-        return settled.map_err(Error::finished)?.as_string().ok_or_else(wrong);
+pub fn received(client: &ClientState, settled: Result<JsValue, JsValue>) -> Result<String, Error> {
+    if client.settings().credentials.fetches_token() {
+        let no_text = || Error::new(ErrorKind::Decode, "the token is not a string");
+        return settled.map_err(Error::existing)?.as_string().ok_or_else(no_text);
     }
     settled
-        .map_err(|cause| Error::config("auth.accessToken failed to give a token").because(cause))?
+        .map_err(|cause| Error::config("auth.accessToken failed to give a token").with_cause(cause))?
         .as_string()
         .filter(|token| is_header_text(token))
         .ok_or_else(|| Error::config("auth.accessToken has to give the whole token: a string that a header can carry"))
 }
 
 /// The token that is kept, or a promise of a new one.
-fn own(core: &Rc<ClientState>) -> JsValue {
+fn own_token(client: &Rc<ClientState>) -> JsValue {
     let now = js_sys::Date::now();
     let (current, is_due) = {
-        let state = core.token.borrow();
+        let state = client.token.borrow();
         let current = state.current.as_ref().filter(|token| token.is_alive(now));
         (current.map(|token| JsValue::from_str(&token.text)), current.is_none_or(|token| token.is_due(now)))
     };
     // A token that is only due is renewed in the background: it is good until its end, whatever becomes of that.
-    let renewal = is_due.then(|| renewal(core));
+    let renewal = is_due.then(|| renewal(client));
     current.or_else(|| renewal.map(JsValue::from)).unwrap_or_default()
 }
 
 /// The renewal of the token under way, or a new one.
-fn renewal(core: &Rc<ClientState>) -> Promise {
-    if let Some(pending) = &core.token.borrow().pending {
+fn renewal(client: &Rc<ClientState>) -> Promise {
+    if let Some(pending) = &client.token.borrow().pending {
         return pending.clone();
     }
-    let renewing = Rc::clone(core);
-    // On its own, and not within the call that happened to be the first: that one may be aborted, the others wait on.
+    let renewing = Rc::clone(client);
+    // Not tied to the first caller's signal: others may be waiting too.
     let promise = caller::promise(Box::pin(async move {
-        let core = renewing;
+        let client = renewing;
         // A future begins at once, and `pending` has to be set before it can be taken back.
         let _ = caller::settle(JsValue::UNDEFINED).await;
-        let renewed = renew(&core).await;
-        let mut state = core.token.borrow_mut();
+        let renewed = renew(&client).await;
+        let mut state = client.token.borrow_mut();
         state.pending = None;
         match renewed {
             Ok(token) => {
@@ -78,97 +91,89 @@ fn renewal(core: &Rc<ClientState>) -> Promise {
             }
             Err(error) => {
                 if let Some(current) = &mut state.current {
-                    current.postpone_renewal(js_sys::Date::now());
+                    current.postpone_refresh(js_sys::Date::now());
                 }
                 Err(error)
             }
         }
     }));
     caller::ignore_rejection(&promise);
-    core.token.borrow_mut().pending = Some(promise.clone());
+    client.token.borrow_mut().pending = Some(promise.clone());
     promise
 }
 
-/// Drops a token that the server has refused. If another has come in the meantime, that one stays.
-pub fn refuse(core: &ClientState, token: &str) {
-    let mut state = core.token.borrow_mut();
+/// Drops a token that the server has refused. If another has come in the meantime, that one stays. Gives whether the next
+/// attempt has another token.
+pub fn refuse(client: &ClientState, token: &str) -> bool {
+    if !client.settings().credentials.fetches_token() {
+        // A function that gives a token for each call may give another by now.
+        return client.options.hooks.access_token.is_function();
+    }
+    let mut state = client.token.borrow_mut();
     if state.current.as_ref().is_some_and(|current| current.text == token) {
         state.current = None;
     }
     state.refused = Some(token.to_owned());
+    true
 }
 
 /// Takes the token from the store, or fetches a new one.
-async fn renew(core: &Rc<ClientState>) -> Result<Token, Error> {
-    if let Some(asked) = use_store(core, "get", None)
-        && let Some(token) = stored(core, &JsFuture::from(asked).await.unwrap_or_default())
+async fn renew(client: &Rc<ClientState>) -> Result<Token, Error> {
+    let store = store(client);
+    if let Some(store) = &store
+        && let Some(token) = stored_token(client, store, &JsFuture::from(store.read()).await.unwrap_or_default())
     {
         return Ok(token);
     }
-    let call = Call::for_token(core)?;
-    let reply = pipeline::run(core, &call).await?;
-    let token = read(core, &reply).map_err(|error| error.of(call.endpoint))?;
-    let _ = use_store(core, "set", Some(&token));
+    let reply = (client.fetch_token)(Rc::clone(client)).await?;
+    let token = token_in(client, &reply)?;
+    if let Some(store) = &store {
+        let life_ms = (token.expires_at_ms - js_sys::Date::now()).max(0.0);
+        store.write(&token.text, token.expires_at_ms.trunc(), life_ms);
+    }
     Ok(token)
 }
 
-/// Asks or tells the caller's store, if there is one. No call has to wait for what it is told.
-fn use_store(core: &ClientState, method: &str, token: Option<&Token>) -> Option<Promise> {
-    let options = &core.options;
-    if options.token_store.is_undefined() {
+/// The caller's store, if there is one.
+fn store(client: &ClientState) -> Option<TokenStore> {
+    let hooks = &client.options.hooks;
+    if hooks.token_store.is_undefined() {
         return None;
     }
-    Some(fetch::ask_store(
-        &options.token_store,
-        options.call.timeout_ms.min(STORE_TIMEOUT_MS),
-        &options.logger,
-        method,
-        &store_key(core),
-        token.map(|token| token.text.as_str()),
-        token.map_or(0.0, |token| token.ends_ms.trunc()),
-        token.map_or(0.0, |token| (token.ends_ms - js_sys::Date::now()).max(0.0)),
-    ))
+    let timeout_ms = client.options.call.timeout_ms.min(STORE_TIMEOUT_MS);
+    Some(TokenStore::new(&hooks.token_store, &client.settings().token_key(), timeout_ms, &hooks.logger))
 }
 
 /// The token that the store had, if it is of use.
-fn stored(core: &ClientState, stored: &JsValue) -> Option<Token> {
+fn stored_token(client: &ClientState, store: &TokenStore, stored: &JsValue) -> Option<Token> {
     let text = caller::get(stored, "accessToken").as_string()?;
-    let ends_ms = caller::get(stored, "expiresAt").as_f64().filter(|ends_ms| ends_ms.is_finite())?;
-    if !is_header_text(&text) || core.token.borrow().refused.as_ref() == Some(&text) {
-        let _ = use_store(core, "delete", None);
+    let expires_at_ms = caller::get(stored, "expiresAt").as_f64().filter(|ms| ms.is_finite())?;
+    if !is_header_text(&text) || client.token.borrow().refused.as_ref() == Some(&text) {
+        store.clear();
         return None;
     }
     let now = js_sys::Date::now();
-    let token = Token::new(text, now, ends_ms, js_sys::Math::random());
-    let state = core.token.borrow();
+    let token = Token::new(text, now, expires_at_ms, js_sys::Math::random());
+    let state = client.token.borrow();
     // What is being renewed is no renewal, and an older token of another process is none either.
-    let is_newer = state.current.as_ref().is_none_or(|current| !current.is_alive(now) || ends_ms > current.ends_ms);
+    let is_newer =
+        state.current.as_ref().is_none_or(|current| !current.is_alive(now) || expires_at_ms > current.expires_at_ms);
     (is_newer && token.is_alive(now)).then_some(token)
 }
 
 /// The token in an answer that gives one.
-fn read(core: &ClientState, reply: &JsValue) -> Result<Token, Error> {
+fn token_in(client: &ClientState, reply: &JsValue) -> Result<Token, Error> {
     let values = caller::get(reply, "values");
     let text = caller::get(&values, "access_token").as_string().filter(|text| is_header_text(text));
     let seconds = caller::get(&values, "expires_in").as_f64();
+    let is_v1 = client.settings().version == Version::V1;
     let (Some(text), Some(seconds)) = (text, seconds) else {
         let mut error = Error::new(ErrorKind::Decode, "the answer holds no token");
         error.path = Some("values.access_token".into());
-        return Err(error);
+        return Err(error.for_endpoint(if is_v1 { "getAccessToken" } else { "getMerchantToken" }));
     };
     let now = js_sys::Date::now();
-    // v1 says when it ends, by the server's clock; v2 how long it lasts.
-    let begins = if core.version == Version::V1 { -core.clock.get() * 1000.0 } else { now };
+    // v1 says when the token ends, by the server's clock; v2 how long it lasts.
+    let begins = if is_v1 { -client.clock.get() * 1000.0 } else { now };
     Ok(Token::new(text, now, begins + seconds * 1000.0, js_sys::Math::random()))
-}
-
-/// Who the token is for; nothing secret.
-fn store_key(core: &ClientState) -> String {
-    match &core.options.auth {
-        Auth::AppKey { app_id, .. } => ["youmi-open-api:v1:", &core.options.base_url, ":", app_id].concat(),
-        Auth::ClientSecret { client_id, token_url, scope, .. } => {
-            ["youmi-open-api:v2:", token_url, ":", client_id, ":", scope].concat()
-        }
-        Auth::AccessToken { .. } | Auth::None => String::new(),
-    }
 }

@@ -5,8 +5,9 @@ use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use super::{built, set_json, to_js};
 use crate::host::caller;
-use crate::host::error::{Error, ErrorKind};
+use crate::host::error::Error;
 use youmi_client::callbacks::{self, ParsedEvent};
+use youmi_client::error::ErrorKind;
 use youmi_client::secrets::cut;
 use youmi_wire::decode::DecodeError;
 
@@ -93,7 +94,7 @@ fn bytes(body: &JsValue) -> Result<Vec<u8>, Error> {
     if let Some(text) = body.dyn_ref::<JsString>() {
         return if text.length() <= LARGEST_BODY { Ok(String::from(text).into_bytes()) } else { Err(too_large()) };
     }
-    if let Ok(bytes) = crate::host::fetch::bytes_of(body) {
+    if let Ok(bytes) = caller::bytes_of(body) {
         return if bytes.length() <= LARGEST_BODY { Ok(bytes.to_vec()) } else { Err(too_large()) };
     }
     let is_request = ["then", "text", "pipe"].iter().any(|method| caller::function(body, method).is_some());
@@ -103,7 +104,7 @@ fn bytes(body: &JsValue) -> Result<Vec<u8>, Error> {
         return Err(Error::argument("body", message));
     }
     let json = caller::stringify(body);
-    json.map(String::into_bytes).map_err(|cause| Error::argument("body", "body is not plain data").because(cause))
+    json.map(String::into_bytes).map_err(|cause| Error::argument("body", "body is not plain data").with_cause(cause))
 }
 
 fn undecodable(DecodeError { path, reason }: DecodeError, body: &[u8]) -> Error {

@@ -11,8 +11,9 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::host::error::{Error, ErrorKind};
+use crate::host::error::Error;
 use crate::host::objects;
+use youmi_client::error::ErrorKind;
 use youmi_client::json_text::JsonText;
 use youmi_client::signature;
 use youmi_wire::codes;
@@ -35,7 +36,7 @@ pub fn set_json(object: &JsValue, key: &str, json: &JsonText) -> Result<(), JsVa
 }
 
 fn unbuildable(cause: JsValue) -> JsValue {
-    Error::new(ErrorKind::Decode, "what was read could not be turned into an object").because(cause).into()
+    Error::new(ErrorKind::Decode, "what was read could not be turned into an object").with_cause(cause).into()
 }
 
 /// What a tape describes.

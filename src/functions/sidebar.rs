@@ -76,7 +76,7 @@ fn read_keys(keys: &JsValue) -> Result<SidebarKeys, Error> {
 fn snapshot_without_causes(value: &JsValue, what: &str) -> Result<OwnedJson, Error> {
     caller::snapshot(value, what).map_err(|mut error| {
         // Errors of our own name a key.
-        let own = error.cause.as_ref().filter(|cause| caller::get(cause, "key").is_string());
+        let own = error.cause().filter(|cause| caller::get(cause, "key").is_string());
         let reason = own.and_then(|cause| caller::get(cause, "message").as_string());
         let path = error.path.as_deref().unwrap_or(what);
         error.message = format!("{path} {}", reason.as_deref().unwrap_or("is not plain data"));

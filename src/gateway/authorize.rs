@@ -60,7 +60,7 @@ impl GatewayState {
         };
         let deadline = Deadline::new(AUTHORIZE_MS, &JsValue::UNDEFINED);
         let answer = match self.authorize.call2(&JsValue::UNDEFINED, &request, &call) {
-            Ok(answer) => deadline.wait(&answer).await,
+            Ok(answer) => deadline.wait(&caller::promise_of(&answer).into(), None).await,
             Err(thrown) => Err(thrown),
         };
         if deadline.check().is_err() {

@@ -9,7 +9,8 @@ use crate::client::call::Call;
 use crate::client::pipeline;
 use crate::client::state::ClientState;
 use crate::host::caller;
-use crate::host::error::{Error, ErrorKind};
+use crate::host::error::Error;
+use youmi_client::error::ErrorKind;
 use youmi_client::retry;
 use youmi_wire::codes;
 
@@ -42,7 +43,7 @@ impl GatewayState {
     /// Makes a call upstream and passes on what came.
     pub async fn forward(&self, client: &Rc<ClientState>, mut call: Call) -> GatewayResponse {
         let kept = Rc::new(RefCell::new(None));
-        call.keep = Some(Rc::clone(&kept));
+        call.raw_answer = Some(Rc::clone(&kept));
         let outcome = pipeline::run(client, &call).await;
         let kept = kept.borrow_mut().take();
         let trouble = match (&outcome, &kept) {
@@ -64,7 +65,7 @@ impl GatewayState {
                 let trouble = trouble.unwrap_or(Trouble::Own);
                 let (status, message) = trouble.response();
                 if let (Err(error), true) = (&outcome, trouble != Trouble::PageLeft) {
-                    self.warn(Some(client), &[call.endpoint, ": ", message, ": ", &message_of(error)]);
+                    self.warn(Some(client), &[call.request.endpoint, ": ", message, ": ", &message_of(error)]);
                 }
                 GatewayResponse::refusal(status, message)
             }
@@ -75,10 +76,10 @@ impl GatewayState {
 /// Why a call failed, unless the vendor's answer is the page's business.
 fn trouble(error: &Error, status: Option<u16>) -> Option<Trouble> {
     // It failed while a token was fetched: an answer to an attempt before is none to the page.
-    if let Some(finished) = &error.finished {
-        let status = caller::get(finished, "status").as_f64().unwrap_or_default() as u16;
-        let code = caller::get(finished, "code").as_f64().map(|code| code as i64);
-        return Some(match caller::get(finished, "kind").as_string().as_deref() {
+    if let Some(existing) = error.as_existing() {
+        let status = caller::get(existing, "status").as_f64().unwrap_or_default() as u16;
+        let code = caller::get(existing, "code").as_f64().map(|code| code as i64);
+        return Some(match caller::get(existing, "kind").as_string().as_deref() {
             Some("timeout") => Trouble::Late,
             Some("http") if is_redirect(status) => Trouble::Redirect,
             Some("http") if matches!(status, 400..=499) && !matches!(status, 408 | 425 | 429) => Trouble::Credentials,
@@ -108,8 +109,8 @@ const fn is_redirect(status: u16) -> bool {
 }
 
 fn message_of(error: &Error) -> String {
-    match &error.finished {
-        Some(finished) => text_of(finished),
+    match error.as_existing() {
+        Some(existing) => text_of(existing),
         None => error.message.clone(),
     }
 }

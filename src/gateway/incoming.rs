@@ -75,7 +75,7 @@ impl<'a> Incoming<'a> {
         let mut body = Vec::new();
         loop {
             let read = caller::call(reader, "read", &[]).map_err(|_| unreadable())?;
-            let read = deadline.wait(&read).await;
+            let read = deadline.wait(&caller::promise_of(&read).into(), None).await;
             deadline.check().map_err(|_| GatewayResponse::refusal(408, "the body did not arrive in time"))?;
             let read = read.map_err(|_| unreadable())?;
             if caller::get(&read, "done").is_truthy() {

@@ -3,99 +3,128 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Function, Object, Reflect};
+use js_sys::Reflect;
 use wasm_bindgen::prelude::{JsCast, JsValue};
 use web_sys::Url;
 
 use super::state::{Clients, GatewayState, Sidebar};
-use crate::client::options::is_absolute;
+use crate::client::promise::fetch_token;
 use crate::client::state::ClientState;
 use crate::host::caller;
 use crate::host::error::Error;
-use crate::host::options::Options;
+use crate::host::object::object;
+use crate::host::options::{OptionRow, Options, expect, is_anything, is_function, is_object, is_text, options};
 use youmi_api::{ENDPOINTS, Effect, Endpoint, Version};
 use youmi_client::gateway::Routes;
-use youmi_client::gateway::address::{has_sound_escapes, is_custom_origin};
+use youmi_client::gateway::address::{self, has_sound_escapes, is_custom_origin};
 use youmi_client::gateway::settings::GatewaySettings;
+use youmi_client::settings::is_absolute;
 
 /// Milliseconds for an attempt upstream: fewer than a page's client waits, so that the page gets an answer.
 const TIMEOUT_MS: u32 = 10_000;
 
 /// Headers that the clients of pages send.
-const CLIENT_HEADERS: &str = "Content-Type, Authorization, TenantId";
+const CLIENT_HEADERS: [&str; 3] = ["Content-Type", "Authorization", "TenantId"];
 
-/// The options that are plain values.
-const SETTINGS: [&str; 5] = ["allow", "prefix", "origins", "allowHeaders", "sidebar"];
-
-/// Reads them.
-pub fn read(value: &JsValue) -> Result<GatewayState, Error> {
-    let known = ["v1", "v2", "allow", "authorize", "prefix", "origins", "allowHeaders", "sidebar", "callbacks"];
-    let mut options = Options::new(value, "options", &known);
-    options.finish()?;
-    let clients = Clients { v1: client(&options, "v1", Version::V1)?, v2: client(&options, "v2", Version::V2)? };
-    let authorize = options.function("authorize").dyn_into();
-    let callbacks = options.object("callbacks");
-    options.finish()?;
-    let mut callbacks = Options::new(&callbacks, "options.callbacks", &["secret", "onEvent"]);
-    let on_event: Option<Function> = callbacks.function("onEvent").dyn_into().ok();
-    callbacks.finish()?;
-
-    let settings = read_settings(&options, &callbacks)?;
-    if on_event.is_some() != settings.callback_secret().is_some() {
-        return Err(options.wrong("callbacks", "an object with both secret and onEvent"));
+options! {
+    /// Options of {@link Gateway}.
+    GATEWAY_OPTIONS: "GatewayOptions" {
+        /// The client of v1, with its secret. Here `timeoutMs` is 10,000 unless it is given, and `retries` counts for the requests
+        /// for tokens alone, none unless it is given: the page's client repeats its reads by itself.
+        "v1?": "V1ClientOptions", is_anything;
+        /// The client of v2, with its secret; as `v1`.
+        "v2?": "V2ClientOptions", is_anything;
+        /// The endpoints that pages may call; all others are refused.
+        "allow": "EndpointId[]", is_anything;
+        /// Who may call what: asked for every request but callbacks, after its parameters were checked. It has ten seconds.
+        /// Answers anything but `true` or `{ params }`, throws, or never answers: refused.
+        "authorize": "(request: Request, call: GatewayCall) => Authorization | Promise<Authorization>", may_authorize;
+        /// What all paths begin with; `/youmi` unless it is given.
+        "prefix?": "string", is_text;
+        /// Other origins whose pages may call: `https://crm.example`, `tauri://localhost`. The gateway's own may always.
+        "origins?": "string[]", is_anything;
+        /// Headers that pages of those origins may send, beside Content-Type, Authorization and TenantId. None goes upstream.
+        "allowHeaders?": "string[]", is_anything;
+        /// Serves `GET {prefix}/sidebar?…`: the opened visit, without `dockPwd`.
+        "sidebar?": "GatewaySidebar", is_object;
+        /// Serves `POST {prefix}/callbacks/{secret}`: what the vendor's server sends, callbacks and events. The secret has at
+        /// least 16 characters: letters, digits, `-`, `.`, `_`, `~`.
+        "callbacks?": "{ secret: string; onEvent: (event: Callback | ParsedEvent) => unknown }", is_object;
     }
+}
+
+const CALLBACK_OPTIONS: &[OptionRow] =
+    &[OptionRow::new("secret?", is_path_secret), OptionRow::new("onEvent?", is_function)];
+
+/// The options that are plain data, which serde reads.
+const SETTINGS: [&str; 4] = ["allow", "origins", "allowHeaders", "sidebar"];
+
+/// Reads the options.
+pub fn read(value: &JsValue) -> Result<GatewayState, Error> {
+    let options = Options::copy(value, "options", &[GATEWAY_OPTIONS])?;
+    // Errors of the clients are reported before those of the gateway.
+    let clients = Clients { v1: client(&options, "v1", Version::V1)?, v2: client(&options, "v2", Version::V2)? };
+    options.check(GATEWAY_OPTIONS)?;
+    let callbacks = Options::read(&options.get("callbacks"), "options.callbacks", &[CALLBACK_OPTIONS])?;
+    if callbacks.has("secret") != callbacks.has("onEvent") {
+        return Err(options.error("callbacks", "an object with both secret and onEvent"));
+    }
+    let settings = read_settings(&options)?;
     check_allow(&options, &clients, &settings.allow)?;
     check_origins(&options, &settings.origins)?;
-    let prefix = read_prefix(&options, settings.prefix.as_deref().unwrap_or("/youmi"))?;
+    let prefix = read_prefix(&options)?;
     let endpoints = endpoints_of(&clients);
     let is_allowed = |endpoint: &Endpoint| settings.allow.iter().any(|id| id == endpoint.id);
     if let Some((_, endpoint)) = endpoints.iter().find(|(path, endpoint)| is_allowed(endpoint) && !is_path(path)) {
         let client = if endpoint.version == Version::V1 { "v1" } else { "v2" };
         let key = [client, ".paths.", endpoint.id].concat();
-        return Err(options.wrong(&key, "a path without a query, as a URL has it"));
+        return Err(options.error(&key, "a path without a query, as a URL has it"));
     }
-    let authorize = authorize.map_err(|_| options.wrong("authorize", "a function that says who may call"))?;
+    let allow_headers: Vec<&str> =
+        CLIENT_HEADERS.into_iter().chain(settings.allow_headers.iter().map(String::as_str)).collect();
     Ok(GatewayState {
         clients,
+        authorize: options.get("authorize").unchecked_into(),
+        allow_headers: allow_headers.join(", "),
+        origins: settings.origins,
+        on_event: callbacks.get("onEvent").dyn_into().ok(),
         routes: Routes {
             prefix,
             endpoints,
             sidebar: settings.sidebar.is_some(),
-            callback_secret: settings.callback_secret().map(str::to_owned),
+            callback_secret: callbacks.text("secret"),
             allow: settings.allow,
         },
-        authorize,
-        origins: settings.origins,
-        allow_headers: [CLIENT_HEADERS.to_owned()]
-            .into_iter()
-            .chain(settings.allow_headers)
-            .collect::<Vec<_>>()
-            .join(", "),
         sidebar: settings.sidebar.map(|sidebar| Sidebar {
             keys: sidebar.keys(),
             form: sidebar.form(),
             fields: sidebar.fields,
             guard: RefCell::default(),
         }),
-        on_event,
     })
 }
 
-/// The plain values, as they are now: what the caller does to them later changes nothing.
-fn read_settings(options: &Options, callbacks: &Options) -> Result<GatewaySettings, Error> {
-    let plain = Object::new();
-    let set = |object: &Object, key: &str, value: &JsValue| {
-        // An object of our own takes every property.
-        let _ = Reflect::set(object, &JsValue::from_str(key), value);
-    };
-    for key in SETTINGS {
-        set(&plain, key, &options.get(key));
-    }
-    let secret = Object::new();
-    set(&secret, "secret", &callbacks.get("secret"));
-    set(&plain, "callbacks", &secret);
+/// The plain data, as it is now: what the caller does to it later changes nothing.
+fn read_settings(options: &Options) -> Result<GatewaySettings, Error> {
+    let plain = object(&SETTINGS.map(|key| (key, options.get(key))));
     let json = caller::snapshot(&plain, "options")?;
     Ok(GatewaySettings::read(json.value(), "options")?)
+}
+
+/// The caller's function that says who may call.
+fn may_authorize(value: &JsValue) -> Result<(), &'static str> {
+    expect(value.is_function(), "a function that says who may call")
+}
+
+/// The secret in the address of callbacks.
+fn is_path_secret(value: &JsValue) -> Result<(), &'static str> {
+    is_text(value)?;
+    let is_secret = value.as_string().is_some_and(|secret| address::is_path_secret(&secret));
+    expect(
+        is_secret,
+        "at least 16 characters, all of them letters, digits, '-', '.', '_' or '~': it is all that protects the address, \
+         so make it by chance",
+    )
 }
 
 /// The client of a version, if there is one, with the gateway's own defaults.
@@ -115,16 +144,16 @@ fn client(options: &Options, key: &str, version: Version) -> Result<Option<Rc<Cl
         }
         client_options = copied;
     }
-    let client = ClientState::new(&client_options, version, &options.path(key))?;
-    if !is_absolute(&client.options.base_url) {
+    let client = ClientState::new(&client_options, version, &options.path(key), fetch_token)?;
+    if !is_absolute(&client.settings().base_url) {
         let expected = "one that begins with http:// or https://: a server has no page that it could be relative to";
-        return Err(options.wrong(&[key, ".baseUrl"].concat(), expected));
+        return Err(options.error(&[key, ".baseUrl"].concat(), expected));
     }
     Ok(Some(client))
 }
 
 fn check_allow(options: &Options, clients: &Clients, allow: &[String]) -> Result<(), Error> {
-    let invalid = |expected: &str| Err(options.wrong("allow", expected));
+    let invalid = |expected: &str| Err(options.error("allow", expected));
     for id in allow {
         let Some(endpoint) = ENDPOINTS.iter().find(|endpoint| endpoint.id == id) else {
             return invalid(&format!("a list of endpoint ids; {id} is none"));
@@ -135,7 +164,7 @@ fn check_allow(options: &Options, clients: &Clients, allow: &[String]) -> Result
         let Some(client) = clients.of(endpoint.version) else {
             return invalid(&format!("served by a client: {id} needs the options of its version"));
         };
-        if client.path(endpoint).is_none() {
+        if client.settings().path(endpoint).is_none() {
             return invalid(&format!(
                 "reachable: the path of {id} is not documented, set it in the paths of its client"
             ));
@@ -149,19 +178,20 @@ fn check_origins(options: &Options, origins: &[String]) -> Result<(), Error> {
     let meant = Url::new(origin).map(|url| url.origin()).ok().filter(|origin| is_origin(origin));
     let hint = meant.map_or_else(String::new, |meant| format!(", did you mean {meant}?"));
     let expected = format!("a list of origins such as \"https://crm.example\"; {origin} is none{hint}");
-    Err(options.wrong("origins", &expected))
+    Err(options.error("origins", &expected))
 }
 
 /// The prefix, without a slash at its end.
-fn read_prefix(options: &Options, prefix: &str) -> Result<String, Error> {
-    let prefix = prefix.strip_suffix('/').unwrap_or(prefix);
+fn read_prefix(options: &Options) -> Result<String, Error> {
+    let prefix = options.text("prefix").unwrap_or_else(|| "/youmi".to_owned());
+    let prefix = prefix.strip_suffix('/').unwrap_or(&prefix);
     if prefix.is_empty() || is_path(prefix) {
         return Ok(prefix.to_owned());
     }
     let spelt = Url::new(&["http://host", prefix].concat()).map(|url| url.pathname()).ok();
     let spelt = spelt.filter(|path| prefix.starts_with('/') && is_path(path));
     let hint = spelt.map_or_else(String::new, |path| [", as browsers spell it: did you mean ", &path, "?"].concat());
-    Err(options.wrong("prefix", &["a path that begins with a slash, as a URL has it", &hint].concat()))
+    Err(options.error("prefix", &["a path that begins with a slash, as a URL has it", &hint].concat()))
 }
 
 /// Every endpoint that could be served, with its path below the prefix.
@@ -172,7 +202,7 @@ fn endpoints_of(clients: &Clients) -> Vec<(String, &'static Endpoint)> {
             Version::V1 => "/v1/",
             Version::V2 => "/",
         };
-        if let Some(path) = clients.of(endpoint.version).and_then(|client| client.path(endpoint)) {
+        if let Some(path) = clients.of(endpoint.version).and_then(|client| client.settings().path(endpoint)) {
             endpoints.push((format!("{version}{}", path.trim_start_matches('/')), *endpoint));
         }
     }

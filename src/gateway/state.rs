@@ -79,18 +79,18 @@ impl GatewayState {
         let line = [beginning, ellipsis].concat();
 
         let logger_of =
-            |client: &ClientState| Some(client.options.logger.clone()).filter(|logger| !logger.is_undefined());
+            |client: &ClientState| Some(client.options.hooks.logger.clone()).filter(|logger| !logger.is_undefined());
         let logger = match client {
             Some(client) => logger_of(client),
             None => self.clients.all().find_map(|client| logger_of(client)),
         };
         let logger = logger.unwrap_or_else(|| caller::get(&js_sys::global(), "console"));
-        caller::tell(&logger, "warn", &line);
+        caller::notify(&logger, "warn", &line);
     }
 
     /// What no line of the log may show.
     fn secrets(&self) -> Vec<String> {
-        let clients = self.clients.all().filter_map(|client| client.options.auth.secret());
+        let clients = self.clients.all().filter_map(|client| client.settings().credentials.secret().cloned());
         let sidebar = self.sidebar.iter().map(|sidebar| sidebar.keys.base().to_owned());
         clients.chain(sidebar).chain(self.routes.callback_secret.clone()).collect()
     }

@@ -1,44 +1,32 @@
-//! The end of an attempt before its time: by timeout, or by the caller's signal.
+//! The time that an attempt may take, cut short by the caller's signal.
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
-
-use super::error::{Error, ErrorKind};
-use super::fetch::FetchOptions;
-#[cfg(feature = "server")]
-use crate::host::caller;
+use youmi_client::error::ErrorKind;
+use youmi_wire::message;
 use youmi_wire::text::digits;
 
-#[wasm_bindgen(module = "/pkg-template/runtime/fetch.js")]
+use super::error::Error;
+
+#[wasm_bindgen(module = "/pkg-template/runtime/deadline.js")]
 extern "C" {
+    /// The deadline in JavaScript.
     #[wasm_bindgen(js_name = Deadline)]
     #[derive(Debug)]
-    type Ending;
+    pub type JsDeadline;
     #[wasm_bindgen(constructor, js_class = "Deadline")]
-    fn new(timeout_ms: f64, signal: &JsValue) -> Ending;
+    fn new(timeout_ms: f64, signal: &JsValue) -> JsDeadline;
     #[wasm_bindgen(method, getter)]
-    fn ended(this: &Ending) -> u32;
+    fn ended(this: &JsDeadline) -> u32;
     #[wasm_bindgen(method, getter)]
-    fn reason(this: &Ending) -> JsValue;
+    fn reason(this: &JsDeadline) -> JsValue;
     #[wasm_bindgen(method)]
-    fn ask(this: &Ending, source: &JsValue, text: Option<&str>) -> Promise;
+    fn wait(this: &JsDeadline, source: &JsValue, text: Option<&str>) -> Promise;
     #[wasm_bindgen(method)]
-    fn elapse(this: &Ending) -> Promise;
+    fn elapse(this: &JsDeadline) -> Promise;
     #[wasm_bindgen(method)]
-    #[allow(clippy::too_many_arguments)]
-    fn exchange(
-        this: &Ending,
-        fetch: &JsValue,
-        credentials: &JsValue,
-        max_bytes: f64,
-        method: &str,
-        url: &str,
-        headers: &str,
-        body: Option<&str>,
-    ) -> Promise;
-    #[wasm_bindgen(method)]
-    fn close(this: &Ending);
+    fn close(this: &JsDeadline);
 }
 
 /// A span of time that a caller's signal can cut short. When it is dropped, its timer and its listener are gone.
@@ -46,61 +34,41 @@ extern "C" {
 /// What is waited for within it ends with it: see [`Deadline::outcome`].
 #[derive(Debug)]
 pub struct Deadline {
-    ending: Ending,
+    pub(super) deadline: JsDeadline,
     timeout_ms: f64,
 }
 
 impl Deadline {
     /// Begins now. An infinite time has no timer.
     pub fn new(timeout_ms: f64, signal: &JsValue) -> Self {
-        Self { ending: Ending::new(timeout_ms, signal), timeout_ms }
+        Self { deadline: JsDeadline::new(timeout_ms, signal), timeout_ms }
     }
 
-    /// Why it has ended, if it has.
+    /// The error of its end, if it has ended.
     #[inline(never)]
     pub fn check(&self) -> Result<(), Error> {
-        match self.ending.ended() {
+        match self.deadline.ended() {
             0 => Ok(()),
-            1 => Err(Error::new(
-                ErrorKind::Timeout,
-                [
-                    "no complete answer within ",
-                    &digits(self.timeout_ms as i64),
-                    " ms; raise timeoutMs if the server is slow",
-                ]
-                .concat(),
-            )),
-            _ => Err(Error::new(ErrorKind::Abort, "the call was aborted by its signal").because(self.ending.reason())),
+            1 => {
+                let ms = digits(self.timeout_ms as i64);
+                let message = message!("no complete answer within ", ms, " ms; raise timeoutMs if the server is slow");
+                Err(Error::new(ErrorKind::Timeout, message))
+            }
+            _ => {
+                let aborted = Error::new(ErrorKind::Abort, "the call was aborted by its signal");
+                Err(aborted.with_cause(self.deadline.reason()))
+            }
         }
     }
 
-    /// Waits for what somebody gives: a value, a promise of any make, or what a function of theirs gives.
-    pub fn ask(&self, source: &JsValue, text: Option<&str>) -> JsFuture {
-        JsFuture::from(self.ending.ask(source, text))
-    }
-
-    /// Waits for a value, or a promise of any make.
-    #[cfg(feature = "server")]
-    pub fn wait(&self, value: &JsValue) -> JsFuture {
-        self.ask(&caller::promise_of(value).into(), None)
-    }
-
-    /// Sends a request and waits for its whole answer. `headers`: names and values, a NUL behind each.
-    pub fn exchange(
-        &self,
-        options: &FetchOptions,
-        method: &str,
-        url: &str,
-        headers: &str,
-        body: Option<&str>,
-    ) -> JsFuture {
-        let FetchOptions { fetch, credentials, max_response_bytes } = options;
-        JsFuture::from(self.ending.exchange(fetch, credentials, *max_response_bytes, method, url, headers, body))
+    /// Waits for a value, or a promise of any make; or for what a function of the caller's returns.
+    pub fn wait(&self, source: &JsValue, text: Option<&str>) -> JsFuture {
+        JsFuture::from(self.deadline.wait(source, text))
     }
 
     /// Waits until it ends.
     pub fn elapse(&self) -> JsFuture {
-        JsFuture::from(self.ending.elapse())
+        JsFuture::from(self.deadline.elapse())
     }
 
     /// What waiting came to, unless the end came first.
@@ -114,6 +82,6 @@ impl Deadline {
 
 impl Drop for Deadline {
     fn drop(&mut self) {
-        self.ending.close();
+        self.deadline.close();
     }
 }

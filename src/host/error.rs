@@ -1,131 +1,63 @@
-//! Errors: what went wrong, and the `YoumiError` that the caller sees.
+//! The `YoumiError` that the caller sees.
 
 use std::ops::{Deref, DerefMut};
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-
+use youmi_client::error::{ErrorDetails, ErrorKind};
+use youmi_client::params::ParamError;
 use youmi_wire::codes;
 
-/// What sort of thing went wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ErrorKind {
-    /// `errmsg` is not a success code.
-    Api,
-    /// The status is not 2xx and the body is no envelope.
-    Http,
-    /// The connection failed.
-    Network,
-    /// It took too long.
-    Timeout,
-    /// The caller's signal.
-    Abort,
-    /// The answer is not what is documented.
-    Decode,
-    /// A parameter is wrong; nothing was sent.
-    Argument,
-    /// The client cannot do this.
-    Config,
-}
+use super::object::object;
 
-impl ErrorKind {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Api => "api",
-            Self::Http => "http",
-            Self::Network => "network",
-            Self::Timeout => "timeout",
-            Self::Abort => "abort",
-            Self::Decode => "decode",
-            Self::Argument => "argument",
-            Self::Config => "config",
-        }
-    }
-}
-
-/// An error on its way to the caller. In a box, for it is rare and large, and results are moved about a lot.
+/// An error on its way to the caller. In a box, because it is rare and large, and results are moved about a lot.
 #[derive(Debug)]
-pub struct Error(Box<Details>);
+pub struct Error(Box<Parts>);
 
-/// What there is to say of an error.
 #[derive(Debug)]
-pub struct Details {
-    /// What sort.
-    pub kind: ErrorKind,
-    /// What happened and what to do next. No secret may be in it.
-    pub message: String,
-    /// `errmsg`.
-    pub code: Option<i64>,
-    /// The HTTP status.
-    pub status: Option<u16>,
-    /// The server's number for the request.
-    pub request_id: Option<String>,
-    /// Where the offending value stands.
-    pub path: Option<String>,
-    /// The answer's text, cut and masked.
-    pub body: Option<String>,
-    /// How many requests were sent.
-    pub attempts: u32,
-    /// Whether the same call may succeed later without being done twice.
-    pub retryable: bool,
-    /// The method's name.
-    pub endpoint: Option<String>,
-    /// The server's clock in the answer (msgTime).
-    pub msg_time: Option<String>,
+struct Parts {
+    details: ErrorDetails,
     /// The original error.
-    pub cause: Option<JsValue>,
-    /// No attempt can succeed: what is sent or where is wrong, not the moment.
-    pub is_final: bool,
-    /// Already what the caller is to see: the error of a token that several calls waited for.
-    pub finished: Option<JsValue>,
+    cause: Option<JsValue>,
+    /// A `YoumiError` that exists already: that of a token for which several calls waited.
+    existing: Option<JsValue>,
 }
 
 impl Deref for Error {
-    type Target = Details;
+    type Target = ErrorDetails;
 
-    fn deref(&self) -> &Details {
-        &self.0
+    fn deref(&self) -> &ErrorDetails {
+        &self.0.details
     }
 }
 
 impl DerefMut for Error {
-    fn deref_mut(&mut self) -> &mut Details {
-        &mut self.0
+    fn deref_mut(&mut self) -> &mut ErrorDetails {
+        &mut self.0.details
+    }
+}
+
+impl From<Box<ErrorDetails>> for Error {
+    #[inline(never)]
+    fn from(details: Box<ErrorDetails>) -> Self {
+        Self(Box::new(Parts { details: *details, cause: None, existing: None }))
+    }
+}
+
+impl From<ParamError> for Error {
+    fn from(error: ParamError) -> Self {
+        Self::argument(error.path, error.message)
     }
 }
 
 impl Error {
     /// An error of a kind.
-    #[inline(never)]
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        Self::saying(kind, message.into())
+        ErrorDetails::new(kind, message).into()
     }
 
-    // Compiled once, whatever a message is made from.
-    #[inline(never)]
-    fn saying(kind: ErrorKind, message: String) -> Self {
-        Self(Box::new(Details {
-            kind,
-            message,
-            code: None,
-            status: None,
-            request_id: None,
-            path: None,
-            body: None,
-            attempts: 0,
-            retryable: false,
-            endpoint: None,
-            msg_time: None,
-            cause: None,
-            is_final: false,
-            finished: None,
-        }))
-    }
-
-    /// A wrong argument, and where.
+    /// An argument that is wrong, and where.
     pub fn argument(path: impl Into<String>, message: impl Into<String>) -> Self {
-        let mut error = Self::new(ErrorKind::Argument, message);
-        error.path = Some(path.into());
-        error
+        ErrorDetails::argument(path, message).into()
     }
 
     /// Something that the client is not set up for.
@@ -133,67 +65,69 @@ impl Error {
         Self::new(ErrorKind::Config, message)
     }
 
+    /// An error that is a `YoumiError` already.
+    pub fn existing(error: JsValue) -> Self {
+        let mut existing = Self::config("");
+        existing.0.existing = Some(error);
+        existing
+    }
+
     /// With the original error.
-    pub fn because(mut self, cause: JsValue) -> Self {
-        self.cause = Some(cause);
+    pub fn with_cause(mut self, cause: JsValue) -> Self {
+        self.0.cause = Some(cause);
         self
     }
 
     /// With the method's name, if it has none yet.
-    pub fn of(mut self, endpoint: &str) -> Self {
+    pub fn for_endpoint(mut self, endpoint: &str) -> Self {
         self.endpoint.get_or_insert_with(|| endpoint.to_owned());
         self
     }
 
-    /// An error that is a `YoumiError` already.
-    pub fn finished(error: JsValue) -> Self {
-        let mut finished = Self::new(ErrorKind::Config, "");
-        finished.finished = Some(error);
-        finished
+    /// The `YoumiError` that it is already.
+    pub fn as_existing(&self) -> Option<&JsValue> {
+        self.0.existing.as_ref()
     }
-}
 
-impl From<Error> for JsValue {
-    fn from(error: Error) -> Self {
-        let error = *error.0;
-        if let Some(finished) = error.finished {
-            return finished;
-        }
-        error_from(
-            error.kind.name(),
-            &error.message,
-            error.code.map(|code| code as f64),
-            error.code.and_then(codes::describe),
-            error.endpoint.as_deref(),
-            error.status,
-            error.request_id.as_deref(),
-            error.path.as_deref(),
-            error.body.as_deref(),
-            error.attempts,
-            error.retryable,
-            &error.cause.unwrap_or(Self::UNDEFINED),
-        )
+    /// The original error.
+    pub fn cause(&self) -> Option<&JsValue> {
+        self.0.cause.as_ref()
+    }
+
+    /// The original error, to be replaced.
+    pub fn cause_mut(&mut self) -> Option<&mut JsValue> {
+        self.0.cause.as_mut()
     }
 }
 
 #[wasm_bindgen(module = "/pkg-template/runtime/errors.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = errorFrom)]
-    #[allow(clippy::too_many_arguments)]
-    fn error_from(
-        kind: &str,
-        message: &str,
-        code: Option<f64>,
-        description: Option<&str>,
-        endpoint: Option<&str>,
-        status: Option<u16>,
-        request_id: Option<&str>,
-        path: Option<&str>,
-        body: Option<&str>,
-        attempts: u32,
-        retryable: bool,
-        cause: &JsValue,
-    ) -> JsValue;
+    type YoumiError;
+    #[wasm_bindgen(constructor)]
+    fn new(message: &str, properties: &JsValue) -> YoumiError;
+}
+
+impl From<Error> for JsValue {
+    fn from(error: Error) -> Self {
+        let Parts { details, cause, existing } = *error.0;
+        if let Some(existing) = existing {
+            return existing;
+        }
+        let properties = object(&[
+            ("kind", details.kind.name().into()),
+            ("code", details.code.map(|code| code as f64).into()),
+            ("description", details.code.and_then(codes::describe).into()),
+            ("endpoint", details.endpoint.into()),
+            ("status", details.status.into()),
+            ("requestId", details.request_id.into()),
+            ("path", details.path.into()),
+            ("body", details.body.into()),
+            ("attempts", details.attempts.into()),
+            ("retryable", details.retryable.into()),
+            ("cause", cause.unwrap_or(Self::UNDEFINED)),
+        ]);
+        YoumiError::new(&details.message, &properties).into()
+    }
 }
 
 #[wasm_bindgen(typescript_custom_section)]

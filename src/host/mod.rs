@@ -8,5 +8,6 @@ pub mod deadline;
 pub mod error;
 pub mod executor;
 pub mod fetch;
+pub mod object;
 pub mod objects;
 pub mod options;

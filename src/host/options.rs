@@ -1,74 +1,122 @@
-//! Reading an object of options that the caller gives.
-
-use std::borrow::Cow;
-use std::iter;
+//! Objects of options that the caller gives: a table says for each option its name, its check and its TypeScript.
 
 use wasm_bindgen::prelude::JsValue;
+use youmi_client::json_text::{Json, OwnedJson};
+use youmi_client::suggest::nearest;
+use youmi_wire::json::Next;
+use youmi_wire::message;
 
+use super::caller;
 use super::error::Error;
-use crate::host::caller;
-use youmi_client::params::nearest;
 
-/// An object of options whose names are known.
+/// Accepts a value, or says what it would have to be: "a function".
+pub type Check = fn(&JsValue) -> Result<(), &'static str>;
+
+/// An option.
+#[derive(Debug, Clone, Copy)]
+pub struct OptionRow {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it has to be given.
+    pub required: bool,
+    /// What it may be. Null counts as not given.
+    pub check: Check,
+}
+
+impl OptionRow {
+    /// An option from its name in TypeScript, whose question mark makes it optional.
+    pub const fn new(name: &'static str, check: Check) -> Self {
+        match name.as_bytes() {
+            [.., b'?'] => Self { name: name.split_at(name.len() - 1).0, required: false, check },
+            _ => Self { name, required: true, check },
+        }
+    }
+}
+
+/// Declares a table of options, and the TypeScript interface of the same.
 ///
-/// The first thing that is wrong with it is kept until [`Options::finish`] tells it; what is wrong counts as not given
-/// until then. So reading has one way out, rather than one behind every option.
+/// `"timeoutMs?": "number", is_duration;` is an option's name, its type in TypeScript, and its check.
+macro_rules! options {
+    (
+        $(#[doc = $doc:literal])*
+        $table:ident: $head:literal {
+            $( $(#[doc = $option_doc:literal])* $name:literal: $type:literal, $check:expr; )*
+        }
+    ) => {
+        $(#[doc = $doc])*
+        pub const $table: &[$crate::host::options::OptionRow] =
+            &[$($crate::host::options::OptionRow::new($name, $check),)*];
+
+        const _: () = {
+            #[::wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
+            const TYPES: &str = concat!(
+                "/**\n", $(" *", $doc, "\n",)* " */\nexport interface ", $head, " {\n",
+                $("  /**\n", $("   *", $option_doc, "\n",)* "   */\n  ", $name, ": ", $type, ";\n",)*
+                "}\n",
+            );
+        };
+    };
+}
+pub(crate) use options;
+
+/// An object of options, copied, so that every getter was asked once.
 #[derive(Debug)]
 pub struct Options {
     object: JsValue,
-    what: String,
-    wrong: Option<Error>,
+    /// What errors call the object.
+    name: String,
 }
 
 impl Options {
-    /// Takes an object, which may have no other names than the known ones. Nothing at all has no options.
-    pub fn new(object: &JsValue, what: &str, known: &[&str]) -> Self {
-        let mut options = Self { object: JsValue::UNDEFINED, what: what.to_owned(), wrong: None };
+    /// Copies an object, which may have no other options than those of the tables. Undefined and null have none.
+    pub fn copy(object: &JsValue, name: &str, tables: &[&[OptionRow]]) -> Result<Self, Error> {
+        let name = name.to_owned();
         if object.is_null() || object.is_undefined() {
-            return options;
+            return Ok(Self { object: JsValue::UNDEFINED, name });
         }
         if !object.is_object() {
-            options.fail(Error::argument(what, [what, " has to be an object"].concat()));
-            return options;
+            return Err(Error::argument(name.as_str(), message!(name, " has to be an object")));
         }
-        options.object = caller::copy(object, Some(&known.join(" "))).unwrap_or_else(|thrown| {
-            options.fail(match caller::get(&thrown, "unknown").as_string() {
-                Some(key) => unknown(&key, what, " is not an option of ", known),
-                None => unreadable(&thrown, what),
-            });
-            JsValue::UNDEFINED
-        });
-        options
+        let known: Vec<&str> = tables.iter().flat_map(|table| table.iter()).map(|row| row.name).collect();
+        match caller::copy(object, Some(&known.join(" "))) {
+            Ok(object) => Ok(Self { object, name }),
+            Err(thrown) => Err(match caller::get(&thrown, "unknown").as_string() {
+                Some(key) => unknown(&key, &name, " is not an option of ", &known),
+                None => unreadable(&thrown, &name),
+            }),
+        }
     }
 
-    /// The first thing that is wrong, if anything is.
-    pub fn finish(&mut self) -> Result<(), Error> {
-        self.wrong.take().map_or(Ok(()), Err)
+    /// Copies an object and checks all of its options.
+    pub fn read(object: &JsValue, name: &str, tables: &[&[OptionRow]]) -> Result<Self, Error> {
+        let options = Self::copy(object, name, tables)?;
+        tables.iter().try_for_each(|table| options.check(table))?;
+        Ok(options)
     }
 
-    /// Keeps an error, unless there is one already.
-    pub fn fail(&mut self, error: Error) {
-        self.wrong.get_or_insert(error);
+    /// Checks the options of a table.
+    pub fn check(&self, table: &[OptionRow]) -> Result<(), Error> {
+        for row in table {
+            let value = self.get(row.name);
+            if row.required || !value.is_undefined() {
+                (row.check)(&value).map_err(|expected| self.error(row.name, expected))?;
+            }
+        }
+        Ok(())
     }
 
     /// What errors call an option, `options.baseUrl`.
     pub fn path(&self, key: &str) -> String {
-        [&self.what, ".", key].concat()
+        message!(self.name, ".", key)
     }
 
     /// The error of an option that is not what it has to be.
-    pub fn wrong(&self, key: &str, expected: &str) -> Error {
+    pub fn error(&self, key: &str, expected: &str) -> Error {
         let path = self.path(key);
-        Error::argument(&path, [&path, " has to be ", expected].concat())
+        Error::argument(path.as_str(), message!(path, " has to be ", expected))
     }
 
-    /// Keeps the error of an option that is not what it has to be.
-    pub fn refuse(&mut self, key: &str, expected: &str) {
-        let wrong = self.wrong(key, expected);
-        self.fail(wrong);
-    }
-
-    /// An option; undefined if it is not given. Null counts as not given: the copy has undefined in its place.
+    /// An option; undefined if it is not given.
     pub fn get(&self, key: &str) -> JsValue {
         caller::get(&self.object, key)
     }
@@ -78,75 +126,35 @@ impl Options {
         !self.get(key).is_undefined()
     }
 
-    /// An option that has to be something; undefined if it is not given.
-    pub fn fitting(&mut self, key: &str, expected: &str, fits: fn(&JsValue) -> bool) -> JsValue {
-        let value = self.get(key);
-        if value.is_undefined() || fits(&value) {
-            return value;
+    /// A text, if the option is one.
+    pub fn text(&self, key: &str) -> Option<String> {
+        self.get(key).as_string()
+    }
+
+    /// A number, if the option is one.
+    pub fn number(&self, key: &str) -> Option<f64> {
+        self.get(key).as_f64()
+    }
+
+    /// An option that is an object of strings, as JSON; null if it is not given.
+    pub fn texts(&self, key: &str) -> Result<OwnedJson, Error> {
+        let json = caller::snapshot(&self.get(key), &self.path(key))?;
+        let is_text = |value: &Json<'_>| matches!(value.kind, Next::Text | Next::Null);
+        let is_object = matches!(json.value().kind, Next::Object | Next::Null);
+        if is_object && json.value().fields().iter().all(|(_, value)| is_text(value)) {
+            return Ok(json);
         }
-        self.refuse(key, expected);
-        JsValue::UNDEFINED
-    }
-
-    /// A text that is not empty.
-    pub fn text(&mut self, key: &str) -> Option<String> {
-        self.fitting(key, "a string that is not empty", is_text).as_string()
-    }
-
-    /// A text that has to be there.
-    pub fn required_text(&mut self, key: &str) -> String {
-        self.text(key).unwrap_or_else(|| {
-            self.refuse(key, "a string that is not empty");
-            String::new()
-        })
-    }
-
-    /// A function; undefined if it is not given.
-    pub fn function(&mut self, key: &str) -> JsValue {
-        self.fitting(key, "a function", JsValue::is_function)
-    }
-
-    /// An object; undefined if it is not given.
-    pub fn object(&mut self, key: &str) -> JsValue {
-        self.fitting(key, "an object", |value| value.is_object() || value.is_function())
-    }
-
-    /// An object of texts: names and values, a NUL behind each.
-    pub fn texts(&mut self, key: &str) -> String {
-        let object = self.object(key);
-        if object.is_undefined() {
-            return String::new();
-        }
-        let path = self.path(key);
-        let texts = caller::copy(&object, None).map_err(|thrown| unreadable(&thrown, &path));
-        let wrong = || self.wrong(key, "an object of strings");
-        texts.and_then(|copied| caller::texts_in(&copied).ok_or_else(wrong)).unwrap_or_else(|wrong| {
-            self.fail(wrong);
-            String::new()
-        })
-    }
-
-    /// Headers, as HTTP can carry them: names and values, a NUL behind each.
-    pub fn headers(&mut self) -> String {
-        let headers = self.texts("headers");
-        if !caller::are_headers(&headers) {
-            self.refuse("headers", "an object of names and values that HTTP can carry");
-        }
-        headers
-    }
-
-    /// A text that a header is to carry.
-    pub fn header_text(&mut self, key: &str) -> Option<String> {
-        let fits = |value: &JsValue| value.as_string().is_some_and(|text| is_header_text(&text));
-        self.fitting(key, "a string that a header can carry", fits).as_string()
+        Err(self.error(key, "an object of strings"))
     }
 }
 
-/// The error of a name that there is not.
-pub fn unknown(key: &str, what: &str, is_none: &str, known: &[&str]) -> Error {
-    let hint = nearest(key, known)
-        .map_or_else(|| ["known are ", &known.join(", ")].concat(), |near| ["did you mean ", near, "?"].concat());
-    Error::argument([what, ".", key].concat(), [key, is_none, what, "; ", &hint].concat())
+/// The error of a name that is not known.
+pub fn unknown(key: &str, object: &str, is_none: &str, known: &[&str]) -> Error {
+    let hint = match nearest(key, known) {
+        Some(near) => message!("did you mean ", near, "?"),
+        None => message!("known are ", known.join(", ")),
+    };
+    Error::argument(message!(object, ".", key), message!(key, is_none, object, "; ", hint))
 }
 
 /// The error of an object that throws when it is read.
@@ -155,19 +163,27 @@ fn unreadable(thrown: &JsValue, path: &str) -> Error {
     caller::unusable(path, &key, cause, "cannot be read", "it throws")
 }
 
-/// Names and values that a NUL stands behind.
-pub fn pairs(texts: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
-    let mut texts = texts.as_bytes().split(|byte| *byte == 0).map(String::from_utf8_lossy);
-    iter::from_fn(move || texts.next().zip(texts.next()))
+/// Accepts a value under a condition.
+pub const fn expect(condition: bool, expected: &'static str) -> Result<(), &'static str> {
+    if condition { Ok(()) } else { Err(expected) }
 }
 
-/// Whether a header can carry a text.
-pub fn is_header_text(text: &str) -> bool {
-    !text.trim_ascii().is_empty()
-        && text.chars().all(|character| matches!(character, '\t' | ' '..='~' | '\u{80}'..='\u{ff}'))
+/// A string that is not empty.
+pub fn is_text(value: &JsValue) -> Result<(), &'static str> {
+    expect(value.as_string().is_some_and(|text| !text.is_empty()), "a string that is not empty")
 }
 
-/// Whether a value is a text that is not empty.
-pub fn is_text(value: &JsValue) -> bool {
-    value.as_string().is_some_and(|text| !text.is_empty())
+/// A function.
+pub fn is_function(value: &JsValue) -> Result<(), &'static str> {
+    expect(value.is_function(), "a function")
+}
+
+/// An object.
+pub fn is_object(value: &JsValue) -> Result<(), &'static str> {
+    expect(value.is_object() || value.is_function(), "an object")
+}
+
+/// Any value.
+pub const fn is_anything(_: &JsValue) -> Result<(), &'static str> {
+    Ok(())
 }

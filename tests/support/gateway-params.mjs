@@ -1,4 +1,4 @@
-// Parameters for every endpoint of the catalogue, as an application gives them and as they have to arrive.
+// Parameters for every endpoint, as an application gives them and as they have to arrive.
 
 const when = new Date("2099-08-08T02:01:03Z");
 // China Standard Time is eight hours ahead.
@@ -8,7 +8,7 @@ const awkward = "张 三&a=b/?#%+\"'\\";
 
 const same = (params) => ({ params, wire: params });
 
-/** By endpoint: what is given, and what arrives; in the order of the catalogue they all succeed. */
+/** By endpoint: what is given, and what arrives; in the order of the endpoints they all succeed. */
 export const SAMPLES = {
   listWechatAccounts: same({ ad_wechat_lei: 3 }),
   listStaff: same({ ad_staff_state: 0, ad_staff_name: awkward, ad_staff_addtime: "2018-08-08 10:01:03" }),

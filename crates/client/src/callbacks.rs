@@ -5,7 +5,7 @@ use tsify::Tsify;
 
 use crate::input;
 use crate::json_text::{Json, JsonText};
-use youmi_api::callbacks::CallbackEnvelope;
+use youmi_api::CallbackEnvelope;
 use youmi_wire::decode::{self, DecodeError};
 use youmi_wire::json::Reader;
 use youmi_wire::shape::{Kind, Shape};

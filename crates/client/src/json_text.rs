@@ -110,7 +110,7 @@ pub fn find<'a>(fields: &Fields<'a>, key: &str) -> Option<Json<'a>> {
 }
 
 /// A JSON value that keeps its text.
-#[derive(Debug)]
+#[derive(Debug, Clone, Default)]
 pub struct OwnedJson(String);
 
 impl OwnedJson {

@@ -1,7 +1,7 @@
 //! What is to be done after an attempt that did not succeed. Pure: time and chance are handed in.
 
-use super::time;
 use crate::json_text::integer;
+use crate::time;
 use youmi_api::Effect;
 use youmi_wire::codes;
 use youmi_wire::text::trimmed;
@@ -51,14 +51,14 @@ pub enum Step {
 }
 
 /// Whether a code says what to do: another token, or another time. The server has done nothing then.
-pub const fn says_what_to_do(code: i64) -> bool {
+pub const fn asks_for_new_token_or_time(code: i64) -> bool {
     matches!(code, codes::TOKEN_INVALID | codes::TIMESTAMP_INVALID | codes::REQUEST_TOO_OLD)
 }
 
 /// Whether a failure proves that the server did nothing, so that even an action may be repeated.
 const fn proves_nothing_done(failure: Failure) -> bool {
     match failure {
-        Failure::Code(code) => says_what_to_do(code),
+        Failure::Code(code) => asks_for_new_token_or_time(code),
         _ => matches!(failure, Failure::Status(401)),
     }
 }

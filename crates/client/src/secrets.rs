@@ -118,6 +118,11 @@ pub fn cut(text: &str, characters: usize) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
+/// A signature as a server repeats it: without the URL encoding in which it is sent.
+pub fn decoded_signature(signature: &str) -> String {
+    String::from_utf8_lossy(&percent::decode(signature)).into_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{cut, mask, mask_tokens};

@@ -6,36 +6,36 @@ pub struct Token {
     /// The token: a secret.
     pub text: String,
     /// When it ends, in milliseconds of unix time. It is good until then.
-    pub ends_ms: f64,
+    pub expires_at_ms: f64,
     /// When a new one is to be fetched in the background.
-    pub renew_ms: f64,
+    pub refresh_at_ms: f64,
 }
 
 /// How long a renewal that failed is not tried again.
 const RENEWAL_PAUSE_MS: f64 = 30_000.0;
 
 impl Token {
-    /// A token of which `ends_ms` is known at `now_ms`. It is renewed in the last tenth of the time between, at a moment
+    /// A token of which `expires_at_ms` is known at `now_ms`. It is renewed in the last tenth of the time between, at a moment
     /// that `chance` (0 to 1) decides, so that many processes with one token do not renew it all at once.
-    pub fn new(text: String, now_ms: f64, ends_ms: f64, chance: f64) -> Self {
-        let tenth = (ends_ms - now_ms).max(0.0) / 10.0;
+    pub fn new(text: String, now_ms: f64, expires_at_ms: f64, chance: f64) -> Self {
+        let tenth = (expires_at_ms - now_ms).max(0.0) / 10.0;
         // Some of the tenth is left for the renewal itself.
-        Self { text, ends_ms, renew_ms: ends_ms - tenth * (1.0 - 0.9 * chance) }
+        Self { text, expires_at_ms, refresh_at_ms: expires_at_ms - tenth * (1.0 - 0.9 * chance) }
     }
 
     /// Whether a call may still use it.
     pub fn is_alive(&self, now_ms: f64) -> bool {
-        now_ms < self.ends_ms
+        now_ms < self.expires_at_ms
     }
 
     /// Whether it is to be renewed.
     pub fn is_due(&self, now_ms: f64) -> bool {
-        now_ms >= self.renew_ms
+        now_ms >= self.refresh_at_ms
     }
 
     /// Renewing it has failed.
-    pub fn postpone_renewal(&mut self, now_ms: f64) {
-        self.renew_ms = now_ms + RENEWAL_PAUSE_MS;
+    pub fn postpone_refresh(&mut self, now_ms: f64) {
+        self.refresh_at_ms = now_ms + RENEWAL_PAUSE_MS;
     }
 }
 
@@ -69,7 +69,7 @@ mod tests {
     fn a_renewal_that_failed_is_not_tried_again_at_once() {
         let mut token = token(0.0);
         let now = NOW + 901.0;
-        token.postpone_renewal(now);
+        token.postpone_refresh(now);
         assert!(!token.is_due(now + 29_999.0));
         assert!(token.is_due(now + 30_000.0));
     }

@@ -83,6 +83,12 @@ pub fn trimmed(mut text: &str) -> &str {
     }
 }
 
+/// Joins texts into one. In place of `format!`, whose machinery is 4 KB of what a page loads.
+#[macro_export]
+macro_rules! message {
+    ($($part:expr),+ $(,)?) => { [$(AsRef::<str>::as_ref(&$part)),+].concat() };
+}
+
 /// An integer in decimal digits. The standard library's way would bring all of its formatting into the module.
 pub fn digits(integer: i64) -> String {
     let mut text = String::new();

@@ -1,4 +1,4 @@
-//! What a gateway is set up with, but for its clients and the caller's functions.
+//! The plain data in the options of a gateway.
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
@@ -6,22 +6,15 @@ use serde::{Deserialize, Deserializer};
 use super::address::is_header_name;
 use crate::input::{self, InvalidInput};
 use crate::json_text::Json;
-use crate::percent;
 use crate::sidebar::{CipherHint, Form, SidebarField, SidebarKeys};
 
-/// The fewest characters of a secret that stands in an address.
-const SHORTEST_SECRET: usize = 16;
-
-/// The plain values in the options of a gateway.
+/// What pages may call and see.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct GatewaySettings {
     /// Ids of the endpoints that pages may call.
     #[serde(default, deserialize_with = "endpoint_ids")]
     pub allow: Vec<String>,
-    /// What all paths begin with.
-    #[serde(default, deserialize_with = "not_empty")]
-    pub prefix: Option<String>,
     /// Other origins whose pages may call.
     #[serde(default, deserialize_with = "origins")]
     pub origins: Vec<String>,
@@ -30,8 +23,6 @@ pub struct GatewaySettings {
     pub allow_headers: Vec<String>,
     /// How sidebar addresses are opened.
     pub sidebar: Option<GatewaySidebar>,
-    /// Where callbacks arrive.
-    pub callbacks: Option<CallbackSettings>,
 }
 
 /// How a gateway opens sidebar addresses: [`SidebarKeys`], and what a page is told.
@@ -49,15 +40,6 @@ pub struct GatewaySidebar {
     without_dock_pwd: Option<bool>,
 }
 
-/// Where callbacks arrive.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CallbackSettings {
-    /// The secret in the path.
-    #[serde(default, deserialize_with = "not_empty")]
-    pub secret: Option<String>,
-}
-
 impl GatewaySettings {
     /// Reads them. `name` is what errors call them.
     pub fn read(json: Json<'_>, name: &str) -> Result<Self, InvalidInput> {
@@ -65,17 +47,7 @@ impl GatewaySettings {
         if let Some(sidebar) = &settings.sidebar {
             sidebar.keys().checked(&[name, ".sidebar"].concat())?;
         }
-        if settings.callback_secret().is_some_and(|secret| !is_path_secret(secret)) {
-            let problem = "has to be at least 16 characters, all of them letters, digits, '-', '.', '_' or '~': it is \
-                           all that protects the address, so make it by chance";
-            return Err(InvalidInput::new([name, ".callbacks.secret"].concat(), problem));
-        }
         Ok(settings)
-    }
-
-    /// The secret in the path of callbacks.
-    pub fn callback_secret(&self) -> Option<&str> {
-        self.callbacks.as_ref()?.secret.as_deref()
     }
 }
 
@@ -94,11 +66,6 @@ impl GatewaySidebar {
     pub fn form(&self) -> Form {
         if self.without_dock_pwd == Some(true) { Form::WithoutPassword } else { Form::Documented }
     }
-}
-
-/// Whether a text stands in a path as it is, and is too long to be guessed.
-fn is_path_secret(text: &str) -> bool {
-    text.len() >= SHORTEST_SECRET && text.bytes().all(percent::is_unreserved)
 }
 
 fn strings<'de, D: Deserializer<'de>>(deserializer: D, expected: &str) -> Result<Option<Vec<String>>, D::Error> {
@@ -140,12 +107,6 @@ fn sidebar_fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<V
     names.iter().map(field).collect::<Result<_, _>>().map(Some)
 }
 
-fn not_empty<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    let expected = || D::Error::custom("has to be a string that is not empty");
-    let text: Option<String> = Option::deserialize(deserializer).map_err(|_| expected())?;
-    if text.as_ref().is_some_and(String::is_empty) { Err(expected()) } else { Ok(text) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -161,8 +122,8 @@ mod tests {
         assert!(settings.is_some_and(|settings| {
             settings.allow.is_empty() && settings.origins.is_empty() && settings.allow_headers.is_empty()
         }));
-        assert!(settings.is_some_and(|settings| settings.sidebar.is_none() && settings.callback_secret().is_none()));
-        assert!(read(r#"{"allow":null,"prefix":null,"sidebar":null,"callbacks":null}"#).is_ok());
+        assert!(settings.is_some_and(|settings| settings.sidebar.is_none()));
+        assert!(read(r#"{"allow":null,"sidebar":null}"#).is_ok());
     }
 
     #[test]
@@ -180,8 +141,6 @@ mod tests {
         for (text, path, words) in [
             (r#"{"allow":"listStaff"}"#, "options.allow", "has to be a list of endpoint ids"),
             (r#"{"allow":["listStaff",1]}"#, "options.allow", "has to be a list of endpoint ids"),
-            (r#"{"prefix":""}"#, "options.prefix", "has to be a string that is not empty"),
-            (r#"{"prefix":1}"#, "options.prefix", "has to be a string that is not empty"),
             (r#"{"allowHeaders":["X Own"]}"#, "options.allowHeaders", "X Own is none"),
             (r#"{"sidebar":1}"#, "options.sidebar", "has to be an object"),
             (r#"{"sidebar":{}}"#, "options.sidebar.privateKey", "give the 下单URL as options.sidebar.orderUrl"),
@@ -190,9 +149,6 @@ mod tests {
             (r#"{"sidebar":{"privateKey":"k","fields":["wx"]}}"#, "options.sidebar.fields", "wx is none of them"),
             (r#"{"sidebar":{"privateKey":"k","maxAgeMs":-1}}"#, "options.sidebar.maxAgeMs", "milliseconds"),
             (r#"{"sidebar":{"privateKey":"k","withoutDockPwd":1}}"#, "options.sidebar.withoutDockPwd", "a boolean"),
-            (r#"{"callbacks":{"secret":"short"}}"#, "options.callbacks.secret", "at least 16 characters"),
-            (r#"{"callbacks":{"secret":"a secret with spaces"}}"#, "options.callbacks.secret", "letters, digits"),
-            (r#"{"callbacks":{"secret":""}}"#, "options.callbacks.secret", "not empty"),
         ] {
             let error = read(text).err();
             assert_eq!(error.as_ref().map(|error| error.path.as_str()), Some(path), "{text}");

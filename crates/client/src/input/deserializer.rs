@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, Expected, IntoDeserializer
 use serde::forward_to_deserialize_any;
 
 use crate::json_text::Json;
-use crate::params::nearest;
+use crate::suggest::nearest;
 use youmi_wire::json::Next;
 
 /// How a value differs from what it has to be.

@@ -1,0 +1,82 @@
+//! The macros that the files of the resources consist of: `record!`, `params!`, `endpoint!`, `pages!` declare, `resource!`
+//! lists what a file declares.
+//!
+//! A comment before a declaration is what its documentation says. What follows from the row (types, "rejects with", the
+//! vendor's page) is written by `crates/describe` and is not repeated there.
+
+#[macro_use]
+mod endpoints;
+#[macro_use]
+mod params;
+#[macro_use]
+mod records;
+#[macro_use]
+mod resources;
+
+/// What the attributes before an item say: the lines of its comment, and `#[term = "员工号"]`, the vendor's word for it.
+macro_rules! docs {
+    (@next [$($line:literal)*] $term:tt) => {
+        $crate::description::Docs { english: &[$($line),*], term: optional!$term }
+    };
+    (@next [$($line:literal)*] $term:tt [doc = $next:literal] $($rest:tt)*) => {
+        docs!(@next [$($line)* $next] $term $($rest)*)
+    };
+    (@next $lines:tt $term:tt [term = $next:literal] $($rest:tt)*) => { docs!(@next $lines ($next) $($rest)*) };
+    (@next $lines:tt $term:tt [deprecated] $($rest:tt)*) => { docs!(@next $lines $term $($rest)*) };
+    ($(#$attribute:tt)*) => { docs!(@next [] () $($attribute)*) };
+}
+
+/// Whether `#[deprecated]` is among the attributes before an item.
+macro_rules! is_deprecated {
+    () => { false };
+    (#[deprecated] $($rest:tt)*) => { true };
+    (#$other:tt $($rest:tt)*) => { is_deprecated!($($rest)*) };
+}
+
+/// Values and what they mean, in English and in the vendor's word: `{ -1 "all", 0 "enabled" "启用", null }`.
+macro_rules! meanings {
+    () => { &[] };
+    ({ $($value:literal $($english:literal $($term:literal)?)?),+ $(,)? }) => {
+        &[$(meaning!($crate::params::LiteralOf($value).literal(), $($english $($term)?)?)),+]
+    };
+    ({ $($value:literal $($english:literal $($term:literal)?)?),+, null }) => {
+        &[
+            $(meaning!($crate::params::LiteralOf($value).literal(), $($english $($term)?)?),)+
+            meaning!($crate::Literal::Null,),
+        ]
+    };
+}
+
+macro_rules! meaning {
+    ($value:expr, $($english:literal $($term:literal)?)?) => {
+        $crate::Meaning { value: $value, english: optional!($($english)?), term: optional!($($($term)?)?) }
+    };
+}
+
+/// The values of `meanings!` alone.
+macro_rules! literals {
+    ({ $($value:literal $($english:literal $($term:literal)?)?),+ $(,)? }) => {
+        &[$($crate::params::LiteralOf($value).literal()),+]
+    };
+    ({ $($value:literal $($english:literal $($term:literal)?)?),+, null }) => {
+        &[$($crate::params::LiteralOf($value).literal(),)+ $crate::Literal::Null]
+    };
+}
+
+/// An `Option` of what may be left out of a declaration.
+macro_rules! optional {
+    () => {
+        None
+    };
+    ($value:expr) => {
+        Some($value)
+    };
+}
+
+/// A name as the vendor writes it: without the mark by which Rust takes a keyword for a name.
+pub(crate) const fn plain(name: &'static str) -> &'static str {
+    match name.as_bytes() {
+        [b'r', b'#', ..] => name.split_at(2).1,
+        _ => name,
+    }
+}

@@ -1,0 +1,180 @@
+//! What an answer means: checked values, or an error for the retry policy and for the caller.
+
+use youmi_api::{Effect, Version};
+use youmi_wire::codes;
+use youmi_wire::decode::DecodeError;
+use youmi_wire::envelope::{self, Answer as Envelope, Refusal};
+use youmi_wire::json::Next;
+use youmi_wire::message;
+use youmi_wire::tape::Tape;
+use youmi_wire::text::{digits, trimmed};
+
+use crate::error::{ErrorDetails, ErrorKind, Result};
+use crate::json_text::Json;
+use crate::request::Request;
+use crate::retry::{self, Failure};
+use crate::secrets::{cut, mask_beginning, mask_tokens};
+
+/// Characters of an answer that an error shows.
+pub const BODY_CHARACTERS: usize = 2048;
+
+/// Characters of a server's reason that a message shows.
+const REASON_CHARACTERS: usize = 500;
+
+/// An answer as it came.
+#[derive(Debug)]
+pub struct Answer {
+    /// The HTTP status; 0 of a redirect that a browser hides.
+    pub status: u16,
+    /// The origin that it redirects to, or an empty text where a browser hides it.
+    pub redirects_to: Option<String>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// Whether the status is one of success.
+    pub const fn is_ok(&self) -> bool {
+        matches!(self.status, 200..=299)
+    }
+
+    /// Checks the answer to a request. `secrets` are masked in what an error shows of it.
+    pub fn check(&self, request: &Request, base_url: &str, secrets: &[String]) -> Result<Tape> {
+        if let Some(target) = &self.redirects_to {
+            return Err(redirected(request, self.status, target));
+        }
+        let decoded = match (request.version, request.effect) {
+            (Version::V2, Effect::Auth) => envelope::decode_bare(&self.body, request.values),
+            _ => envelope::decode(&self.body, request.values),
+        };
+        let mut error = match decoded {
+            Ok(Envelope::Success(tape)) if self.is_ok() => return Ok(tape),
+            Ok(Envelope::Refusal(refusal)) => refused(refusal, secrets),
+            Err(error) if self.is_ok() => self.undecodable(request, base_url, error, secrets),
+            Ok(Envelope::Success(_)) | Err(_) => self.unsuccessful(request, base_url, secrets),
+        };
+        error.status = Some(self.status);
+        Err(error)
+    }
+
+    /// The error of a status that is none of success.
+    fn unsuccessful(&self, request: &Request, base_url: &str, secrets: &[String]) -> Box<ErrorDetails> {
+        let text = self.excerpt(request, secrets);
+        let reason = reason_in(&text);
+        let colon = if reason.is_empty() { "" } else { ": " };
+        let status = digits(self.status.into());
+        let hint = if self.status == 404 { base_url_hint(request, base_url) } else { "" };
+        let message = message!(request.description(), " was answered with HTTP status ", status, colon, reason, hint);
+        let mut error = ErrorDetails::new(ErrorKind::Http, message);
+        error.body = Some(text);
+        error
+    }
+
+    fn undecodable(
+        &self,
+        request: &Request,
+        base_url: &str,
+        error: DecodeError,
+        secrets: &[String],
+    ) -> Box<ErrorDetails> {
+        let text = self.excerpt(request, secrets);
+        let message = if trimmed(&text).starts_with('<') {
+            message!(
+                "the answer is an HTML page, not JSON: does baseUrl lead to the API?",
+                base_url_hint(request, base_url)
+            )
+        } else if error.path.is_empty() {
+            message!("the answer is ", error.reason)
+        } else {
+            message!("the answer is not what is documented: ", error.reason, " at ", error.path)
+        };
+        let mut details = ErrorDetails::mismatch(error, message);
+        details.body = Some(text);
+        details
+    }
+
+    /// The beginning of its text without secrets.
+    fn excerpt(&self, request: &Request, secrets: &[String]) -> String {
+        let text = mask_beginning(&String::from_utf8_lossy(&self.body), secrets, BODY_CHARACTERS);
+        // A token that could not be read is not among the secrets.
+        let text = if request.effect == Effect::Auth { mask_tokens(&text) } else { text };
+        cut(&text, BODY_CHARACTERS).to_owned()
+    }
+}
+
+/// The error of an answer that redirects. Only the origin is shown, because an address may hold secrets.
+fn redirected(request: &Request, status: u16, target: &str) -> Box<ErrorDetails> {
+    let is_token_url = request.effect == Effect::Auth && request.version == Version::V2;
+    let option = if is_token_url { "auth.tokenUrl" } else { "baseUrl" };
+    // A browser hides where it leads.
+    let (to, login) = if target.is_empty() { ("", "; is there a login page?") } else { (" to ", "") };
+    let message = message!(
+        request.description(),
+        " was answered with a redirect",
+        to,
+        target,
+        ", which is not followed, for secrets would go along",
+        login,
+        ": put that address into ",
+        option,
+    );
+    let mut error = ErrorDetails::new(ErrorKind::Http, message);
+    error.status = Some(status).filter(|status| matches!(status, 300..=399));
+    error
+}
+
+/// What may be wrong with an address that leads nowhere.
+fn base_url_hint(request: &Request, base_url: &str) -> &'static str {
+    match request.version {
+        Version::V1 if !base_url.ends_with("/v1") => "; a baseUrl of v1 ends with /v1 in the documentation",
+        Version::V2 if base_url.ends_with("/v2") => "; the paths of v2 begin with /v2, so baseUrl has to end before it",
+        _ => "",
+    }
+}
+
+fn refused(refusal: Refusal, secrets: &[String]) -> Box<ErrorDetails> {
+    let words = codes::describe(refusal.errmsg).unwrap_or("a code that the vendor does not document");
+    let code = digits(refusal.errmsg);
+    let details = mask_beginning(&refusal.errdesc.unwrap_or_default(), secrets, REASON_CHARACTERS);
+    let colon = if details.is_empty() { "" } else { ": " };
+    let message = message!("the server refused with ", code, " (", words, ")", colon, details);
+    let mut error = ErrorDetails::new(ErrorKind::Api, message);
+    error.code = Some(refusal.errmsg);
+    error.request_id = refusal.request_id;
+    error.msg_time = refusal.msg_time;
+    error
+}
+
+/// What an error's JSON gives as its reason: a gateway's, an OAuth server's or a .NET server's. Empty if it gives none.
+fn reason_in(body: &str) -> String {
+    let Ok(json) = Json::parse(body) else { return String::new() };
+    let reasons: Vec<_> = ["error", "error_description", "message", "Message", "title"]
+        .into_iter()
+        .filter_map(|name| json.get(name).filter(|value| value.kind == Next::Text)?.as_text())
+        .filter(|text| !text.is_empty())
+        .take(2)
+        .collect();
+    cut(&reasons.join(": "), REASON_CHARACTERS).to_owned()
+}
+
+/// What the retry policy has to know of an error.
+pub fn failure(error: &ErrorDetails) -> Failure {
+    let is_ok = matches!(error.status, Some(200..=299));
+    match (error.kind, error.code, error.status) {
+        _ if error.is_final => Failure::Final,
+        (ErrorKind::Network, ..) => Failure::Network,
+        (ErrorKind::Timeout, ..) => Failure::Timeout,
+        // A code that asks for a new token or time counts for more than the status around it.
+        (ErrorKind::Api, Some(code), _) if is_ok || retry::asks_for_new_token_or_time(code) => Failure::Code(code),
+        (ErrorKind::Api | ErrorKind::Http, _, Some(status)) => Failure::Status(status),
+        _ => Failure::Final,
+    }
+}
+
+/// Masks the secrets in an error, which a server or a stub may have repeated.
+pub fn mask_error(error: &mut ErrorDetails, secrets: &[String]) {
+    let masked = |text: &str| mask_beginning(text, secrets, BODY_CHARACTERS);
+    error.message = masked(&error.message);
+    error.request_id = error.request_id.take().map(|text| masked(&text));
+    error.path = error.path.take().map(|text| masked(&text));
+}

@@ -1,0 +1,83 @@
+//! The headers of a request.
+
+use youmi_wire::text::{trimmed, write_json};
+
+/// Names and values. Of two headers with the same name, in whatever case, the later one counts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Headers(Vec<(String, String)>);
+
+impl Headers {
+    /// Sets a header. White space around a value does not belong to it.
+    pub fn set(&mut self, name: &str, value: &str) {
+        self.0.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+        self.0.push((name.to_owned(), trimmed(value).to_owned()));
+    }
+
+    /// Sets all headers of others.
+    pub fn extend(&mut self, others: &Self) {
+        for (name, value) in &others.0 {
+            self.set(name, value);
+        }
+    }
+
+    /// A JSON object of them.
+    pub fn to_json(&self) -> String {
+        let mut json = String::from("{");
+        for (name, value) in &self.0 {
+            if json.len() > 1 {
+                json.push(',');
+            }
+            write_json(name, &mut json);
+            json.push(':');
+            write_json(value, &mut json);
+        }
+        json.push('}');
+        json
+    }
+}
+
+/// Whether HTTP can carry a header of this name and value.
+pub fn is_header(name: &str, value: &str) -> bool {
+    is_header_name(name) && value.chars().all(is_header_character)
+}
+
+/// Whether a text is the name of a header.
+pub fn is_header_name(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
+/// Whether a header can carry a text that is not blank.
+pub fn is_header_text(text: &str) -> bool {
+    !text.trim_ascii().is_empty() && text.chars().all(is_header_character)
+}
+
+const fn is_header_character(character: char) -> bool {
+    matches!(character, '\t' | ' '..='~' | '\u{80}'..='\u{ff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_headers_with_one_name_the_later_one_counts() {
+        let mut headers = Headers::default();
+        headers.set("X-Trace", " 1\t");
+        headers.set("TenantId", "a\"b");
+        headers.set("x-trace", "2");
+        assert_eq!(headers.to_json(), r#"{"TenantId":"a\"b","x-trace":"2"}"#);
+        assert_eq!(Headers::default().to_json(), "{}");
+    }
+
+    #[test]
+    fn http_carries_no_line_breaks_and_no_other_scripts() {
+        assert!(is_header("X-Trace", "a b\té"));
+        assert!(is_header("X-Trace", ""));
+        for (name, value) in
+            [("", "a"), ("X Trace", "a"), ("X-Trace", "a\nb"), ("X-Trace", "张"), ("X\0", "a"), ("X", "\0")]
+        {
+            assert!(!is_header(name, value), "{name}: {value}");
+        }
+        assert!(is_header_text("token") && !is_header_text(" ") && !is_header_text(""));
+    }
+}

@@ -1,0 +1,199 @@
+//! One attempt of a call: authenticated, sent, its answer checked.
+//!
+//! What does not wait is a plain function: in one that does, every value and every way out costs much more code.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use youmi_api::{Effect, Version};
+use youmi_client::answer::{Answer, mask_error};
+use youmi_client::error::ErrorKind;
+use youmi_client::headers::Headers;
+use youmi_client::request::token_body;
+use youmi_client::secrets::{decoded_signature, mask};
+use youmi_client::settings::Credentials;
+use youmi_client::signature;
+use youmi_wire::message;
+use youmi_wire::text::trimmed;
+
+use super::call::{Call, RawAnswer};
+use super::state::ClientState;
+use super::token;
+use crate::host::deadline::Deadline;
+use crate::host::error::Error;
+use crate::host::fetch::{self, Response};
+use crate::host::{caller, objects};
+
+/// An attempt under way.
+#[derive(Debug)]
+pub struct Attempt<'a> {
+    client: &'a Rc<ClientState>,
+    call: &'a Call,
+    deadline: Deadline,
+    /// When it began, in milliseconds.
+    pub started: f64,
+    /// Whether a request was sent.
+    pub was_sent: bool,
+    headers: Headers,
+    /// The token that was sent.
+    pub token: Option<String>,
+    response: Option<Response>,
+    /// What no error of it may show.
+    secrets: Vec<String>,
+}
+
+impl<'a> Attempt<'a> {
+    /// Begins an attempt.
+    pub fn new(client: &'a Rc<ClientState>, call: &'a Call) -> Self {
+        Self {
+            client,
+            call,
+            deadline: Deadline::new(call.options.timeout_ms, &call.options.signal),
+            started: js_sys::Date::now(),
+            was_sent: false,
+            headers: call.options.headers.clone(),
+            token: None,
+            response: None,
+            secrets: client.settings().credentials.secret().cloned().into_iter().collect(),
+        }
+    }
+
+    /// Sends the call once. No error of it shows a secret.
+    pub async fn run(&mut self) -> Result<JsValue, Error> {
+        self.try_once().await.map_err(|error| self.without_secrets(error))
+    }
+
+    async fn try_once(&mut self) -> Result<JsValue, Error> {
+        self.deadline.check()?;
+        if let Some(token) = self.ask_for_token() {
+            let token = self.deadline.outcome(token.await)?;
+            let text = self.add_token(token)?;
+            if let Some(signature) = self.ask_for_signature(&text) {
+                let signature = self.deadline.outcome(signature.await)?;
+                self.add_signature(signature)?;
+            }
+        }
+        let exchanged = self.send()?.await;
+        self.check(self.deadline.outcome(exchanged)?)
+    }
+
+    /// Waits for the token, if one is to be sent.
+    fn ask_for_token(&self) -> Option<JsFuture> {
+        if self.call.request.effect == Effect::Auth { None } else { token::ask(self.client, &self.deadline) }
+    }
+
+    /// 请求Headers说明: adds what proves who calls, except for a signature that the caller makes. Gives the text to be signed.
+    fn add_token(&mut self, token: Result<JsValue, JsValue>) -> Result<String, Error> {
+        let token = token::received(self.client, token)?;
+        // As it will stand in a header, whose ends do not count.
+        let sent = trimmed(&token);
+        self.secrets.push(sent.to_owned());
+        let (nonce, timestamp) = (self.client.nonce(), self.client.timestamp());
+        let text = message!(sent, nonce, timestamp);
+        if self.client.settings().version == Version::V2 {
+            self.headers.set("Authorization", &message!("Bearer ", sent));
+        } else {
+            self.headers.set("access_token", sent);
+            self.headers.set("Nonce", &nonce);
+            self.headers.set("Timestamp", &timestamp);
+            if let Credentials::AppKey { app_key, .. } = &self.client.settings().credentials {
+                self.set_signature(&signature::sign(&text, app_key));
+            }
+        }
+        self.token = Some(token);
+        Ok(text)
+    }
+
+    /// Waits for the signature, if the caller makes it.
+    fn ask_for_signature(&self, text: &str) -> Option<JsFuture> {
+        let settings = self.client.settings();
+        let is_asked =
+            settings.version == Version::V1 && matches!(settings.credentials, Credentials::AccessToken { .. });
+        is_asked.then(|| self.deadline.wait(&self.client.options.hooks.sign, Some(text)))
+    }
+
+    /// Adds the signature that the caller has made.
+    fn add_signature(&mut self, signature: Result<JsValue, JsValue>) -> Result<(), Error> {
+        let signature = signature
+            .map_err(|cause| Error::config("auth.sign failed to sign").with_cause(cause))?
+            .as_string()
+            .filter(|text| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic()))
+            .ok_or_else(|| Error::config("auth.sign has to give the signature as a URL-encoded string"))?;
+        self.set_signature(&signature);
+        Ok(())
+    }
+
+    fn set_signature(&mut self, signature: &str) {
+        self.headers.set("Signature", signature);
+        self.secrets.push(decoded_signature(signature));
+    }
+
+    /// Sends the request.
+    fn send(&mut self) -> Result<JsFuture, Error> {
+        let Call { request, .. } = self.call;
+        let settings = self.client.settings();
+        let mut own_body = None;
+        if request.effect == Effect::Auth {
+            let (body, signature) = token_body(&settings.credentials, &self.client.nonce(), &self.client.timestamp());
+            self.secrets.extend(signature);
+            own_body = Some(body);
+        } else if let Some(tenant_id) = &settings.tenant_id {
+            self.headers.set("TenantId", tenant_id);
+        }
+        self.headers.set("Content-type", request.content_type());
+        self.was_sent = true;
+        if let Some(raw_answer) = &self.call.raw_answer {
+            raw_answer.borrow_mut().take();
+        }
+        self.deadline.check()?;
+        let options = &self.client.options.fetch;
+        let body = own_body.as_deref().or(request.body.as_deref());
+        Ok(fetch::send(&self.deadline, options, request, &self.headers, body))
+    }
+
+    /// Checks the answer.
+    fn check(&mut self, exchanged: Result<JsValue, JsValue>) -> Result<JsValue, Error> {
+        let (answer, response) = fetch::received(exchanged, self.client.options.fetch.max_response_bytes)?;
+        let Call { request, raw_answer, .. } = self.call;
+        let checked = answer.check(request, &self.client.settings().base_url, &self.secrets);
+        let retry_after = response.header("Retry-After");
+        self.response = Some(response);
+        if let Some(raw_answer) = raw_answer {
+            *raw_answer.borrow_mut() = Some(self.raw_answer(answer, retry_after));
+            return checked.map(|_| JsValue::UNDEFINED).map_err(Error::from);
+        }
+        objects::from_tape(checked?).map_err(|cause| {
+            Error::new(ErrorKind::Decode, "the answer could not be turned into objects").with_cause(cause)
+        })
+    }
+
+    /// The answer as it came, except for secrets that the server may have repeated.
+    fn raw_answer(&self, answer: Answer, retry_after: Option<String>) -> RawAnswer {
+        let Answer { status, body, .. } = answer;
+        let holds = |secret: &String| body.windows(secret.len().max(1)).any(|part| part == secret.as_bytes());
+        let body = if self.secrets.iter().any(holds) {
+            mask(&String::from_utf8_lossy(&body), &self.secrets).into_bytes()
+        } else {
+            body
+        };
+        RawAnswer { status, body, retry_after }
+    }
+
+    /// A header of the answer, if there is one.
+    pub fn response_header(&self, name: &str) -> Option<String> {
+        self.response.as_ref().and_then(|response| response.header(name))
+    }
+
+    /// The error without the secrets in it, which a server or a stub may have repeated.
+    fn without_secrets(&self, mut error: Error) -> Error {
+        mask_error(&mut error, &self.secrets);
+        // The caller's own reason for aborting is handed back as it is.
+        if error.kind != ErrorKind::Abort
+            && let Some(cause) = error.cause_mut()
+        {
+            *cause = caller::without_secrets(cause, &self.secrets);
+        }
+        error
+    }
+}
