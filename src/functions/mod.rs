@@ -6,15 +6,15 @@ pub mod chat;
 #[cfg(feature = "server")]
 pub mod sidebar;
 
-use js_sys::Reflect;
+#[cfg(feature = "server")]
 use serde::Serialize;
+#[cfg(feature = "server")]
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::host::error::Error;
 use crate::host::objects;
 use youmi_client::error::ErrorKind;
-use youmi_client::json_text::JsonText;
 use youmi_client::signature;
 use youmi_wire::codes;
 use youmi_wire::decode;
@@ -23,16 +23,17 @@ use youmi_wire::shape::Kind;
 use youmi_wire::tape::Tape;
 
 /// A value as JavaScript has it.
+#[cfg(feature = "server")]
 pub fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&Serializer::json_compatible()).map_err(|cause| unbuildable(cause.into()))
 }
 
-/// Puts a value of any kind into an object.
-pub fn set_json(object: &JsValue, key: &str, json: &JsonText) -> Result<(), JsValue> {
-    let mut tape = Tape::default();
+/// JSON of any kind as JavaScript has it: integers that it would round become strings.
+pub fn any_json(json: &[u8]) -> Result<JsValue, JsValue> {
+    let mut tape = Tape::for_answer(json.len());
     // What could be read once can be read again.
-    let _ = decode::value(&mut Reader::new(json.0.as_bytes()), &Kind::Any, true, &mut tape);
-    Reflect::set(object, &JsValue::from_str(key), &built(tape)?).map(|_| ())
+    let _ = decode::value(&mut Reader::new(json), &Kind::Any, true, &mut tape);
+    built(tape)
 }
 
 fn unbuildable(cause: JsValue) -> JsValue {
