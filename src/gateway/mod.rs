@@ -243,7 +243,7 @@ impl GatewayOptions {
 
     /// What no line of the log may show.
     fn secrets(&self) -> Vec<String> {
-        let clients = self.v1.iter().chain(&self.v2).filter_map(|core| core.settings().credentials.secret().cloned());
+        let clients = self.v1.iter().chain(&self.v2).flat_map(|core| core.settings().credentials.secrets());
         let sidebar = self.sidebar.iter().map(|sidebar| sidebar.keys.base().to_owned());
         clients.chain(sidebar).chain(self.routes.callback_secret.clone()).collect()
     }
