@@ -81,7 +81,7 @@ describe("the tools", () => {
 
   it("say what they have read: a script's own imports", async () => {
     const files = await filesOfScript("scripts/build.mjs");
-    for (const file of ["scripts/build.mjs", "scripts/building/wasm-names.mjs", "scripts/which.mjs"]) {
+    for (const file of ["scripts/build.mjs", "scripts/building/wasm-features.mjs", "scripts/which.mjs"]) {
       assert.ok(files.includes(file), file);
     }
   });

@@ -5,7 +5,7 @@ import { basename, join, relative, resolve } from "node:path";
 import { deflateAsync } from "@gfx/zopfli";
 import { build } from "esbuild";
 import { root } from "../toolchain.mjs";
-import { replaced } from "./wasm-names.mjs";
+import { replaced } from "./replaced.mjs";
 
 const template = join(root, "pkg-template");
 const { version } = JSON.parse(readFileSync(join(template, "package.json"), "utf8"));
