@@ -1,3 +1,63 @@
+/** Any JSON value. Stands where the vendor does not document what an answer holds (文档未说明). */
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+
+/** What an endpoint takes that has no parameters: nothing, or an empty object. */
+export type NoParams = { [key: string]: never };
+
+/** Parameters that the vendor does not document; they are sent as they are. */
+export type MoreParams = { [name: string]: unknown };
+
+/** A point in time: text in the vendor's form `yyyy-MM-dd HH:mm:ss`, China Standard Time (UTC+8), or a `Date`. */
+export type Time = string | Date;
+
+/** A point in time: unix time in whole seconds, or a `Date`. */
+export type UnixSeconds = number | Date;
+
+/**
+ * The checked envelope of an answer.
+ * @see 返回结果说明 of the vendor's documentation
+ */
+export interface Reply<T> {
+  /** The vendor's code, a number in spite of its name. Here always one of success: 20000 (操作完成) or 10004 (获取数据成功). */
+  errmsg: number;
+  /** Whether the server calls it a success. */
+  succeed: boolean;
+  /** The server's clock as it wrote it: ISO 8601, or `2018/5/11 14:32:40` on old servers. */
+  msgTime: string;
+  /** The server's number for the request; null from older servers. */
+  requestId: string | null;
+  /** The server's explanation; null if it gave none. */
+  errdesc: string | null;
+  /** What was asked for. */
+  values: T;
+}
+
+/** An item of a bulk send (保存RPA群发): a union on `type`. Further types exist and are not documented: they pass through. */
+export type BulkSendItem =
+  | { type: "0"; data: { content: string } }
+  | { type: "1"; data: { imgName: string; imgFormat: string; imgMediaUrl: string } }
+  | { type: "2"; data: { videoName: string; videoFormat: string; videoMediaUrl: string } }
+  | { type: string & {}; data: { [key: string]: JsonValue } };
+
+/** What every message has (发送消息). */
+export interface MessageAddress {
+  /** The operating account (运营机ID). */
+  WechatId: string;
+  /** To whom. */
+  ToUserName: string;
+  /** Kind of relation: 0 in the vendor's examples, otherwise not documented. */
+  RelationType: number;
+}
+
+/** A message to send (发送消息): a union on `MsgType`. Further kinds exist and are not documented: they pass through. */
+export type Message = MessageAddress &
+  (
+    | { MsgType: "text"; Text: string }
+    | { MsgType: "image"; Url: string; Format: string }
+    | ({ MsgType: "video"; Url: string; Format?: string; Description?: string } & MoreParams)
+    | ({ MsgType: string & {} } & MoreParams)
+  );
+
 /**
  * Asks the gateway of a page who has opened the page in 企客聊 and with which customer: `GET {prefix}/sidebar?{query}`.
  *

@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, w
 import { basename, join } from "node:path";
 import { bundle } from "./building/bundle.mjs";
 import { writeDefinitions } from "./building/definitions.mjs";
+import { generate } from "./generate.mjs";
 import { thirdPartyLicences } from "./building/licences.mjs";
 import { makeModule } from "./building/module.mjs";
 import { filesOfScript, recordInputs } from "./freshness.mjs";
@@ -34,7 +35,7 @@ const builds = [
 const copied = ["pkg-template/package.json", "pkg-template/README.md", "LICENSE-MIT", "LICENSE-APACHE"];
 
 const start = Date.now();
-const inputs = await filesOfScript("scripts/build.mjs");
+const inputs = [...(await filesOfScript("scripts/build.mjs")), ...generate()];
 const scripts = [];
 rmSync(pkg, { recursive: true, force: true });
 mkdirSync(pkg, { recursive: true });

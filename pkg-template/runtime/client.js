@@ -1,7 +1,7 @@
 // The classes whose objects can be made before the module is there.
 import * as bindings from "youmi:bindings";
 import { locate } from "./errors.js";
-import { endpoints, pagings } from "youmi:methods";
+import { endpoints, pagings } from "../../generated/methods.js";
 import { isLoaded, load, loadNow, notReady } from "./loader.js";
 
 async function* later(iterable) {

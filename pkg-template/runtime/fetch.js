@@ -46,12 +46,12 @@ export function exchange(deadline, fetch, url, init, maxBytes) {
   if (controller) whole.signal = controller.signal;
   // Cloudflare's workers refuse an init that has credentials at all.
   if (whole.credentials === undefined) delete whole.credentials;
-  return deadline.limit(send(deadline, fetch || globalThis.fetch, url, whole, maxBytes));
+  return deadline.limit(send(deadline, fetch, url, whole, maxBytes));
 }
 
 /**
  * @param {Deadline} deadline
- * @param {(url: string, init: RequestInit) => any} fetch
+ * @param {((url: string, init: RequestInit) => any) | undefined} fetch
  * @param {string} url
  * @param {RequestInit} init
  * @param {number} maxBytes
@@ -63,7 +63,7 @@ async function send(deadline, fetch, url, init, maxBytes) {
   let response;
   try {
     // An address and an init rather than a Request: other implementations of fetch do not know this one's class.
-    response = await fetch(url, init);
+    response = await (fetch ? fetch(url, init) : globalThis.fetch(url, init));
     // A fetch that does not heed the signal: nobody waits for the body.
     if (deadline.ended) throw ENDED;
     stage = "response";

@@ -1,16 +1,28 @@
-// The reading half of wire/src/tape.rs: builds the objects of an answer. Completed by build.rs.
+// Builds the objects of an answer: reads what crates/wire/src/tape.rs writes.
+import { constructors } from "../../generated/constructors.js";
 
-const records = [/* record constructors */];
+// What a word says in its lowest four bits, see tape.rs. The bundler writes the numbers in.
+const ASCII = 0;
+const WIDE = 2;
+const CONSTANT = 4;
+const NUMBER = 6;
+const LIST = 8;
+const RECORD = 10;
+const OBJECT = 12;
 
-/** Per client its methods that call an endpoint, in the order that the endpoints have in Rust: those of v1 come first. */
-export const endpoints = {/* endpoints */};
-
-/** The same for those that read all pages of a list. */
-export const pagings = {/* pagings */};
+// The payloads of CONSTANT.
+const NULL = 0;
+const TRUE = 1;
+const FALSE = 2;
+const NEXT_CHUNK = 4;
+const NUMBERED_TEXT = 5;
+const FIRST_NUMBER = 6;
 
 // Made when it is first needed: test environments that lack the class have to be able to import the package.
 let utf8;
 
+// The tape that is being read, and how far it has been read. Variables of the module, because an engine reads them faster
+// than the properties of an object.
 let words, at, streams, starts, ends, chunk, ascii, asciiAt, wide, wideAt, long, longAt, keys, shared;
 
 function value() {
@@ -18,44 +30,45 @@ function value() {
   if (word & 1) return word >> 1;
   const payload = word >>> 4;
   switch (word & 15) {
-    case 0: {
+    case ASCII: {
       const from = asciiAt;
       return ascii.slice(from, (asciiAt += payload));
     }
-    case 2: {
+    case WIDE: {
       const from = wideAt;
       return wide.slice(from, (wideAt += payload));
     }
-    case 4:
-      if (payload < 3) return payload === 0 ? null : payload === 1;
-      if (payload > 5) return shared[payload - 6];
-      if (payload === 5) {
+    case CONSTANT:
+      if (payload <= FALSE) return payload === NULL ? null : payload === TRUE;
+      if (payload >= FIRST_NUMBER) return shared[payload - FIRST_NUMBER];
+      if (payload === NUMBERED_TEXT) {
         const text = value();
         shared.push(text);
         return text;
       }
-      if (payload === 4) {
+      if (payload === NEXT_CHUNK) {
         nextChunk();
         return value();
       }
+      // 3: an integer in two words, high and low.
       return words[at++] * 4294967296 + (words[at++] >>> 0);
-    case 6: {
+    case NUMBER: {
       const text = ascii.slice(asciiAt, (asciiAt += payload));
       // Beyond what a number holds, its digits are worth more than infinity.
       return isFinite(text) ? +text : text;
     }
-    case 8: {
+    case LIST: {
       const list = new Array(payload);
       for (let index = 0; index < payload; index++) list[index] = value();
       return list;
     }
-    case 10: {
-      const object = records[payload >>> 1]();
+    case RECORD: {
+      const object = constructors[payload >>> 1](value);
       return payload & 1 ? fields(object, words[at++]) : object;
     }
-    case 12:
+    case OBJECT:
       return fields({}, payload);
-    default:
+    default: // LONG
       return long[longAt++];
   }
 }
@@ -81,7 +94,7 @@ function nextChunk() {
   asciiAt = wideAt = longAt = 0;
 }
 
-// What the next chunk has in a stream.
+// The text that the next chunk has in a stream.
 function nextText(stream) {
   const from = starts[stream];
   const to = (starts[stream] = ends[chunk++]);
@@ -107,7 +120,8 @@ function end() {
   ascii = wide = "";
 }
 
-export function build(...tape) {
+/** The envelope that a tape holds: its values, the fields of `Reply`, further fields. */
+export function buildReply(...tape) {
   begin(...tape);
   const values = value();
   const reply = {
@@ -118,11 +132,13 @@ export function build(...tape) {
     errdesc: value(),
     values,
   };
+  // An OBJECT of the fields that are not documented.
   fields(reply, words[at++] >>> 4);
   end();
   return reply;
 }
 
+/** The one value that a tape holds. */
 export function buildValue(...tape) {
   begin(...tape);
   const built = value();

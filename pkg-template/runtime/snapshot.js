@@ -45,7 +45,8 @@ export function stringify(value) {
 function refusal(original, item) {
   if (tagOf(original) === "Date" && item === null) return "is an invalid Date";
   const opaque = item !== null && typeof item === "object" && opaqueClass(item);
-  if (opaque) return `is a ${opaque}, not a plain object or an array${opaque === "Promise" ? ": is an await missing?" : ""}`;
+  if (opaque)
+    return `is a ${opaque}, not a plain object or an array${opaque === "Promise" ? ": is an await missing?" : ""}`;
   if (typeof item === "number" && !isFinite(item)) return "is not a finite number";
   if (typeof item === "bigint" && !Number.isSafeInteger(Number(item))) return "is beyond 2^53";
   if (typeof item === "function" || typeof item === "symbol") return `is a ${typeof item}`;

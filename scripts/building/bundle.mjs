@@ -4,7 +4,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { deflateAsync } from "@gfx/zopfli";
 import { build } from "esbuild";
-import { findFile } from "../find-file.mjs";
 import { root } from "../toolchain.mjs";
 import { replaced } from "./wasm-names.mjs";
 
@@ -57,19 +56,13 @@ export async function bundle({ entries, lineLimit }, bound, wasm, pkg) {
 
 /** Where the names are that stand for something which this build has made. */
 function places(bound, wasm, format) {
-  const found = {
-    "youmi:bindings": () => join(bound, "bindings.js"),
-    "youmi:methods": () => findFile(join(bound, "snippets"), "inline0.js"),
-  };
   return {
     name: "places",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^youmi:(bindings|methods)$/ }, ({ path }) => ({
-        path: found[path](),
-      }));
+      onResolve({ filter: /^youmi:bindings$/ }, () => ({ path: join(bound, "bindings.js") }));
       // The scripts of the package that wasm-bindgen has copied: the copy and what it was made from have to be one module.
-      onResolve({ filter: /^\.\/snippets\/[^/]+\/pkg-template\// }, ({ path }) => ({
-        path: join(root, path.slice(path.indexOf("pkg-template"))),
+      onResolve({ filter: /^\.\/snippets\/[^/]+\// }, ({ path }) => ({
+        path: join(root, path.replace(/^\.\/snippets\/[^/]+\//, "")),
       }));
       onResolve({ filter: /^youmi:wasm(-size)?$/ }, ({ path }) => ({ path: path.slice(6), namespace: "module" }));
       // Deflated before it becomes text: base64 of the module itself would not compress well on its way. Read as text,
@@ -106,7 +99,7 @@ function placeSources(file) {
     if (source.startsWith("module:")) return `sources/${source.slice(7)}.txt`;
     const path = relative(root, resolve(join(file, ".."), source)).replaceAll("\\", "/");
     const [, npm] = /node_modules\/(.*)$/.exec(path) ?? [];
-    return `sources/${npm ?? basename(path).replace(/^inline0\.js$/, "objects.js")}`;
+    return `sources/${npm ?? basename(path)}`;
   });
   if (new Set(map.sources).size !== map.sources.length) throw new Error(`two sources have one name: ${map.sources}`);
   writeFileSync(file, JSON.stringify(map));

@@ -135,8 +135,7 @@ impl<'a> Attempt<'a> {
         let settings = self.client.settings();
         let mut own_body = None;
         if request.effect == Effect::Auth {
-            let (body, signature) =
-                token_body(&settings.credentials, &self.client.nonce(), &self.client.timestamp());
+            let (body, signature) = token_body(&settings.credentials, &self.client.nonce(), &self.client.timestamp());
             self.secrets.extend(signature);
             own_body = Some(body);
         } else if let Some(tenant_id) = &settings.tenant_id {

@@ -37,12 +37,7 @@ pub struct Pages {
 }
 
 /// All items of a list. Parameters and options are read at once; what is wrong with them rejects the first `next()`.
-pub fn iterate_all(
-    client: &Rc<ClientState>,
-    paging: &'static Paging,
-    params: &JsValue,
-    options: &JsValue,
-) -> JsValue {
+pub fn iterate_all(client: &Rc<ClientState>, paging: &'static Paging, params: &JsValue, options: &JsValue) -> JsValue {
     match Pages::new(client, paging, params, options) {
         Ok(pages) => iterate_pages(Some(pages), paging.item_id, JsValue::UNDEFINED),
         Err(error) => iterate_pages(None, None, error.for_endpoint(paging.endpoint.id).into()),

@@ -66,8 +66,7 @@ impl Progress<'_> {
             Err(error) if error.as_existing().is_some() => return Err(error),
             Err(error) => error,
         };
-        let asked_ms =
-            attempt.response_header("Retry-After").and_then(|text| retry::retry_after_ms(&text, now));
+        let asked_ms = attempt.response_header("Retry-After").and_then(|text| retry::retry_after_ms(&text, now));
         // If nothing was sent, what failed was the token or the caller's own signing, which have seen to retries.
         let step = if attempt.was_sent {
             let retries = self.call.options.retries;
@@ -76,7 +75,8 @@ impl Progress<'_> {
             Step::GiveUp
         };
         let level = if step == Step::GiveUp { "error" } else { "warn" };
-        let status = error.status.map_or_else(|| "no answer".into(), |status| message!("status ", digits(status.into())));
+        let status =
+            error.status.map_or_else(|| "no answer".into(), |status| message!("status ", digits(status.into())));
         self.log(level, now - attempt.started, &message!(status, ", ", error.message));
         match step {
             Step::GiveUp => {

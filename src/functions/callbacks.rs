@@ -4,11 +4,11 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use super::built;
-use youmi_client::secrets::cut;
-use youmi_client::callbacks;
-use crate::host::error::Error;
-use youmi_client::error::ErrorKind;
 use crate::host::caller;
+use crate::host::error::Error;
+use youmi_client::callbacks;
+use youmi_client::error::ErrorKind;
+use youmi_client::secrets::cut;
 use youmi_wire::decode::DecodeError;
 use youmi_wire::tape::Tape;
 

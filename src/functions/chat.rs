@@ -3,11 +3,11 @@
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::built;
-use crate::host::error::Error;
 use crate::host::caller;
-use youmi_wire::text::trimmed;
+use crate::host::error::Error;
 use youmi_client::json_text;
 use youmi_client::{chat_content, relation_scene};
+use youmi_wire::text::trimmed;
 
 /// Where the number of a message's type may stand. The vendor documents the numbers and not the key: the first is what
 /// its other keys make likely, the rest are guesses.

@@ -9,8 +9,8 @@ pub mod sidebar;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::host::error::Error;
-use youmi_client::error::ErrorKind;
 use crate::host::objects;
+use youmi_client::error::ErrorKind;
 use youmi_client::signature;
 use youmi_wire::codes;
 use youmi_wire::tape::Tape;

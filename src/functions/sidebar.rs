@@ -3,10 +3,10 @@
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::built;
-use crate::host::error::Error;
 use crate::host::caller;
-use youmi_client::sidebar::{self, Keys, Visit, Wrong};
+use crate::host::error::Error;
 use youmi_client::json_text::OwnedJson;
+use youmi_client::sidebar::{self, Keys, Visit, Wrong};
 
 /// Opens the encrypted address with which the 企客聊 client loads an order system's page in its sidebar (自有订单系统
 /// 嵌入企客聊侧边栏): who asks, and which customer is before them.

@@ -5,8 +5,8 @@ use js_sys::{Object, Uint8Array};
 use wasm_bindgen::prelude::{JsCast, JsValue};
 
 use crate::host::error::Error;
-use youmi_wire::text::digits;
 use youmi_client::json_text::ObjectText;
+use youmi_wire::text::digits;
 
 /// Characters of a message that a page is told.
 const LONGEST_MESSAGE: usize = 500;

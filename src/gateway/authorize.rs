@@ -5,10 +5,10 @@ use wasm_bindgen::prelude::JsValue;
 
 use super::answer::Answer;
 use super::incoming::Incoming;
+use super::options::GatewayOptions;
+use crate::host::caller;
 use crate::host::deadline::Deadline;
 use crate::host::error::Error;
-use crate::host::caller;
-use super::options::GatewayOptions;
 use youmi_client::json_text::{Json, ObjectText, OwnedJson};
 
 /// Milliseconds for `authorize` to answer.

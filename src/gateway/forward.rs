@@ -4,14 +4,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::answer::Answer;
-use youmi_client::retry;
+use super::options::GatewayOptions;
 use crate::client::call::Call;
+use crate::client::pipeline;
 use crate::client::state::ClientState;
+use crate::host::caller;
 use crate::host::error::Error;
 use youmi_client::error::ErrorKind;
-use crate::host::caller;
-use super::options::GatewayOptions;
-use crate::client::pipeline;
+use youmi_client::retry;
 use youmi_wire::codes;
 
 /// Why there is no answer of the vendor's to pass on.

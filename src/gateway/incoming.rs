@@ -4,10 +4,10 @@ use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::{JsCast, JsValue};
 
 use super::answer::Answer;
-use youmi_client::gateway::LARGEST_BODY;
+use crate::host::caller;
 use crate::host::deadline::Deadline;
 use crate::host::error::Error;
-use crate::host::caller;
+use youmi_client::gateway::LARGEST_BODY;
 
 /// Milliseconds for a body to arrive.
 const BODY_MS: f64 = 10_000.0;

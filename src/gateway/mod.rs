@@ -15,21 +15,21 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use self::answer::Answer;
 use self::authorize::Permission;
 use self::incoming::Incoming;
+use self::options::GatewayOptions;
 use crate::client::call::Call;
 use crate::client::state::ClientState;
-use crate::host::error::Error;
-use crate::host::caller;
 use crate::functions;
-use self::options::GatewayOptions;
+use crate::host::caller;
+use crate::host::error::Error;
 use youmi_api::{Effect, Endpoint, Method, Version};
-use youmi_client::secrets;
 use youmi_client::callbacks;
 use youmi_client::gateway::address::{Address, is_host};
 use youmi_client::gateway::params::{checked, params_of_query};
 use youmi_client::gateway::{Refusal, Route, log};
-use youmi_client::percent;
-use youmi_client::sidebar::Refused;
 use youmi_client::json_text::OwnedJson;
+use youmi_client::percent;
+use youmi_client::secrets;
+use youmi_client::sidebar::Refused;
 
 /// Keeps secrets off the page: stands on your server between pages and the vendor's API.
 ///
@@ -229,7 +229,8 @@ impl GatewayOptions {
     fn warn(&self, core: Option<&ClientState>, message: &[&str]) {
         let message = secrets::mask(&message.concat(), &self.secrets());
         let line = log::line(&["youmi-open-api gateway: ", &message].concat());
-        let any = self.v1.iter().chain(&self.v2).map(|core| &core.options.hooks.logger).find(|logger| !logger.is_undefined());
+        let any =
+            self.v1.iter().chain(&self.v2).map(|core| &core.options.hooks.logger).find(|logger| !logger.is_undefined());
         let logger = match core {
             Some(core) => Some(&core.options.hooks.logger).filter(|logger| !logger.is_undefined()),
             None => any,

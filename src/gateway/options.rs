@@ -8,19 +8,19 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::{JsCast, JsValue};
 use web_sys::Url;
 
-use youmi_client::settings::is_absolute;
-use crate::client::state::ClientState;
-use crate::host::error::Error;
-use crate::host::caller;
 use crate::client::promise::fetch_token;
+use crate::client::state::ClientState;
+use crate::host::caller;
+use crate::host::error::Error;
 use crate::host::options::{OptionRow, Options, is_anything, is_function, is_object, is_text};
 use youmi_api::{ENDPOINTS, Effect, Endpoint, Version};
 use youmi_client::gateway::Routes;
 use youmi_client::gateway::address::{has_sound_escapes, is_custom_origin, is_header_name};
+use youmi_client::json_text::Json;
 use youmi_client::percent;
+use youmi_client::settings::is_absolute;
 use youmi_client::sidebar::{Form, Guard, Keys};
 use youmi_wire::json::Next;
-use youmi_client::json_text::Json;
 
 /// The options of a gateway.
 pub struct GatewayOptions {
@@ -134,7 +134,11 @@ fn client(options: &Options, key: &str, version: Version) -> Result<Option<Rc<Cl
     Ok(Some(core))
 }
 
-fn read_allow(options: &Options, v1: &Option<Rc<ClientState>>, v2: &Option<Rc<ClientState>>) -> Result<Vec<String>, Error> {
+fn read_allow(
+    options: &Options,
+    v1: &Option<Rc<ClientState>>,
+    v2: &Option<Rc<ClientState>>,
+) -> Result<Vec<String>, Error> {
     let wrong = |expected: &str| options.error("allow", expected);
     let allow = read_texts(options, "allow", "a list of endpoint ids")?;
     for id in &allow {

@@ -4,9 +4,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-/** The name of an endpoint: a method of {@link V1Client} or {@link V2Client}. */
-export type EndpointId = Exclude<keyof V1Client | keyof V2Client, "call" | `each${string}` | "getAccessToken" | "getMerchantToken">;
-
 /** Options of {@link Gateway}. */
 export interface GatewayOptions {
   /**

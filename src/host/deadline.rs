@@ -51,8 +51,7 @@ impl Deadline {
             0 => Ok(()),
             1 => {
                 let ms = digits(self.timeout_ms as i64);
-                let message =
-                    message!("no complete answer within ", ms, " ms; raise timeoutMs if the server is slow");
+                let message = message!("no complete answer within ", ms, " ms; raise timeoutMs if the server is slow");
                 Err(Error::new(ErrorKind::Timeout, message))
             }
             _ => {

@@ -49,7 +49,13 @@ pub struct FetchOptions {
 pub type Received = (Answer, Response);
 
 /// Sends a request and waits for its whole answer.
-pub fn send(deadline: &Deadline, options: &FetchOptions, request: &Request, headers: &Headers, body: Option<&str>) -> JsFuture {
+pub fn send(
+    deadline: &Deadline,
+    options: &FetchOptions,
+    request: &Request,
+    headers: &Headers,
+    body: Option<&str>,
+) -> JsFuture {
     let FetchOptions { fetch, credentials, max_response_bytes } = options;
     let init = object(&[
         ("method", request.method.name().into()),

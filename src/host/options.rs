@@ -140,7 +140,8 @@ impl Options {
     pub fn texts(&self, key: &str) -> Result<OwnedJson, Error> {
         let json = caller::snapshot(&self.get(key), &self.path(key))?;
         let is_text = |value: &Json<'_>| matches!(value.kind, Next::Text | Next::Null);
-        if json.value().fields().iter().all(|(_, value)| is_text(value)) {
+        let is_object = matches!(json.value().kind, Next::Object | Next::Null);
+        if is_object && json.value().fields().iter().all(|(_, value)| is_text(value)) {
             return Ok(json);
         }
         Err(self.error(key, "an object of strings"))

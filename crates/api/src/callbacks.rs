@@ -2,16 +2,20 @@
 
 use crate::JsonValue;
 
+resource! {
+    records: [CallbackEnvelope],
+}
+
 record! {
     /// What every callback has (回调数据). Other fields that the server sends are on the object too, untouched.
-    pub struct CallbackEnvelope {
+    CallbackEnvelope {
         /// What happened, see {@link Callback}.
-        pub Type: i64,
+        Type: i64,
         /// Merchant number (商户号): a text in the vendor's table, a number in its example; here always a number.
-        pub MerchantId: i64,
+        MerchantId: i64,
         /// When it was sent, unix seconds.
-        pub MsgTime: i64,
+        MsgTime: i64,
         /// What it is about. The vendor does not document it whole, so nothing in it is checked.
-        pub Values: JsonValue,
+        Values: JsonValue,
     }
 }

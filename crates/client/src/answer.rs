@@ -64,8 +64,7 @@ impl Answer {
         let colon = if reason.is_empty() { "" } else { ": " };
         let status = digits(self.status.into());
         let hint = if self.status == 404 { base_url_hint(request, base_url) } else { "" };
-        let message =
-            message!(request.description(), " was answered with HTTP status ", status, colon, reason, hint);
+        let message = message!(request.description(), " was answered with HTTP status ", status, colon, reason, hint);
         let mut error = ErrorDetails::new(ErrorKind::Http, message);
         error.body = Some(text);
         error

@@ -1,7 +1,7 @@
 //! What the vendor's server sends by itself: callbacks of v1 (回调数据) and events of v2 (事件).
 
-use youmi_api::callbacks::CallbackEnvelope;
 use crate::object::Object;
+use youmi_api::CallbackEnvelope;
 use youmi_wire::decode::{self, DecodeError};
 use youmi_wire::json::{Next, Reader};
 use youmi_wire::shape::{Kind, Shape};

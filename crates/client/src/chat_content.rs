@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::json_text::{Json, integer};
 use crate::object::Object;
 use crate::percent;
 use youmi_wire::decode;
@@ -9,7 +10,6 @@ use youmi_wire::json::{Next, Reader};
 use youmi_wire::shape::Kind;
 use youmi_wire::tape::Tape;
 use youmi_wire::text::trimmed;
-use crate::json_text::{Json, integer};
 
 /// A kind of message.
 struct Row {

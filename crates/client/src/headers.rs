@@ -73,7 +73,9 @@ mod tests {
     fn http_carries_no_line_breaks_and_no_other_scripts() {
         assert!(is_header("X-Trace", "a b\té"));
         assert!(is_header("X-Trace", ""));
-        for (name, value) in [("", "a"), ("X Trace", "a"), ("X-Trace", "a\nb"), ("X-Trace", "张"), ("X\0", "a"), ("X", "\0")] {
+        for (name, value) in
+            [("", "a"), ("X Trace", "a"), ("X-Trace", "a\nb"), ("X-Trace", "张"), ("X\0", "a"), ("X", "\0")]
+        {
             assert!(!is_header(name, value), "{name}: {value}");
         }
         assert!(is_header_text("token") && !is_header_text(" ") && !is_header_text(""));

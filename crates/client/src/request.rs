@@ -1,6 +1,6 @@
 //! A request, built from an endpoint and its parameters.
 
-use youmi_api::{Effect, Endpoint, Method, Param, ParamKind, Version};
+use youmi_api::{Effect, Endpoint, GET_ACCESS_TOKEN, GET_MERCHANT_TOKEN, Literal, Method, Param, ParamKind, Version};
 use youmi_wire::json::Next;
 use youmi_wire::message;
 use youmi_wire::shape::Kind;
@@ -59,15 +59,15 @@ impl Request {
 
     /// The request that fetches a token. Its body is made for each attempt, because that of v1 holds time and signature.
     pub fn for_token(settings: &Settings) -> Result<Self> {
-        let (id, url) = match &settings.credentials {
-            Credentials::AppKey { .. } => ("getAccessToken", None),
-            Credentials::ClientSecret { token_url, .. } => ("getMerchantToken", Some(token_url.clone())),
-            Credentials::AccessToken { .. } | Credentials::None => ("", None),
+        let (endpoint, url) = match &settings.credentials {
+            Credentials::AppKey { .. } => {
+                (GET_ACCESS_TOKEN, join(&settings.base_url, GET_ACCESS_TOKEN.path.unwrap_or_default()))
+            }
+            Credentials::ClientSecret { token_url, .. } => (GET_MERCHANT_TOKEN, token_url.clone()),
+            Credentials::AccessToken { .. } | Credentials::None => {
+                return Err(ErrorDetails::new(ErrorKind::Config, "fetching a token needs the secret in auth"));
+            }
         };
-        let endpoint = youmi_api::endpoint(id).ok_or_else(|| {
-            ErrorDetails::new(ErrorKind::Config, "fetching a token needs the secret in auth")
-        })?;
-        let url = url.unwrap_or_else(|| join(&settings.base_url, endpoint.path.unwrap_or_default()));
         Ok(Self::without_body(endpoint, url))
     }
 
@@ -143,14 +143,12 @@ impl Request {
 /// What `call()` takes, as the row of an endpoint. Version, method and effect are those of the request once it is read.
 static ANY_REQUEST: Endpoint = Endpoint {
     id: "call",
-    #[cfg(feature = "server")]
-    title: "",
     version: Version::V1,
     method: Method::Post,
     path: None,
     effect: Effect::Action,
     params: &[
-        Param { name: "method", kind: ParamKind::OneOf("'GET' | 'POST'"), required: true },
+        Param { name: "method", kind: ParamKind::OneOf(&[Literal::Text("GET"), Literal::Text("POST")]), required: true },
         Param { name: "path", kind: ParamKind::Text, required: true },
         Param { name: "query", kind: ParamKind::Json, required: false },
         Param { name: "body", kind: ParamKind::Json, required: false },

@@ -122,7 +122,16 @@ mod tests {
         for url in ["http://host", "https://host:5001/publicapi/v1", "/youmi/v1", "", "https://主机"] {
             assert_eq!(base_url_problem(url), None, "{url}");
         }
-        for url in ["ftp://host", "host:5001", "//host:80", "http://host?a", "/a#b", "http://ho st", "http://a\u{3000}b", "\\a"] {
+        for url in [
+            "ftp://host",
+            "host:5001",
+            "//host:80",
+            "http://host?a",
+            "/a#b",
+            "http://ho st",
+            "http://a\u{3000}b",
+            "\\a",
+        ] {
             assert!(base_url_problem(url).is_some(), "{url}");
         }
     }

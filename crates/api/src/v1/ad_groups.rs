@@ -1,54 +1,52 @@
 //! 投放组配置: ad groups.
 
-use youmi_wire::shape::{JsonText, Shape};
+use youmi_wire::shape::JsonText;
+
+resource! {
+    records: [AdGroup, AdGroupAccount],
+    endpoints: [LIST_AD_GROUPS],
+}
 
 record! {
     /// An ad group: accounts to which one advertisement leads (投放组).
-    pub struct AdGroup {
+    AdGroup {
         /// Number (投放组编号).
-        pub ad_brand_id: i64,
+        ad_brand_id: i64,
         /// Name (投放组名称).
-        pub ad_brand_name: String,
+        ad_brand_name: String,
         /// Code (投放组代号).
-        pub ad_brand_code: Option<String>,
-        /// Numbers of its operating accounts, as texts (投放组微信号惟一标识集合). The server sends JSON inside a text; here it is parsed.
-        #[tsify(type = "string[]")]
-        pub ad_brand_welist: JsonText<Vec<String>>,
+        ad_brand_code: Option<String>,
+        /// Numbers of its operating accounts, as texts (投放组微信号惟一标识集合). The server sends JSON inside a text; here it
+        /// is parsed.
+        ad_brand_welist: JsonText<Vec<String>>,
         /// Merchant's number (商家编号).
-        pub merchantid: Option<String>,
+        merchantid: Option<String>,
         /// Device labels and WeChat ids, joined by commas (机号(微信号)叠加集合).
-        pub ad_wechat_nick: Option<String>,
+        ad_wechat_nick: Option<String>,
         /// Its accounts: WeChat id (微信号) and QR code (二维码). The server sends JSON inside a text; here it is
         /// parsed.
-        #[tsify(type = "AdGroupAccount[] | null")]
-        pub wechats: Option<JsonText<Vec<AdGroupAccount>>>,
+        wechats: Option<JsonText<Vec<AdGroupAccount>>>,
         /// Code of the administrative region (行政区划代码).
-        pub ad_brand_region_code: Option<String>,
+        ad_brand_region_code: Option<String>,
     }
 }
 
 record! {
     /// An account of an ad group (wechats).
-    pub struct AdGroupAccount {
+    AdGroupAccount {
         /// WeChat id (微信号).
-        pub ad_wechat_nober: String,
+        ad_wechat_nober: String,
         /// Address of the QR code (二维码).
-        pub ad_wechat_qrcode: Option<String>,
+        ad_wechat_qrcode: Option<String>,
     }
 }
 
 endpoint! {
-    /// Lists the ad groups (投放组配置).
-    ///
-    /// Rejects with a {@link YoumiError}.
-    ///
-    /// Vendor's page: v1 › 基础数据类接口 › 投放组配置.
-    V1.listAdGroups(params?: "NoParams | null") -> "Promise<Reply<AdGroup[]>>" {
-        title: "投放组配置",
-        method: Get,
-        path: Some("AdManage"),
+    /// Lists the ad groups.
+    LIST_AD_GROUPS = V1.listAdGroups() -> Vec<AdGroup> {
+        request: Get "AdManage",
         effect: Read,
-        params: (),
-        values: Vec::<AdGroup>::KIND,
+        title: "投放组配置",
+        section: "基础数据类接口",
     }
 }

@@ -1,12 +1,12 @@
 //! v2: with a Bearer token. Most answers are not documented beyond their envelope; then `values` is plain JSON.
 
-pub mod ads;
-pub mod auth;
-pub mod bulk_send;
-pub mod chat;
-pub mod fans;
-pub mod meeting_call;
-pub mod organization;
-pub mod public;
-pub mod reports;
-pub mod todos;
+pub(crate) mod ads;
+pub(crate) mod auth;
+pub(crate) mod bulk_send;
+pub(crate) mod chat;
+pub(crate) mod fans;
+pub(crate) mod meeting_call;
+pub(crate) mod organization;
+pub(crate) mod public;
+pub(crate) mod reports;
+pub(crate) mod todos;

@@ -1,98 +1,76 @@
 //! System: departments, their groups and staff.
 
-use youmi_wire::shape::{Kind, Shape};
+use crate::JsonValue;
+
+resource! {
+    records: [Department],
+    endpoints: [LIST_DEPARTMENTS, LIST_DEPARTMENT_GROUPS, LIST_GROUP_STAFF, LIST_ALL_STAFF],
+}
 
 record! {
     /// A department (部门).
-    pub struct Department {
+    Department {
         /// Number.
-        pub departid: i64,
+        departid: i64,
         /// Name.
-        pub departname: String,
+        departname: String,
     }
 }
 
 params! {
-    /// What {@link V2Client.listDepartmentGroups} takes.
-    pub struct ListDepartmentGroupsParams {
+    ListDepartmentGroupsParams {
         /// Department (部门); -1 for all.
         departId: i64,
     }
 }
 
 params! {
-    /// What {@link V2Client.listGroupStaff} takes.
-    pub struct ListGroupStaffParams {
+    ListGroupStaffParams {
         /// Department (部门); -1 for all.
         departId: i64,
         /// Group (组); -1 for all.
         departGroupId: i64,
-        /// 0 only valid staff, 1 all.
-        staffState: one_of "0 | 1",
+        /// Which staff.
+        staffState: one_of { 0 "only those who are valid", 1 "all" },
     }
 }
 
 endpoint! {
-    /// Lists the departments (获取部门列表).
-    ///
-    /// Rejects with a {@link YoumiError}.
-    ///
-    /// Vendor's page: v2 › System › 获取部门列表.
-    V2.listDepartments(params?: "NoParams | null") -> "Promise<Reply<Department[]>>" {
+    /// Lists the departments.
+    LIST_DEPARTMENTS = V2.listDepartments() -> Vec<Department> {
+        request: Get "/v2/System/GetDepartList",
+        effect: Read,
         title: "获取部门列表",
-        method: Get,
-        path: Some("/v2/System/GetDepartList"),
-        effect: Read,
-        params: (),
-        values: Vec::<Department>::KIND,
+        section: "System",
     }
 }
 
 endpoint! {
-    /// Lists the groups of a department (根据部门获得组).
-    ///
-    /// What the answer holds is not documented. Rejects with a {@link YoumiError}.
-    ///
-    /// Vendor's page: v2 › System › 根据部门获得组.
-    V2.listDepartmentGroups(params: "ListDepartmentGroupsParams") -> "Promise<Reply<JsonValue>>" {
+    /// Lists the groups of a department.
+    LIST_DEPARTMENT_GROUPS = V2.listDepartmentGroups(ListDepartmentGroupsParams) -> JsonValue {
+        request: Post "/v2/System/GetDepartGroupList",
+        effect: Read,
         title: "根据部门获得组",
-        method: Post,
-        path: Some("/v2/System/GetDepartGroupList"),
-        effect: Read,
-        params: ListDepartmentGroupsParams,
-        values: Kind::Any,
+        section: "System",
     }
 }
 
 endpoint! {
-    /// Lists the staff of a group (根据组获得员工).
-    ///
-    /// What the answer holds is not documented. Rejects with a {@link YoumiError}.
-    ///
-    /// Vendor's page: v2 › System › 根据组获得员工.
-    V2.listGroupStaff(params: "ListGroupStaffParams") -> "Promise<Reply<JsonValue>>" {
+    /// Lists the staff of a group.
+    LIST_GROUP_STAFF = V2.listGroupStaff(ListGroupStaffParams) -> JsonValue {
+        request: Post "/v2/System/GetStaffList",
+        effect: Read,
         title: "根据组获得员工",
-        method: Post,
-        path: Some("/v2/System/GetStaffList"),
-        effect: Read,
-        params: ListGroupStaffParams,
-        values: Kind::Any,
+        section: "System",
     }
 }
 
 endpoint! {
-    /// Lists all staff (获得员工列表).
-    ///
-    /// The vendor documents neither path, parameters nor answer: set `paths: { listAllStaff: "/v2/…" }`; parameters are
-    /// sent as they are. Rejects with a {@link YoumiError}; kind `config` without the path.
-    ///
-    /// Vendor's page: v2 › System › 获得员工列表.
-    V2.listAllStaff(params?: "MoreParams | null") -> "Promise<Reply<JsonValue>>" {
-        title: "获得员工列表",
-        method: Post,
-        path: None,
+    /// Lists all staff.
+    LIST_ALL_STAFF = V2.listAllStaff(..) -> JsonValue {
+        request: Post undocumented,
         effect: Read,
-        params: crate::More<()>,
-        values: Kind::Any,
+        title: "获得员工列表",
+        section: "System",
     }
 }

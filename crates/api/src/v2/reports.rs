@@ -1,27 +1,30 @@
 //! Report: statistics of staff.
 
-use crate::{Time, UnixSeconds};
-use youmi_wire::shape::Kind;
+use crate::JsonValue;
+use crate::params::{Time, UnixSeconds};
+
+resource! {
+    endpoints: [GET_STAFF_SERVICE_REPORT, GET_STAFF_ACTIVATION_REPORT],
+}
 
 params! {
-    /// What {@link V2Client.getStaffServiceReport} takes.
-    pub struct GetStaffServiceReportParams {
+    GetStaffServiceReportParams {
         /// Beginning of the period.
         startDate?: Time,
         /// End of the period.
         endDate?: Time,
-        /// What to sort by: `ad_staff_name` (the default), `depart_name`, `depart_group_name`, or null.
-        orderKey?: one_of "'ad_staff_name' | 'depart_name' | 'depart_group_name' | null",
-        /// Which way to sort; `desc` by default at the server, but required.
-        orderType: one_of "'desc' | 'asc'",
+        /// What to sort by.
+        orderKey?: one_of { "ad_staff_name", "depart_name", "depart_group_name", null } = "ad_staff_name",
+        /// Which way to sort; required, in spite of its default.
+        orderType: one_of { "desc", "asc" } = "desc",
         /// Staff code (员工号).
         staffCode?: String,
-        /// Department (部门); -1 by default.
-        departId?: i64,
-        /// Group (组); -1 by default.
-        departGroupId?: i64,
-        /// What a row stands for: 1 department (部门), 2 group (组), 3 staff member (员工).
-        show: one_of "1 | 2 | 3",
+        /// Department (部门).
+        departId?: i64 = -1,
+        /// Group (组).
+        departGroupId?: i64 = -1,
+        /// What a row stands for.
+        show: one_of { 1 "department (部门)", 2 "group (组)", 3 "staff member (员工)" },
         /// Whether disabled staff are included.
         staffState: bool,
         /// Kind of account; not documented further.
@@ -38,50 +41,36 @@ params! {
 }
 
 params! {
-    /// What {@link V2Client.getStaffActivationReport} takes.
-    pub struct GetStaffActivationReportParams {
+    GetStaffActivationReportParams {
         /// The day: midnight as unix seconds.
         time: UnixSeconds,
-        /// Kind of account: 0 personal WeChat (个微), 3 WeCom (企微).
-        wechat_lei?: one_of "0 | 3",
+        /// Kind of account.
+        wechat_lei?: one_of { 0 "personal WeChat (个微)", 3 "WeCom (企微)" },
         /// Staff code (员工号), or null.
-        #[tsify(type = "string | null")]
         ad_staff_code?: Option<String>,
         /// Department's number as text (部门); "-1" for all.
         ad_departid: String,
-        /// Group's number as text (组); "-1" by default.
-        ad_departgroupid?: String,
+        /// Group's number as text (组).
+        ad_departgroupid?: String = "-1",
     }
 }
 
 endpoint! {
-    /// Statistics of the staff's service (获取员工客服统计).
-    ///
-    /// What the answer holds is not documented. Rejects with a {@link YoumiError}.
-    ///
-    /// Vendor's page: v2 › Report › 获取员工客服统计.
-    V2.getStaffServiceReport(params: "GetStaffServiceReportParams | (GetStaffServiceReportParams & MoreParams)") -> "Promise<Reply<JsonValue>>" {
+    /// Statistics of the staff's service.
+    GET_STAFF_SERVICE_REPORT = V2.getStaffServiceReport(GetStaffServiceReportParams, ..) -> JsonValue {
+        request: Post "/v2/Report/GetDataByStaffCustomer",
+        effect: Read,
         title: "获取员工客服统计",
-        method: Post,
-        path: Some("/v2/Report/GetDataByStaffCustomer"),
-        effect: Read,
-        params: crate::More<GetStaffServiceReportParams>,
-        values: Kind::Any,
+        section: "Report",
     }
 }
 
 endpoint! {
-    /// Counts the customers that staff activated on a day (获取员工激活客户数统计).
-    ///
-    /// What the answer holds is not documented. Rejects with a {@link YoumiError}.
-    ///
-    /// Vendor's page: v2 › Report › 获取员工激活客户数统计.
-    V2.getStaffActivationReport(params: "GetStaffActivationReportParams") -> "Promise<Reply<JsonValue>>" {
-        title: "获取员工激活客户数统计",
-        method: Post,
-        path: Some("/v2/Report/GetActivationListByStaff"),
+    /// Counts the customers that staff activated on a day.
+    GET_STAFF_ACTIVATION_REPORT = V2.getStaffActivationReport(GetStaffActivationReportParams) -> JsonValue {
+        request: Post "/v2/Report/GetActivationListByStaff",
         effect: Read,
-        params: GetStaffActivationReportParams,
-        values: Kind::Any,
+        title: "获取员工激活客户数统计",
+        section: "Report",
     }
 }

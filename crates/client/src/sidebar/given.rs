@@ -4,10 +4,10 @@ use super::cipher::{self, Mode};
 use super::encoding::{self, Encoding};
 use super::message::{FIELDS, Values, is_own};
 use super::{Wrong, wrong};
+use crate::json_text::{Json, integer};
 use crate::suggest::nearest;
 use crate::time;
 use youmi_wire::json::Next;
-use crate::json_text::{Json, integer};
 
 /// What is set in the vendor's back office (后勤 - CRM对接配置).
 pub struct Keys {

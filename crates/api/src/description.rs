@@ -1,0 +1,54 @@
+//! What is said about the vendor's vocabulary. It becomes comments, `openapi.json` and the console; no call reads it.
+
+use youmi_wire::shape::Record;
+
+use crate::params::Literal;
+
+/// A documentation comment, as lines.
+///
+/// It is made by `docs!` alone, so that a second language is a second field here and an attribute there.
+#[derive(Debug, Clone, Copy)]
+pub struct Docs {
+    /// In English.
+    pub english: &'static [&'static str],
+}
+
+impl Docs {
+    /// No comment.
+    pub const NONE: Self = Self { english: &[] };
+
+    /// Its paragraphs, each in one line; the lines of a block of code stay apart.
+    pub fn paragraphs(&self) -> Vec<String> {
+        let lines: Vec<&str> = self.english.iter().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+        let paragraphs = lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty());
+        let is_code = |lines: &[&str]| lines.first().is_some_and(|line| line.starts_with("```"));
+        paragraphs.map(|lines| lines.join(if is_code(lines) { "\n" } else { " " })).collect()
+    }
+}
+
+/// A value and its meaning, which is empty where the value says it.
+pub type Meaning = (Literal, &'static str);
+
+/// What is said about a record.
+#[derive(Debug)]
+pub struct RecordDescription {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is.
+    pub docs: Docs,
+    /// The table that the decoder follows.
+    pub record: &'static Record,
+    /// What is said about its fields, in the order of the table.
+    pub fields: &'static [FieldDescription],
+}
+
+/// What is said about a field of a record.
+#[derive(Debug)]
+pub struct FieldDescription {
+    /// What it holds.
+    pub docs: Docs,
+    /// Whether the vendor has given it up (弃用).
+    pub is_deprecated: bool,
+    /// The values that the vendor explains.
+    pub meanings: &'static [Meaning],
+}

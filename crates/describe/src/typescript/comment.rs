@@ -1,0 +1,57 @@
+//! Documentation comments.
+
+/// The length of a line.
+const WIDTH: usize = 120;
+
+/// A comment of paragraphs: in one line if it fits.
+pub fn comment(indent: &str, paragraphs: &[String]) -> String {
+    if let [only] = paragraphs
+        && indent.len() + only.chars().count() + "/**  */".len() <= WIDTH
+    {
+        return format!("{indent}/** {only} */\n");
+    }
+    let mut text = format!("{indent}/**\n");
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        if index > 0 {
+            text += &format!("{indent} *\n");
+        }
+        for line in paragraph.lines().flat_map(|line| wrapped(line, WIDTH - indent.len() - " * ".len())) {
+            text += &format!("{indent} * {line}\n");
+        }
+    }
+    text + &format!("{indent} */\n")
+}
+
+/// A text in lines; a word that is longer than a line stands in one by itself.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_one_takes_one_line() {
+        assert_eq!(comment("  ", &["Name.".into()]), "  /** Name. */\n");
+    }
+
+    #[test]
+    fn paragraphs_are_wrapped_and_stay_apart() {
+        let long = ["word"; 40].join(" ");
+        let text = comment("", &[long.clone(), "End.".into()]);
+        assert!(text.lines().all(|line| line.len() <= WIDTH), "{text}");
+        assert_eq!(text.matches("word").count(), 40);
+        assert!(text.ends_with(" *\n * End.\n */\n"), "{text}");
+    }
+}

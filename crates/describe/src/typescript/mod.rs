@@ -1,0 +1,113 @@
+//! TypeScript: `api.d.ts`.
+
+mod comment;
+mod types;
+
+use youmi_api::{DeclaredEndpoint, DeclaredPaging, Effect, RESOURCES, RecordDescription, Version};
+use youmi_wire::shape::Kind;
+
+use crate::sentences;
+use comment::comment;
+
+/// The clients as far as no endpoint says it: their comments, constructors, and `call`.
+const V1_CLIENT: &str = include_str!("v1_client.d.ts");
+const V2_CLIENT: &str = include_str!("v2_client.d.ts");
+
+/// `api.d.ts`. It stands among other definitions in `index.d.ts`, so it has no head of its own.
+pub fn definitions() -> String {
+    let resources = RESOURCES.iter();
+    let records = resources.clone().flat_map(|resource| resource.records).map(|description| record(description));
+    let params = resources.clone().flat_map(|resource| resource.endpoints).filter_map(params);
+    let parts = [client(V1_CLIENT, Version::V1), client(V2_CLIENT, Version::V2), endpoint_id()];
+    parts.into_iter().chain(records).chain(params).collect::<Vec<_>>().join("\n")
+}
+
+/// The class of a client.
+fn client(class: &str, version: Version) -> String {
+    let resources = RESOURCES.iter();
+    let endpoints = resources.clone().flat_map(|resource| resource.endpoints);
+    let endpoints = endpoints.filter(|endpoint| endpoint.row.version == version).map(endpoint_method);
+    let pagings = resources.flat_map(|resource| resource.pagings);
+    let pagings = pagings.filter(|paging| paging.endpoint.row.version == version).map(paging_method);
+    let methods: String = endpoints.chain(pagings).collect();
+    format!("{}{methods}}}\n", class.trim_end().trim_end_matches('}'))
+}
+
+fn endpoint_method(endpoint: &DeclaredEndpoint) -> String {
+    let mut paragraphs = sentences::of_endpoint(endpoint);
+    if let Some(first) = paragraphs.first_mut() {
+        *first = format!("{}. {first}", endpoint.description.title);
+    }
+    paragraphs.push(sentences::rejection(endpoint));
+    paragraphs.push(format!("Vendor's page: {}.", sentences::vendor_page(endpoint)));
+    let params = types::params_of_endpoint(endpoint);
+    let values = types::of_kind(&endpoint.row.values);
+    method(&paragraphs, endpoint.row.id, &params, &format!("Promise<Reply<{values}>>"))
+}
+
+fn paging_method(paging: &DeclaredPaging) -> String {
+    let mut paragraphs = paging.docs.paragraphs();
+    let (page, title) = (paging.row.page, paging.endpoint.description.title);
+    if let Some(first) = paragraphs.first_mut() {
+        *first = format!(
+            "{title}. {first}, one after the other: an async iterable that fetches a page when its first item is asked \
+             for. It begins at `{page}`, or at the first page."
+        );
+    }
+    let is_list = matches!(paging.row.endpoint.values, Kind::List(_) | Kind::ListOrOne(_));
+    let (list, no_list) = if is_list {
+        ("", "")
+    } else {
+        (
+            "What a page holds is not documented: `values` is taken if it is a list, else the one list in it. ",
+            "there is no such list, or if ",
+        )
+    };
+    paragraphs.push(format!(
+        "{list}It ends at an empty page, or where the server gives its last page once more. Its `next()` rejects with a \
+         {{@link YoumiError}}; kind `decode` if {no_list}the server gives earlier pages again, so that items would be \
+         missing."
+    ));
+    let item = types::of_item(&paging.row.endpoint.values);
+    let params = types::params_of_paging(paging);
+    method(&paragraphs, paging.row.id, &params, &format!("AsyncIterableIterator<{item}>"))
+}
+
+fn method(paragraphs: &[String], id: &str, params: &str, result: &str) -> String {
+    format!("{}  {id}({params}, options?: CallOptions | null): {result};\n", comment("  ", paragraphs))
+}
+
+/// The names that a gateway can be told to allow.
+fn endpoint_id() -> String {
+    let endpoints = youmi_api::ENDPOINTS.iter().filter(|endpoint| endpoint.effect != Effect::Auth);
+    let ids: String = endpoints.map(|endpoint| format!("\n  | {:?}", endpoint.id)).collect();
+    format!(
+        "{}export type EndpointId ={ids};\n",
+        comment("", &["The name of an endpoint: a method of {@link V1Client} or {@link V2Client}.".into()])
+    )
+}
+
+fn record(description: &RecordDescription) -> String {
+    let fields = description.record.fields.iter().zip(description.fields).map(|(field, said)| {
+        let null = if field.nullable { " | null" } else { "" };
+        let comment = comment("  ", &sentences::of_field(said));
+        format!("{comment}  {}: {}{null};\n", field.name, types::of_kind(&field.kind))
+    });
+    interface(description.name, &description.docs.paragraphs(), &fields.collect::<String>())
+}
+
+/// The interface of an endpoint's parameters, if it has any.
+fn params(endpoint: &DeclaredEndpoint) -> Option<String> {
+    let description = endpoint.description.params;
+    let params = description.params.iter().map(|param| {
+        let optional = if param.row.required { "" } else { "?" };
+        let comment = comment("  ", &sentences::of_param(param));
+        format!("{comment}  {}{optional}: {};\n", param.row.name, types::of_param(param))
+    });
+    let fields: String = params.collect();
+    (!fields.is_empty()).then(|| interface(description.name, &sentences::of_params(endpoint), &fields))
+}
+
+fn interface(name: &str, paragraphs: &[String], fields: &str) -> String {
+    format!("{}export interface {name} {{\n{fields}}}\n", comment("", paragraphs))
+}

@@ -1,0 +1,13 @@
+// Written by `npm run generate` from crates/api.
+
+/** The methods of each client that call an endpoint. */
+export const endpoints = {
+  V1Client: ["getAccessToken", "listWechatAccounts", "listStaff", "listStaffWechatAccounts", "listLabelCategories", "listLabels", "listAdGroups", "listFriendAttributes", "listFriends", "addFriend"],
+  V2Client: ["getMerchantToken", "registerCallbackUrl", "subscribeEvent", "sendMessage", "applyTakeover", "endTakeover", "activateConversation", "sendNotification", "listChatMessages", "getStaffServiceReport", "getStaffActivationReport", "listDepartments", "listDepartmentGroups", "listGroupStaff", "listAllStaff", "listFans", "countFans", "addTodo", "createTodo", "listTodos", "countTodos", "listAds", "countAds", "saveBulkSend", "deleteBulkSend", "listCallRecordings"],
+};
+
+/** The methods of each client that read all pages of a list. */
+export const pagings = {
+  V1Client: ["eachFriend"],
+  V2Client: ["eachFan", "eachTodo", "eachAd", "eachCallRecording"],
+};
