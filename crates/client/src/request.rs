@@ -147,7 +147,11 @@ static ANY_REQUEST: Endpoint = Endpoint {
     path: None,
     effect: Effect::Action,
     params: &[
-        Param { name: "method", kind: ParamKind::OneOf(&[Literal::Text("GET"), Literal::Text("POST")]), required: true },
+        Param {
+            name: "method",
+            kind: ParamKind::OneOf(&[Literal::Text("GET"), Literal::Text("POST")]),
+            required: true,
+        },
         Param { name: "path", kind: ParamKind::Text, required: true },
         Param { name: "query", kind: ParamKind::Json, required: false },
         Param { name: "body", kind: ParamKind::Json, required: false },
