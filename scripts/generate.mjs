@@ -12,7 +12,7 @@ export function generate() {
   const options = { cwd: root, env: nativeEnvironment(), stdio: "inherit" };
   execFileSync("cargo", ["run", "--quiet", "--package", "youmi-describe"], options);
   const sources = filesOfDepInfo(readFileSync(join(root, "target/debug/youmi-describe.d"), "utf8"));
-  return [...sources, "emulator/examples", "generated"];
+  return [...sources, "crates/describe/Cargo.toml", "emulator/examples", "generated"];
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) generate();

@@ -34,9 +34,8 @@ describe("openapi.json", () => {
     }
   });
 
-  it("has 36 operations, each under a name of its own", () => {
-    assert.equal(endpoints.length, 36);
-    assert.equal(new Set(endpoints.map(({ id }) => id)).size, 36);
+  it("has each operation under a name of its own", () => {
+    assert.equal(new Set(endpoints.map(({ id }) => id)).size, endpoints.length);
   });
 
   it("has the tags that its operations have", () => {

@@ -90,7 +90,7 @@ impl GatewayState {
 
     /// What no line of the log may show.
     fn secrets(&self) -> Vec<String> {
-        let clients = self.clients.all().filter_map(|client| client.settings().credentials.secret().cloned());
+        let clients = self.clients.all().flat_map(|client| client.settings().credentials.secrets());
         let sidebar = self.sidebar.iter().map(|sidebar| sidebar.keys.base().to_owned());
         clients.chain(sidebar).chain(self.routes.callback_secret.clone()).collect()
     }

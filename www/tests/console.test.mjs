@@ -6,7 +6,7 @@ import { V1Client, V2Client } from "youmi-open-api";
 import { openConsole } from "./console-page.mjs";
 import { startDemo, windows } from "./demo.mjs";
 import { filledIn } from "./console-values.mjs";
-import { endpointsOf } from "../../tests/support/openapi.mjs";
+import { endpointsOf, requiredOf } from "../../tests/support/openapi.mjs";
 
 const endpoints = endpointsOf();
 
@@ -39,9 +39,10 @@ describe("in Chromium", () => {
 
   test("every endpoint is answered by the emulator", async () => {
     const { page, console, complaints } = await openConsole(demo, "listStaff");
-    for (const { id } of endpoints) {
+    for (const endpoint of endpoints) {
+      const { id } = endpoint;
       await console.go(id);
-      await console.fill(filledIn[id] ?? {});
+      await console.fill(filledIn[id] ?? formText(requiredOf(endpoint)));
       const outcome = await console.call();
       assert.match(outcome, /^成功/, `${id}: ${await console.result.innerText()}`);
       assert.match(await (await console.show("信封")).innerText(), /errmsg\s+(20000|10004)/, id);
@@ -263,6 +264,16 @@ describe("in Firefox", () => {
     await page.close();
   });
 });
+
+/** Values as they are typed: what is chosen from a list stays what it is. */
+function formText(params) {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value.replace(/^(\d{4}-\d{2}-\d{2}) /, "$1T") : value,
+    ]),
+  );
+}
 
 /** What the package takes: asked with a name that is none, it says so. */
 async function parametersOf(version, id) {

@@ -1,7 +1,7 @@
 //! TypeScript: `api.d.ts`.
 
 mod comment;
-mod types;
+pub mod types;
 
 use youmi_api::{DeclaredEndpoint, DeclaredPaging, Effect, RESOURCES, RecordDescription, Version};
 use youmi_wire::shape::Kind;
