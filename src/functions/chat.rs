@@ -2,12 +2,12 @@
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::any_json;
 use crate::host::caller;
 use crate::host::error::Error;
 use crate::host::object::object;
-use youmi_client::json_text;
+use crate::host::values;
 use youmi_client::chat_content::{self, FieldValue};
+use youmi_client::json_text;
 use youmi_client::relation_scene;
 use youmi_wire::text::trimmed;
 
@@ -48,7 +48,7 @@ pub fn parse_chat_content(
     };
     let content = chat_content::read(kind, &text("ad_chatting_content"), &text("ad_chatting_resvred"));
     let mut fields: Vec<_> = content.fields.iter().map(|(name, value)| (*name, field_value(value))).collect();
-    fields.push(("resvred", any_json(content.resvred.as_bytes())?));
+    fields.push(("resvred", values::from_json(content.resvred.as_bytes())?));
     Ok(object(&fields))
 }
 

@@ -64,6 +64,7 @@ enum Source {
 }
 
 /// The type in TypeScript of what is read from a source.
+#[allow(unused_macros, reason = "natively there is no TypeScript")]
 macro_rules! type_of {
     (Content) => {
         "string"
