@@ -5,10 +5,11 @@
 
 use std::borrow::Cow;
 
+use percent_encoding::percent_decode_str;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::json_text::{Json, integer};
-use crate::percent;
+use crate::percent::replace_char;
 use youmi_wire::decode::is_safe;
 use youmi_wire::json::Next;
 use youmi_wire::text::trimmed;
@@ -246,12 +247,8 @@ fn unescaped(text: &str) -> Cow<'_, str> {
             break;
         }
         // A `+` stands for a space where everything else is escaped, a colon among it; elsewhere it is a plus.
-        let decoded = if text.contains(':') {
-            percent::decode(&text)
-        } else {
-            percent::decode(&percent::exchanged(&text, '+', ' '))
-        };
-        text = Cow::Owned(String::from_utf8_lossy(&decoded).into_owned());
+        let spaced = if text.contains(':') { text } else { replace_char(&text, '+', ' ').into() };
+        text = Cow::Owned(percent_decode_str(&spaced).decode_utf8_lossy().into_owned());
     }
     text
 }

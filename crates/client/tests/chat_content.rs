@@ -1,9 +1,9 @@
 //! What a chat message holds (读取聊天记录): every row of the vendor's table, and what is broken.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 use youmi_client::chat_content::{ChatContent, FieldValue, read};
-use youmi_client::percent;
 use youmi_testing::random::Random;
 
 /// What is read of a message, as JSON.
@@ -20,14 +20,18 @@ fn content(kind: impl Into<Option<i64>>, content: &str, reserved: &str) -> Value
     Value::Object(fields.chain([resvred]).collect())
 }
 
+/// As encodeURIComponent has it.
+const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// As encodeURI has it: `:` and `+` stand for themselves.
+const URI: &AsciiSet = &COMPONENT.remove(b':').remove(b'+').remove(b'/').remove(b'?').remove(b'=').remove(b',');
+
 fn encoded(value: &Value) -> String {
-    escaped(&value.to_string(), percent::is_unreserved)
+    escaped(&value.to_string(), COMPONENT)
 }
 
-fn escaped(text: &str, plain: fn(u8) -> bool) -> String {
-    let mut escaped = String::new();
-    percent::encode(text, true, plain, &mut escaped);
-    escaped
+fn escaped(text: &str, set: &'static AsciiSet) -> String {
+    utf8_percent_encode(text, set).to_string()
 }
 
 #[test]
@@ -166,9 +170,8 @@ fn reserved_is_read_however_it_is_escaped() {
         percent.replace("%20", "+"),
         format!(" {percent}\n"),
         value.to_string(),
-        escaped(&percent, percent::is_unreserved),
-        // As encodeURI leaves it: `:` and `+` stand for themselves.
-        escaped(&value.to_string(), |byte| percent::is_unreserved(byte) || b":+/?=,".contains(&byte)),
+        escaped(&percent, COMPONENT),
+        escaped(&value.to_string(), URI),
     ] {
         assert_eq!(content(49, "", &reserved)["resvred"], value, "{reserved}");
     }
