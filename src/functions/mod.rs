@@ -41,20 +41,3 @@ pub fn describe_code(#[wasm_bindgen(unchecked_param_type = "number")] errmsg: &J
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
-
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"
-/** Where the WebAssembly module may come from. */
-export type ModuleSource = string | URL | Request | Response | ArrayBuffer | Uint8Array | CompiledModule;
-
-/** A compiled module: a `WebAssembly.Module`, a name that TypeScript knows from the definitions of the DOM only. */
-export type CompiledModule = object;
-
-/**
- * Loads the WebAssembly module, early or from your own source. Optional with `youmi-open-api`, which has its module
- * inside; needed with `youmi-open-api/slim`. After a failure it can be called again.
- *
- * Rejects with a {@link YoumiError} of kind `config`.
- */
-export function ready(source?: ModuleSource | Promise<ModuleSource>): Promise<void>;
-"#;
