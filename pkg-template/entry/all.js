@@ -1,14 +1,15 @@
 // What the package exports on a server: everything.
 import * as bindings from "youmi:bindings";
 import { YoumiError } from "../runtime/errors.js";
-import { client, waiting } from "../runtime/client.js";
+import { clientClass } from "../runtime/clients.js";
+import { lazyClass } from "../runtime/lazy-class.js";
 import { now, ready } from "../runtime/loader.js";
 import { fetchVisit } from "../runtime/visit.js";
 
 export { fetchVisit, ready, YoumiError };
-export const V1Client = client("V1Client", false);
-export const V2Client = client("V2Client", true);
-export const Gateway = waiting("Gateway", (options) => new bindings.Gateway(options), {
+export const V1Client = clientClass("V1Client");
+export const V2Client = clientClass("V2Client");
+export const Gateway = lazyClass("Gateway", (options) => new bindings.Gateway(options), {
   handle: (gateway, request) => gateway.handle(request),
 });
 export const sign = now("sign", bindings.sign);

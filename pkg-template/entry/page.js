@@ -1,13 +1,13 @@
 // What the package exports in a page. The names are those of the server: what belongs there says so.
 import * as bindings from "youmi:bindings";
 import { YoumiError } from "../runtime/errors.js";
-import { client } from "../runtime/client.js";
+import { clientClass } from "../runtime/clients.js";
 import { now, onServer, ready } from "../runtime/loader.js";
 import { fetchVisit } from "../runtime/visit.js";
 
 export { fetchVisit, ready, YoumiError };
-export const V1Client = client("V1Client", false);
-export const V2Client = client("V2Client", true);
+export const V1Client = clientClass("V1Client");
+export const V2Client = clientClass("V2Client");
 export const sign = now("sign", bindings.sign);
 export const describeCode = now("describeCode", bindings.describeCode);
 export const parseChatContent = now("parseChatContent", bindings.parseChatContent);

@@ -92,6 +92,9 @@ options! {
     }
 }
 
+/// The options of a call that a client has too: all but `signal`, the first. It would abort all calls, and for ever.
+const SHARED_OPTIONS: &[OptionRow] = CALL_OPTIONS.split_at(1).1;
+
 /// `auth` of v1 on a server.
 const APP_KEY: &[OptionRow] = &[OptionRow::new("appId", is_text), OptionRow::new("appKey", is_text)];
 
@@ -103,11 +106,12 @@ const CLIENT_SECRET: &[OptionRow] = &[
     OptionRow::new("scope?", is_text),
 ];
 
-/// `auth` with a token of somebody else.
-const ACCESS_TOKEN: &[OptionRow] = &[OptionRow::new("accessToken", is_token_source)];
+/// `auth` of v1 with a token of somebody else, who signs too.
+const SIGNED_ACCESS_TOKEN: &[OptionRow] =
+    &[OptionRow::new("accessToken", is_token_source), OptionRow::new("sign", is_sign)];
 
-/// The signature that v1 needs beside it.
-const SIGN: &[OptionRow] = &[OptionRow::new("sign", is_sign)];
+/// `auth` of v2 with a token of somebody else.
+const ACCESS_TOKEN: &[OptionRow] = &[OptionRow::new("accessToken", is_token_source)];
 
 /// The options of a client.
 #[derive(Debug)]
@@ -182,9 +186,7 @@ impl ClientOptions {
             return Err(Error::argument(name, message!(name, " are missing: at least { baseUrl, auth } is needed")));
         }
         let own = if version == Version::V1 { V1_OPTIONS } else { V2_OPTIONS };
-        // A client has no signal: it would abort all calls, and for ever.
-        let call: Vec<OptionRow> = CALL_OPTIONS.iter().filter(|row| row.name != "signal").copied().collect();
-        let options = Options::read(value, name, &[CLIENT_OPTIONS, &call, own])?;
+        let options = Options::read(value, name, &[CLIENT_OPTIONS, SHARED_OPTIONS, own])?;
         let defaults = CallOptions {
             signal: JsValue::UNDEFINED,
             timeout_ms: TIMEOUT_MS,
@@ -244,30 +246,27 @@ fn read_paths(options: &Options, version: Version) -> Result<OwnedJson, Error> {
 
 /// `auth`, checked: without options if it is `"none"`.
 fn read_auth(options: &Options, version: Version) -> Result<Options, Error> {
-    let (secret, access_token, expected): (_, &[_], _) = match version {
+    let (secret, others, expected) = match version {
         Version::V1 => (
             APP_KEY,
-            &[ACCESS_TOKEN, SIGN],
+            SIGNED_ACCESS_TOKEN,
             "{ appId, appKey } on a server, { accessToken, sign }, or \"none\" behind a gateway",
         ),
         Version::V2 => (
             CLIENT_SECRET,
-            &[ACCESS_TOKEN],
+            ACCESS_TOKEN,
             "{ clientId, clientSecret } on a server, { accessToken }, or \"none\" behind a gateway",
         ),
     };
     let value = options.get("auth");
-    if value.as_string().as_deref() == Some("none") {
-        return Options::copy(&JsValue::UNDEFINED, "", &[]);
-    }
+    let is_none = value.as_string().is_some_and(|text| text == "none");
     let value = if value.is_object() { value } else { JsValue::UNDEFINED };
-    let tables = [&[secret], access_token].concat();
-    let auth = Options::copy(&value, &options.path("auth"), &tables)?;
+    let auth = Options::copy(&value, &options.path("auth"), &[secret, others])?;
     if auth.has("accessToken") {
-        access_token.iter().try_for_each(|table| auth.check(table))?;
+        auth.check(others)?;
     } else if secret.iter().any(|row| row.required && auth.has(row.name)) {
         auth.check(secret)?;
-    } else {
+    } else if !is_none {
         return Err(options.error("auth", expected));
     }
     Ok(auth)

@@ -13,7 +13,7 @@ use super::error::Error;
 pub type Check = fn(&JsValue) -> Result<(), &'static str>;
 
 /// An option.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct OptionRow {
     /// Its name.
     pub name: &'static str,
