@@ -14,27 +14,27 @@ use youmi_client::error::ErrorKind;
 use youmi_client::retry;
 use youmi_wire::codes;
 
-/// Why there is no answer of the vendor's to pass on.
+/// Why there is no answer of the vendor to pass on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Trouble {
+enum UpstreamFailure {
     Unreachable,
-    Late,
-    Credentials,
+    TimedOut,
+    CredentialsRefused,
     Redirect,
     PageLeft,
-    Own,
+    NotSent,
 }
 
-impl Trouble {
+impl UpstreamFailure {
     /// The status and the message that a page gets.
     const fn response(self) -> (u16, &'static str) {
         match self {
             Self::Unreachable => (502, "the vendor's server cannot be reached"),
-            Self::Late => (504, "the vendor's server does not answer in time"),
-            Self::Credentials => (502, "the vendor's server refuses the gateway's credentials"),
+            Self::TimedOut => (504, "the vendor's server does not answer in time"),
+            Self::CredentialsRefused => (502, "the vendor's server refuses the gateway's credentials"),
             Self::Redirect => (502, "the vendor's server sends the gateway to another address"),
             Self::PageLeft => (499, "the page has left"),
-            Self::Own => (502, "the gateway cannot make this call: its log says why"),
+            Self::NotSent => (502, "the gateway cannot make this call: its log says why"),
         }
     }
 }
@@ -46,12 +46,12 @@ impl GatewayState {
         call.raw_answer = Some(Rc::clone(&kept));
         let outcome = pipeline::run(client, &call).await;
         let kept = kept.borrow_mut().take();
-        let trouble = match (&outcome, &kept) {
+        let failure = match (&outcome, &kept) {
             (Ok(_), Some(_)) => None,
-            (Ok(_), None) => Some(Trouble::Own),
-            (Err(error), kept) => trouble(error, kept.as_ref().map(|kept| kept.status)),
+            (Ok(_), None) => Some(UpstreamFailure::NotSent),
+            (Err(error), kept) => upstream_failure(error, kept.as_ref().map(|kept| kept.status)),
         };
-        match (trouble, kept) {
+        match (failure, kept) {
             (None, Some(kept)) => GatewayResponse {
                 status: kept.status,
                 body: Some(kept.body),
@@ -61,10 +61,10 @@ impl GatewayState {
                     .retry_after
                     .filter(|text| outcome.is_err() && retry::retry_after_ms(text, js_sys::Date::now()).is_some()),
             },
-            (trouble, _) => {
-                let trouble = trouble.unwrap_or(Trouble::Own);
-                let (status, message) = trouble.response();
-                if let (Err(error), true) = (&outcome, trouble != Trouble::PageLeft) {
+            (failure, _) => {
+                let failure = failure.unwrap_or(UpstreamFailure::NotSent);
+                let (status, message) = failure.response();
+                if let (Err(error), true) = (&outcome, failure != UpstreamFailure::PageLeft) {
                     self.warn(Some(client), &[call.request.endpoint, ": ", message, ": ", &message_of(error)]);
                 }
                 GatewayResponse::refusal(status, message)
@@ -74,32 +74,34 @@ impl GatewayState {
 }
 
 /// Why a call failed, unless the vendor's answer is the page's business.
-fn trouble(error: &Error, status: Option<u16>) -> Option<Trouble> {
-    // It failed while a token was fetched: an answer to an attempt before is none to the page.
+fn upstream_failure(error: &Error, status: Option<u16>) -> Option<UpstreamFailure> {
+    // It failed while a token was fetched: the answer to an earlier attempt is not what the page asked for.
     if let Some(existing) = error.as_existing() {
         let status = caller::get(existing, "status").as_f64().unwrap_or_default() as u16;
         let code = caller::get(existing, "code").as_f64().map(|code| code as i64);
         return Some(match caller::get(existing, "kind").as_string().as_deref() {
-            Some("timeout") => Trouble::Late,
-            Some("http") if is_redirect(status) => Trouble::Redirect,
-            Some("http") if matches!(status, 400..=499) && !matches!(status, 408 | 425 | 429) => Trouble::Credentials,
-            Some("api") if code != Some(codes::SERVER_ERROR) => Trouble::Credentials,
-            Some("config" | "argument") => Trouble::Own,
-            _ => Trouble::Unreachable,
+            Some("timeout") => UpstreamFailure::TimedOut,
+            Some("http") if is_redirect(status) => UpstreamFailure::Redirect,
+            Some("http") if matches!(status, 400..=499) && !matches!(status, 408 | 425 | 429) => {
+                UpstreamFailure::CredentialsRefused
+            }
+            Some("api") if code != Some(codes::SERVER_ERROR) => UpstreamFailure::CredentialsRefused,
+            Some("config" | "argument") => UpstreamFailure::NotSent,
+            _ => UpstreamFailure::Unreachable,
         });
     }
     let status = status.or(error.status);
     let is_refused =
         error.code.is_some_and(codes::is_of_credentials) || (error.kind == ErrorKind::Http && status == Some(401));
     match error.kind {
-        ErrorKind::Abort => Some(Trouble::PageLeft),
-        _ if status.is_some_and(is_redirect) => Some(Trouble::Redirect),
-        _ if is_refused => Some(Trouble::Credentials),
+        ErrorKind::Abort => Some(UpstreamFailure::PageLeft),
+        _ if status.is_some_and(is_redirect) => Some(UpstreamFailure::Redirect),
+        _ if is_refused => Some(UpstreamFailure::CredentialsRefused),
         _ if status.is_some_and(|status| status >= 200) => None,
-        ErrorKind::Timeout => Some(Trouble::Late),
-        ErrorKind::Http => Some(Trouble::Redirect),
-        ErrorKind::Network => Some(Trouble::Unreachable),
-        _ => Some(Trouble::Own),
+        ErrorKind::Timeout => Some(UpstreamFailure::TimedOut),
+        ErrorKind::Http => Some(UpstreamFailure::Redirect),
+        ErrorKind::Network => Some(UpstreamFailure::Unreachable),
+        _ => Some(UpstreamFailure::NotSent),
     }
 }
 

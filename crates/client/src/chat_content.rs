@@ -216,11 +216,11 @@ fn whole(integer: Option<i64>) -> FieldValue {
     integer.filter(|integer| is_safe(*integer)).map_or(FieldValue::Null, FieldValue::Integer)
 }
 
-/// What a message is. Without a type its content alone has to tell.
+/// The kind of a message. Without a type it follows from the content alone.
 fn row_of(message_type: Option<i64>, content: &str, reserved: Json<'_>) -> &'static Row {
     let has_form = |row: &&&Row| brackets(row, content).is_some();
     match message_type {
-        // Image or voice, which its content tells.
+        // Image or voice: the content shows which.
         Some(4) if has_form(&&IMAGE) => IMAGE,
         Some(4) if has_form(&&VOICE) || reserved.get("downloadKey").is_some() => VOICE,
         Some(number) => ROWS.iter().find(|row| row.types.contains(&number)).unwrap_or(&OTHER),

@@ -1,6 +1,6 @@
 //! What the gateway decides before anything goes upstream: where a request leads, and whether it may.
 //!
-//! Everything that is not named is refused. A path is compared whole, character by character, with those of the
+//! Whatever is not named is refused. A path is compared whole, character by character, with those of the
 //! allowed endpoints, so there is nothing in it to be interpreted: no `..`, no doubled or encoded slash, no other host.
 
 pub mod address;
