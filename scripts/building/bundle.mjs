@@ -66,7 +66,7 @@ async function compress(file, format, entry) {
     compress: { ecma: 2019, reduce_vars: entry !== "index" },
     sourceMap: { content: readFileSync(`${file}.map`, "utf8"), filename: basename(file), url: map, includeSources: true },
   });
-  writeFileSync(file, code);
+  writeFileSync(file, `${code}\n`);
   writeFileSync(`${file}.map`, composed);
 }
 
