@@ -160,12 +160,12 @@ function driver(browser) {
 }
 
 function testFiles() {
-  const folder = join(root, "tests");
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  const files = names.filter((name) => name.endsWith(".test.mjs")).map((name) => `tests/${name}`);
+  const folders = ["package", "documentation", "project"].map((name) => `tests/${name}`);
+  const names = (folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => `${folder}/${name}`);
+  const files = folders.flatMap(names).filter((name) => name.endsWith(".test.mjs"));
   // Without a file node would look for tests by itself, in node_modules too.
-  if (files.length === 0) throw new Error("There are no tests/*.test.mjs.");
-  return files;
+  if (files.length === 0) throw new Error(`There are no *.test.mjs in ${folders.join(", ")}.`);
+  return files.sort();
 }
 
 function hasTests(workspace) {

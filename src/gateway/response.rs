@@ -1,0 +1,84 @@
+//! The response of a gateway.
+
+use gloo_net::http::Response;
+use js_sys::{Object, Uint8Array};
+use wasm_bindgen::prelude::{JsCast, JsValue};
+
+use crate::host::error::Error;
+use youmi_client::json_text::ObjectText;
+use youmi_wire::text::digits;
+
+/// Characters of a message that a page is told.
+const LONGEST_MESSAGE: usize = 500;
+
+/// A response, whoever asks.
+#[derive(Default)]
+pub struct GatewayResponse {
+    /// The HTTP status.
+    pub status: u16,
+    /// JSON, if there is a body.
+    pub body: Option<Vec<u8>>,
+    /// The method that the path has, where another was used.
+    pub allow: Option<&'static str>,
+    /// When to try again: seconds or a date.
+    pub retry_after: Option<String>,
+}
+
+impl GatewayResponse {
+    /// JSON.
+    pub fn json(status: u16, json: String) -> Self {
+        Self { status, body: Some(json.into_bytes()), ..Self::default() }
+    }
+
+    /// A refusal. It is no envelope, so that a client sees an error of kind `http`.
+    pub fn refusal(status: u16, message: &str) -> Self {
+        let mut json = ObjectText::default();
+        json.text("error", youmi_client::secrets::cut(message, LONGEST_MESSAGE));
+        Self::json(status, json.end())
+    }
+
+    /// A refusal of what may be tried again.
+    pub fn later(status: u16, message: &str, seconds: i64) -> Self {
+        Self { retry_after: Some(digits(seconds)), ..Self::refusal(status, message) }
+    }
+
+    /// The Response of the Fetch API. `origin` is that of a page of another origin, `allow_headers` what it may send.
+    pub fn to_fetch(&self, origin: Option<&String>, allow_headers: &str) -> Result<JsValue, Error> {
+        let mut response =
+            Response::builder().status(self.status).header("Cache-Control", "no-store").header("Vary", "Origin");
+        if self.body.is_some() {
+            response = response
+                .header("Content-Type", "application/json; charset=utf-8")
+                .header("X-Content-Type-Options", "nosniff");
+        }
+        if let Some(allow) = self.allow {
+            response = response.header("Allow", allow);
+        }
+        if let Some(retry_after) = &self.retry_after {
+            response = response.header("Retry-After", retry_after);
+        }
+        if let Some(origin) = origin {
+            response = response
+                .header("Access-Control-Allow-Origin", origin)
+                .header("Access-Control-Allow-Credentials", "true");
+            response = if self.status == 204 {
+                response
+                    .header("Access-Control-Allow-Methods", "GET, POST")
+                    .header("Access-Control-Allow-Headers", allow_headers)
+                    .header("Access-Control-Max-Age", "600")
+            } else {
+                response.header("Access-Control-Expose-Headers", "Retry-After")
+            };
+        }
+        // These statuses take no body, not even an empty one.
+        let body = self
+            .body
+            .as_ref()
+            .filter(|_| !matches!(self.status, 204 | 205 | 304))
+            .map(|body| Uint8Array::from(body.as_slice()));
+        let response = response.body(body.as_ref().map(|body| body.unchecked_ref::<Object>()));
+        response
+            .map(|response| web_sys::Response::from(response).into())
+            .map_err(|error| Error::config(format!("the runtime could not make a Response: {error}")))
+    }
+}
