@@ -109,8 +109,8 @@ fn endpoints_that_share_their_parameters_are_both_open_or_both_closed() {
     for endpoint in RESOURCES.iter().flat_map(|resource| resource.endpoints) {
         let name = endpoint.description.params.name;
         if name != "NoParams" {
-            let more = *seen.entry(name).or_insert(endpoint.row.more);
-            assert_eq!(more, endpoint.row.more, "{}: declare a table that includes `..{name}`", endpoint.row.id);
+            let more = *seen.entry(name).or_insert(endpoint.row.is_open);
+            assert_eq!(more, endpoint.row.is_open, "{}: declare a table that includes `..{name}`", endpoint.row.id);
         }
     }
 }
