@@ -7,10 +7,10 @@ use wasm_bindgen::prelude::JsValue;
 use super::incoming::Incoming;
 use super::response::GatewayResponse;
 use super::state::{GatewayState, text_of};
-use crate::functions::to_js;
 use crate::host::caller;
 use crate::host::deadline::Deadline;
 use crate::host::error::Error;
+use crate::host::values;
 use youmi_client::json_text::{Json, ObjectText, OwnedJson};
 use youmi_client::sidebar::PageVisit;
 
@@ -40,7 +40,7 @@ pub fn call_of_sidebar(visit: PageVisit) -> Result<JsValue, JsValue> {
         endpoint: &'static str,
         visit: PageVisit,
     }
-    to_js(&SidebarCall { endpoint: "sidebar", visit })
+    values::from_struct(&SidebarCall { endpoint: "sidebar", visit })
 }
 
 impl GatewayState {

@@ -1,8 +1,10 @@
 //! The parameters of the URL.
 
+use percent_encoding::percent_decode_str;
+
 use super::invalid_url;
 use crate::input::InvalidInput;
-use crate::percent;
+use crate::percent::replace_char;
 
 /// What a sidebar URL carries, escaped as it came.
 #[derive(Debug)]
@@ -33,8 +35,8 @@ impl<'a> Link<'a> {
 
     /// What `time` may be, the likeliest first: a space may have been written as `+`, or a `+` have become one.
     pub fn times(&self) -> [String; 3] {
-        let spaced = text(&percent::exchanged(self.time, '+', ' '));
-        let plused = percent::exchanged(&spaced, ' ', '+');
+        let spaced = text(&replace_char(self.time, '+', ' '));
+        let plused = replace_char(&spaced, ' ', '+');
         [spaced, text(self.time), plused]
     }
 }
@@ -60,7 +62,7 @@ fn parameter<'a>(url: &'a str, name: &str) -> Option<&'a str> {
 
 /// A value without its escapes.
 pub fn text(value: &str) -> String {
-    String::from_utf8_lossy(&percent::decode(value)).into_owned()
+    percent_decode_str(value).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! The plain text of PKID: a query string whose escaping is not documented.
 
+use std::borrow::Cow;
+
+use percent_encoding::{percent_decode_str, percent_encode_byte};
+
 use super::cipher::is_same;
-use crate::percent;
 
 /// What stands in it after `UserID`, in the vendor's order.
 pub const FIELDS: [&str; 10] =
@@ -110,12 +113,17 @@ fn is_name(text: &str) -> bool {
 }
 
 fn escape(value: &str, out: &mut String) {
-    percent::encode(value, false, |byte| !matches!(byte, b'%' | b'&' | b'+' | b'=' | ..0x20), out);
+    for character in value.chars() {
+        match character {
+            '%' | '&' | '+' | '=' | ..' ' => out.push_str(percent_encode_byte(character as u8)),
+            character => out.push(character),
+        }
+    }
 }
 
 /// The value without its escapes, or as it stands if what looks like escapes are none.
 pub fn unescape(value: &str) -> String {
-    percent::utf8(&percent::decode(value)).unwrap_or(value).to_owned()
+    percent_decode_str(value).decode_utf8().map_or_else(|_| value.to_owned(), Cow::into_owned)
 }
 
 #[cfg(test)]
