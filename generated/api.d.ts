@@ -521,9 +521,13 @@ export type EndpointId =
 
 /** What every callback has (回调数据). Other fields that the server sends are on the object too, untouched. */
 export interface CallbackEnvelope {
-  /** What happened, see {@link Callback}. */
+  /**
+   * What happened, see {@link Callback}: 0 labels and remark saved (标签、备注保存操作), 1 message sent (发送消息), 2 customer's
+   * data changed (修改客户资料), 3 group operation (群操作), 4 chat message (获取聊天消息), 5 friend list (获取好友列表), 6 device fault
+   * (设备异常), 7 moment commented on or liked (评论/点赞朋友圈), 8 reply to a comment on one's own moment (回复自己朋友圈的评论).
+   */
   Type: number;
-  /** Merchant number (商户号): a text in the vendor's table, a number in its example; here always a number. */
+  /** 商户号. Merchant number: a text in the vendor's table, a number in its example; here always a number. */
   MerchantId: number;
   /** When it was sent, unix seconds. */
   MsgTime: number;
@@ -535,23 +539,23 @@ export interface CallbackEnvelope {
 export interface AccessToken {
   /** When it ends: an absolute unix time in seconds (not a duration, in spite of its name). */
   expires_in: number;
-  /** The token (令牌), a JWT: a secret. */
+  /** 令牌. The token, a JWT: a secret. */
   access_token: string;
 }
 
 /** An operating account: a WeChat or WeCom account that the merchant's staff works with (运营号). */
 export interface WechatAccount {
-  /** Number of the operating account (运营号编号). */
+  /** 运营号编号. Number of the operating account. */
   ad_wechat_id: number;
-  /** WeChat id (微信号). */
+  /** 微信号. WeChat id. */
   ad_wechat_nober: string;
-  /** Device label (机号). */
+  /** 机号. Device label. */
   ad_wechat_nick: string | null;
-  /** Address of the QR code (二维码). */
+  /** 二维码. Address of the QR code. */
   ad_wechat_qrcode: string | null;
-  /** When it was added (添加时间), as the server wrote it. */
+  /** 添加时间. When it was added, as the server wrote it. */
   ad_wechat_addtime: string | null;
-  /** Original WeChat id of the operating account (运营号原始微信号). */
+  /** 运营号原始微信号. Original WeChat id of the operating account. */
   ad_original_nober: string;
   /** @deprecated 弃用 by the vendor. */
   ad_wechat_usercode: string | null;
@@ -563,19 +567,19 @@ export interface WechatAccount {
   ad_wechat_vnumlday: number | null;
   /** @deprecated 弃用 by the vendor. */
   ad_wechat_rfriend: number | null;
-  /** Number of friends, those who deleted or blocked the account included (好友数量(含被动删除和被动拉黑)). */
+  /** 好友数量(含被动删除和被动拉黑). Number of friends, those who deleted or blocked the account included. */
   ad_wechat_friend: number;
-  /** Number of groups (群总数). */
+  /** 群总数. Number of groups. */
   ad_wechat_group: number;
   /** @deprecated 弃用 by the vendor. */
   ad_wechat_weight: number | null;
-  /** Whether the account may be monitored (运营号监控授权). */
+  /** 运营号监控授权. Whether the account may be monitored. */
   ad_wechat_friends: boolean;
   /** @deprecated 弃用 by the vendor. */
   ad_wechat_chat: boolean | null;
   /** @deprecated 弃用 by the vendor. */
   ad_state: string | null;
-  /** WeChat nickname (微信昵称). */
+  /** 微信昵称. WeChat nickname. */
   ad_wechat_nickname: string | null;
   /** @deprecated 弃用 by the vendor. */
   ad_wechat_initiative: boolean | null;
@@ -583,61 +587,61 @@ export interface WechatAccount {
   ad_wechat_passive: boolean | null;
   /** @deprecated 弃用 by the vendor. */
   ad_wechat_y3: boolean | null;
-  /** Staff who are told of faults (异常通知员工). */
+  /** 异常通知员工. Staff who are told of faults. */
   ad_receive_code: string | null;
-  /** Staff who are told of keywords (关键字通知员工). */
+  /** 关键字通知员工. Staff who are told of keywords. */
   ad_key_code: string | null;
-  /** Staff who are told of friend requests (好友申请消息通知员工). */
+  /** 好友申请消息通知员工. Staff who are told of friend requests. */
   ad_chatroom_code: string | null;
-  /** Whether pushing is allowed (推送授权). */
+  /** 推送授权. Whether pushing is allowed. */
   ad_wechat_push: boolean;
   /** @deprecated 弃用 by the vendor. */
   ad_wechat_new: number | null;
-  /** Whether it takes tasks to add friends (是否开启加粉任务): 0 no, 1 yes. */
+  /** 是否开启加粉任务. Whether it takes tasks to add friends: 0 no, 1 yes. */
   is_receiveaddfriendtask: number;
   /** Kind of account; in the parameter of this name the values mean something else: 0 微信号, 1 公账号, 2 小程序. */
   ad_wechat_lei: number;
-  /** Whether the work phone's calls may be recorded (工作手机通话记录授权). */
+  /** 工作手机通话记录授权. Whether the work phone's calls may be recorded. */
   ad_wechat_record: boolean;
-  /** Unique number of the phone on which it is logged in (运营号登录手机唯一码). */
+  /** 运营号登录手机唯一码. Unique number of the phone on which it is logged in. */
   imei: string | null;
 }
 
 /** A staff member (员工). */
 export interface Staff {
-  /** Staff code (员工号). */
+  /** 员工号. Staff code. */
   ad_staff_code: string;
-  /** Name (员工名称). */
+  /** 员工名称. Name. */
   ad_staff_name: string;
-  /** State (员工状态): 0 enabled (启用), 1 disabled (停用). */
+  /** 员工状态. State: 0 enabled (启用), 1 disabled (停用). */
   ad_staff_state: number;
-  /** The user of the merchant's own order system who is bound to this staff member (绑定的自有订单用户名); null if none is. */
+  /** 绑定的自有订单用户名. The user of the merchant's own order system who is bound to this staff member; null if none is. */
   ad_self_user: string | null;
 }
 
 /** An operating account that a staff member manages (员工管理运营机). */
 export interface StaffWechatAccount {
-  /** Staff code (员工号). */
+  /** 员工号. Staff code. */
   ad_staff_code: string;
-  /** Number of the operating account (运营号编号). */
+  /** 运营号编号. Number of the operating account. */
   ad_wechat_id: number;
-  /** WeChat id (微信号). */
+  /** 微信号. WeChat id. */
   ad_wechat_nober: string;
-  /** Device label (机号). */
+  /** 机号. Device label. */
   ad_wechat_nick: string | null;
-  /** WeChat nickname (微信昵称). */
+  /** 微信昵称. WeChat nickname. */
   ad_wechat_nickname: string | null;
-  /** Address of the QR code (二维码). */
+  /** 二维码. Address of the QR code. */
   ad_wechat_qrcode: string | null;
-  /** Original WeChat id of the operating account (运营号原始微信号). */
+  /** 运营号原始微信号. Original WeChat id of the operating account. */
   ad_original_nober: string;
 }
 
 /** A category of labels (标签分类). */
 export interface LabelCategory {
-  /** Number of the category (标签分类编号). */
+  /** 标签分类编号. Number of the category. */
   ad_label_id: number;
-  /** Name of the category (标签分类名称). */
+  /** 标签分类名称. Name of the category. */
   ad_label_name: string;
   /** How many of its labels a customer may have: 0 one (单选), 1 several (多选). */
   ad_choose: number;
@@ -645,17 +649,17 @@ export interface LabelCategory {
 
 /** A label (标签). */
 export interface Label {
-  /** Number of the label (标签详细编号). */
+  /** 标签详细编号. Number of the label. */
   ad_label_info_id: number;
-  /** The label (标签名字). */
+  /** 标签名字. The label. */
   ad_label_info_name: string;
-  /** Number of its category (标签分类). */
+  /** 标签分类. Number of its category. */
   ad_label_id: number;
   /** When it was made, as the server wrote it; in the vendor's example, not in its table. */
   ad_label_time: string | null;
   /** Merchant; null in the vendor's example, not in its table. */
   merchant_id: string | null;
-  /** Name of its category (标签分类名称). */
+  /** 标签分类名称. Name of its category. */
   ad_label_name: string;
   /** How many labels of its category a customer may have: 0 one (单选), 1 several (多选). */
   ad_choose: number;
@@ -663,62 +667,62 @@ export interface Label {
 
 /** An ad group: accounts to which one advertisement leads (投放组). */
 export interface AdGroup {
-  /** Number (投放组编号). */
+  /** 投放组编号. Number. */
   ad_brand_id: number;
-  /** Name (投放组名称). */
+  /** 投放组名称. Name. */
   ad_brand_name: string;
-  /** Code (投放组代号). */
+  /** 投放组代号. Code. */
   ad_brand_code: string | null;
   /**
-   * Numbers of its operating accounts, as texts (投放组微信号惟一标识集合). The server sends JSON inside a text; here it is parsed.
+   * 投放组微信号惟一标识集合. Numbers of its operating accounts, as texts. The server sends JSON inside a text; here it is parsed.
    */
   ad_brand_welist: string[];
-  /** Merchant's number (商家编号). */
+  /** 商家编号. Merchant's number. */
   merchantid: string | null;
-  /** Device labels and WeChat ids, joined by commas (机号(微信号)叠加集合). */
+  /** 机号(微信号)叠加集合. Device labels and WeChat ids, joined by commas. */
   ad_wechat_nick: string | null;
   /** Its accounts: WeChat id (微信号) and QR code (二维码). The server sends JSON inside a text; here it is parsed. */
   wechats: AdGroupAccount[] | null;
-  /** Code of the administrative region (行政区划代码). */
+  /** 行政区划代码. Code of the administrative region. */
   ad_brand_region_code: string | null;
 }
 
 /** An account of an ad group (wechats). */
 export interface AdGroupAccount {
-  /** WeChat id (微信号). */
+  /** 微信号. WeChat id. */
   ad_wechat_nober: string;
-  /** Address of the QR code (二维码). */
+  /** 二维码. Address of the QR code. */
   ad_wechat_qrcode: string | null;
 }
 
 /** A custom attribute that the merchant keeps of its friends (好友自定义属性). */
 export interface FriendAttribute {
-  /** Number of the attribute (属性编号); a text in the vendor's example. */
+  /** 属性编号. Number of the attribute; a text in the vendor's example. */
   id: string;
-  /** Place in the order of attributes (字段排序). */
+  /** 字段排序. Place in the order of attributes. */
   sort: number;
-  /** Merchant's number (商家编号). */
+  /** 商家编号. Merchant's number. */
   merchantId: string | null;
-  /** Name of the attribute (字段名称). */
+  /** 字段名称. Name of the attribute. */
   customName: string;
   /**
-   * How it is filled in (字段类型): 1 text field (文本框), 2 date field (日期框), 3 one of a list (单选框), 4 several of a list
+   * 字段类型. How it is filled in: 1 text field (文本框), 2 date field (日期框), 3 one of a list (单选框), 4 several of a list
    * (多选框).
    */
   customType: number;
-  /** Longest text, in characters (字段长度). */
+  /** 字段长度. Longest text, in characters. */
   customLength: number;
-  /** Whether it has to be filled in (是否必填). */
+  /** 是否必填. Whether it has to be filled in. */
   customIsred: boolean;
-  /** When it was made (添加时间), as the server wrote it. */
+  /** 添加时间. When it was made, as the server wrote it. */
   customAddtime: string | null;
-  /** The same, formatted `yyyy-MM-dd HH:mm:ss` (添加时间格式化后的时间). */
+  /** 添加时间格式化后的时间. The same, formatted `yyyy-MM-dd HH:mm:ss`. */
   customAddtimeStr: string | null;
-  /** The choices of a list (多选框,单选框的值). */
+  /** 多选框,单选框的值. The choices of a list. */
   customValJsonStr: FriendAttributeChoice[];
-  /** Format of a date field (日期框日期格式), `YYYY-MM-DD`. */
+  /** 日期框日期格式. Format of a date field, `YYYY-MM-DD`. */
   customDateformat: string | null;
-  /** The choices again (多选框,单选框未序列化之前的值). The server sends JSON inside a text; here it is parsed. */
+  /** 多选框,单选框未序列化之前的值. The choices again. The server sends JSON inside a text; here it is parsed. */
   customVal: FriendAttributeChoice[];
 }
 
@@ -737,9 +741,9 @@ export interface FriendAttributeChoice {
 export interface Friend {
   /** Number of the friend in the system. */
   ad_friend_id: number;
-  /** WeChat id (微信号). */
+  /** 微信号. WeChat id. */
   ad_friend_uwenober: string | null;
-  /** Original WeChat id, `wxid_…` (原始微信号). */
+  /** 原始微信号. Original WeChat id, `wxid_…`. */
   ad_friend_wenober: string | null;
   /** Name. */
   username: string | null;
@@ -749,7 +753,7 @@ export interface Friend {
 
 /** A merchant's token (商户TOKEN), as OAuth 2 gives it. */
 export interface MerchantToken {
-  /** The token (授权TOKEN), a JWT: a secret. */
+  /** 授权TOKEN. The token, a JWT: a secret. */
   access_token: string;
   /** For how many seconds it is valid: a duration. */
   expires_in: number;
@@ -775,33 +779,33 @@ export interface ListWechatAccountsParams {
 
 /** What {@link V1Client.listStaff} takes. */
 export interface ListStaffParams {
-  /** State (员工状态): -1 (the default) all (所有), 0 enabled (启用), 1 disabled (停用). */
+  /** 员工状态. State: -1 (the default) all (所有), 0 enabled (启用), 1 disabled (停用). */
   ad_staff_state?: -1 | 0 | 1;
-  /** Staff code (员工号). */
+  /** 员工号. Staff code. */
   ad_staff_code?: string;
-  /** Name (员工姓名). */
+  /** 员工姓名. Name. */
   ad_staff_name?: string;
-  /** When the staff member was added (员工添加时间). The vendor does not document the format: it is sent as it is. */
+  /** 员工添加时间. When the staff member was added. The vendor does not document the format: it is sent as it is. */
   ad_staff_addtime?: string;
 }
 
 /** What {@link V1Client.listStaffWechatAccounts} takes. */
 export interface ListStaffWechatAccountsParams {
-  /** Staff code (员工号); without it the accounts of all staff are listed. */
+  /** 员工号. Staff code; without it the accounts of all staff are listed. */
   ad_staff_code?: string;
 }
 
 /** What {@link V1Client.listLabels} takes. */
 export interface ListLabelsParams {
-  /** The category whose labels are listed (大类编号, ad_label_id); -1 for all (查询所有). -1 by default. */
+  /** 大类编号. The category whose labels are listed (ad_label_id); -1 for all (查询所有). -1 by default. */
   categories?: number;
 }
 
 /** What {@link V1Client.listFriends} takes. Without any, the server returns the first 20. */
 export interface ListFriendsParams {
-  /** Number of the operating account in the system (运营号编号). */
+  /** 运营号编号. Number of the operating account in the system. */
   Wechat_id?: number;
-  /** WeChat id to look for (微信号). */
+  /** 微信号. WeChat id to look for. */
   Wechat_No?: string;
   /** Added from this time on. */
   StartTime?: Time;
@@ -819,7 +823,7 @@ export interface ListFriendsParams {
   Page?: number;
   /** Friends on a page. 20 by default. */
   PageSize?: number;
-  /** Only friends that belong to this staff member (员工号). */
+  /** 员工号. Only friends that belong to this staff member. */
   ad_staff_code?: string;
   /** Changed after this time, unix seconds. */
   ad_relation_expand3?: UnixSeconds;
@@ -840,21 +844,21 @@ export interface ListFriendsParams {
 
 /** What {@link V1Client.addFriend} takes. */
 export interface AddFriendParams {
-  /** WeChat id of the operating account that is to add the friend (运营号微信号). */
+  /** 运营号微信号. WeChat id of the operating account that is to add the friend. */
   ReceiVerId: string;
-  /** Phone number, WeChat id, QQ number, or a WeChat id that can be added (要添加的微信号或者手机号码). */
+  /** 要添加的微信号或者手机号码. Phone number, WeChat id, QQ number, or a WeChat id that can be added. */
   Wechat_Moble: string;
   /** Greeting. */
   GreeTing: string;
   /** Your own id of this request; must be unique. */
   PcKid: string;
-  /** Staff code (员工号); without it the request is queued. */
+  /** 员工号. Staff code; without it the request is queued. */
   sffcode?: string;
 }
 
 /** What {@link V2Client.registerCallbackUrl} takes. */
 export interface RegisterCallbackUrlParams {
-  /** The address (回调地址), or null. */
+  /** 回调地址. The address, or null. */
   url?: string | null;
   /** The product: 100 企客宝, 200 金桥. */
   type?: 100 | 200;
@@ -875,7 +879,7 @@ export interface SubscribeEventParams {
 
 /** What {@link V2Client.sendMessage} takes, as far as it is documented. What every message has, whatever its kind. */
 export interface SendMessageParams {
-  /** The operating account (运营机ID). */
+  /** 运营机ID. The operating account. */
   WechatId?: string;
   /** To whom. */
   ToUserName?: string;
@@ -914,13 +918,13 @@ export interface ApplyTakeoverParams {
  * `ad_wechat_id`.
  */
 export interface ActivateConversationParams {
-  /** Friend's original id (好友的原始微信号). */
+  /** 好友的原始微信号. Friend's original id. */
   ad_friend_wenober?: string;
-  /** Operating account's original id (运营号原始微信号); this or `ad_wechat_id`. */
+  /** 运营号原始微信号. Operating account's original id; this or `ad_wechat_id`. */
   ad_original_nober?: string;
-  /** Operating account's number (运营号编号); this or `ad_original_nober`. */
+  /** 运营号编号. Operating account's number; this or `ad_original_nober`. */
   ad_wechat_id?: number;
-  /** Staff member to activate or remind (员工号). */
+  /** 员工号. Staff member to activate or remind. */
   staff_code?: string;
   /** Whose friends: 0 (the default) only one's own, 1 all: forces the attribution. */
   enforceAttribution: 0 | 1;
@@ -942,13 +946,13 @@ export interface GetStaffServiceReportParams {
   orderKey?: "ad_staff_name" | "depart_name" | "depart_group_name" | null;
   /** Which way to sort; required, in spite of its default. "desc" by default. */
   orderType: "desc" | "asc";
-  /** Staff code (员工号). */
+  /** 员工号. Staff code. */
   staffCode?: string;
-  /** Department (部门). -1 by default. */
+  /** 部门. Department. -1 by default. */
   departId?: number;
-  /** Group (组). -1 by default. */
+  /** 组. Group. -1 by default. */
   departGroupId?: number;
-  /** What a row stands for: 1 department (部门), 2 group (组), 3 staff member (员工). */
+  /** What a row stands for: 1 department (部门), 2 group (组), 3 (the default) staff member (员工). */
   show: 1 | 2 | 3;
   /** Whether disabled staff are included. */
   staffState: boolean;
@@ -970,25 +974,25 @@ export interface GetStaffActivationReportParams {
   time: UnixSeconds;
   /** Kind of account: 0 personal WeChat (个微), 3 WeCom (企微). */
   wechat_lei?: 0 | 3;
-  /** Staff code (员工号), or null. */
+  /** 员工号. Staff code, or null. */
   ad_staff_code?: string | null;
-  /** Department's number as text (部门); "-1" for all. */
+  /** 部门. Department's number as text; "-1" for all. "-1" by default. */
   ad_departid: string;
-  /** Group's number as text (组). "-1" by default. */
+  /** 组. Group's number as text. "-1" by default. */
   ad_departgroupid?: string;
 }
 
 /** What {@link V2Client.listDepartmentGroups} takes. */
 export interface ListDepartmentGroupsParams {
-  /** Department (部门); -1 for all. */
+  /** 部门. Department; -1 for all. */
   departId: number;
 }
 
 /** What {@link V2Client.listGroupStaff} takes. */
 export interface ListGroupStaffParams {
-  /** Department (部门); -1 for all. */
+  /** 部门. Department; -1 for all. */
   departId: number;
-  /** Group (组); -1 for all. */
+  /** 组. Group; -1 for all. */
   departGroupId: number;
   /** Which staff: 0 only those who are valid, 1 all. */
   staffState: 0 | 1;
@@ -1019,7 +1023,7 @@ export interface ListFansParams {
   lastChatStartTime?: UnixSeconds;
   /** Last chatted until this time, unix seconds. */
   lastChatEndTime?: UnixSeconds;
-  /** Staff code (员工号). */
+  /** 员工号. Staff code. */
   staffCode?: string;
   /** Changed after this time; not documented further. */
   minUpdateTime?: number;
@@ -1057,7 +1061,7 @@ export interface CountFansParams {
   lastChatStartTime?: UnixSeconds;
   /** Last chatted until this time, unix seconds. */
   lastChatEndTime?: UnixSeconds;
-  /** Staff code (员工号). */
+  /** 员工号. Staff code. */
   staffCode?: string;
   /** Changed after this time; not documented further. */
   minUpdateTime?: number;
@@ -1071,7 +1075,7 @@ export interface CountFansParams {
 
 /** What {@link V2Client.addTodo} takes, as far as it is documented. */
 export interface AddTodoParams {
-  /** Friend's original id (好友的原始微信号). */
+  /** 好友的原始微信号. Friend's original id. */
   Weixin?: string;
   /**
    * Staff member who makes it. When it is done the friend goes to that person; without it the friend's owner is
@@ -1092,7 +1096,7 @@ export interface AddTodoParams {
 
 /** What {@link V2Client.createTodo} takes. */
 export interface CreateTodoParams {
-  /** Friend's original id (好友的原始微信号). */
+  /** 好友的原始微信号. Friend's original id. */
   Weixin: string;
   /** Kind of account: 0 personal WeChat, 1 official account, 2 mini program, 3 WeCom. */
   From: 0 | 1 | 2 | 3;
@@ -1111,7 +1115,7 @@ export interface CreateTodoParams {
   IsAlways?: number;
   /** Staff who receive it. */
   Recipient?: string[];
-  /** Number of the operating account (运营号编号); spelt so by the vendor. */
+  /** 运营号编号. Number of the operating account; spelt so by the vendor. */
   AdWecharId: number;
   /** Colour of the level. */
   LevelColor?: string;
@@ -1137,7 +1141,7 @@ export interface ListTodosParams {
   remindStaff?: string;
   /** Number of the operating account; spelt so by the vendor. */
   WecharId?: number;
-  /** WeChat id (微信号). */
+  /** 微信号. WeChat id. */
   wechatNober?: string;
   /** State: -1 all, 0 open, 1 done. */
   usersate?: -1 | 0 | 1;
@@ -1165,7 +1169,7 @@ export interface CountTodosParams {
   remindStaff?: string;
   /** Number of the operating account; spelt so by the vendor. */
   WecharId?: number;
-  /** WeChat id (微信号). */
+  /** 微信号. WeChat id. */
   wechatNober?: string;
   /** State: -1 all, 0 open, 1 done. */
   usersate?: -1 | 0 | 1;
@@ -1237,15 +1241,15 @@ export interface ListCallRecordingsParams {
   ad_wechat_nober?: string;
   /** Device label (机号) or WeCom staff name; matches in part. */
   ad_wechat_nick?: string;
-  /** Staff code (员工号). */
+  /** 员工号. Staff code. */
   ad_staff_code: string;
   /** Kind of recording: "meeting_voice_call" archived, "voip_voice" VoIP. */
   msg_type: "meeting_voice_call" | "voip_voice";
   /** Kind of account, as text: "-1" all, "0" personal WeChat (个微), "3" WeCom (企微). */
   wechat_lei: "-1" | "0" | "3";
-  /** Number of the operating account (运营号编号), as text. */
+  /** 运营号编号. Number of the operating account, as text. */
   wechat_id: string;
-  /** Friend's original id (好友的原始微信号). */
+  /** 好友的原始微信号. Friend's original id. */
   fans_key: string;
   /** Page, from 1. */
   PageIndex: number;

@@ -32,7 +32,7 @@ const builds = [
     lineLimit: 1000,
   },
 ];
-const copied = ["pkg-template/package.json", "pkg-template/README.md", "LICENSE-MIT", "LICENSE-APACHE"];
+const copied = ["generated/openapi.json", "pkg-template/package.json", "pkg-template/README.md", "LICENSE-MIT", "LICENSE-APACHE"];
 
 const start = Date.now();
 const inputs = [...(await filesOfScript("scripts/build.mjs")), ...generate()];
@@ -44,7 +44,7 @@ for (const variant of builds) {
   rmSync(bound, { recursive: true, force: true });
   mkdirSync(bound, { recursive: true });
   const wasm = join(pkg, variant.wasm);
-  inputs.push(...makeModule(variant.features, bound, wasm));
+  inputs.push(...(await makeModule(variant.features, bound, wasm)));
   scripts.push(...(await bundle(variant, bound, wasm, pkg)));
   if (variant.name === "server") inputs.push(...writeDefinitions(bound, pkg));
 }

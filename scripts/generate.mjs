@@ -11,7 +11,8 @@ import { nativeEnvironment, root } from "./toolchain.mjs";
 export function generate() {
   const options = { cwd: root, env: nativeEnvironment(), stdio: "inherit" };
   execFileSync("cargo", ["run", "--quiet", "--package", "youmi-describe"], options);
-  return filesOfDepInfo(readFileSync(join(root, "target/debug/youmi-describe.d"), "utf8"));
+  const sources = filesOfDepInfo(readFileSync(join(root, "target/debug/youmi-describe.d"), "utf8"));
+  return [...sources, "crates/describe/Cargo.toml", "emulator/examples", "generated"];
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) generate();

@@ -2,7 +2,6 @@ import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import vue from "@vitejs/plugin-vue";
 import { type Connect, defineConfig, type Plugin, type ProxyOptions } from "vite";
-import { definitions } from "./console/definitions/plugin.ts";
 import { createOrderSystem } from "./server/order-system.ts";
 
 const emulator = process.env["YOUMI_EMULATOR_URL"] ?? "http://127.0.0.1:5003";
@@ -15,7 +14,7 @@ const proxy: Record<string, ProxyOptions> = {
 
 export default defineConfig({
   appType: "mpa",
-  plugins: [vue(), definitions(), orderSystem()],
+  plugins: [vue(), orderSystem()],
   server: { proxy },
   preview: { proxy },
   build: { rolldownOptions: { input: { client: page("client"), sidebar: page("sidebar"), console: page("console") } } },

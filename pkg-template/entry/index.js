@@ -1,6 +1,7 @@
 // youmi-open-api in a page: the module is inside this file, so that every bundler finds it.
-import inflate from "tiny-inflate";
+// The module comes first in the bundle: next to other text, gzip would compress 0.1 KB less.
 import base64 from "youmi:wasm";
+import inflate from "tiny-inflate";
 import size from "youmi:wasm-size";
 import { setDefaultSource } from "../runtime/loader.js";
 

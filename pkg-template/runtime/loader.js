@@ -67,7 +67,8 @@ async function instantiate(source) {
   let module = await source;
   if (typeof module === "string" || isA(module, "Request") || isA(module, "URL")) module = await fetch(module);
   const imports = bindings.__wbg_get_imports();
-  start(isA(module, "Response") ? await fromResponse(module, imports) : await WebAssembly.instantiate(module, imports));
+  const made = isA(module, "Response") ? await fromResponse(module, imports) : await WebAssembly.instantiate(module, imports);
+  start(made.instance || made, made.module || module);
 }
 
 async function fromResponse(response, imports) {
@@ -87,7 +88,7 @@ export function loadNow() {
   try {
     const source = defaultSource(true);
     const module = isA(source, "Module", WebAssembly) ? source : new WebAssembly.Module(source);
-    start(new WebAssembly.Instance(module, bindings.__wbg_get_imports()));
+    start(new WebAssembly.Instance(module, bindings.__wbg_get_imports()), module);
   } catch (error) {
     // Some runtimes compile asynchronously only; load() will say what is wrong.
   }
@@ -96,11 +97,16 @@ export function loadNow() {
 
 export const isLoaded = () => loaded;
 
-// Takes an instance, or what WebAssembly.instantiate gives. The first one stays: objects may live in it already.
-function start(made) {
+// The first instance stays: objects may live in it already.
+function start(instance, module) {
   if (loaded) return;
+  // The names between module and script are short and mean something else in every build.
+  const [id] = WebAssembly.Module.customSections(module, "youmi-build");
+  if (!id || new TextDecoder().decode(id) !== bindings.__wbg_build) {
+    throw new Error("it is of another build than the script: take both from the same package");
+  }
   bindings.__wbg_init_text();
-  bindings.__wbg_finalize_init(made.instance || made);
+  bindings.__wbg_finalize_init(instance);
   loaded = true;
 }
 

@@ -4,8 +4,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { deflateAsync } from "@gfx/zopfli";
 import { build } from "esbuild";
+import { minify } from "terser";
 import { root } from "../toolchain.mjs";
-import { replaced } from "./wasm-names.mjs";
+import { replaced } from "./replaced.mjs";
 
 const template = join(root, "pkg-template");
 const { version } = JSON.parse(readFileSync(join(template, "package.json"), "utf8"));
@@ -17,6 +18,7 @@ const { version } = JSON.parse(readFileSync(join(template, "package.json"), "utf
 export async function bundle({ entries, lineLimit }, bound, wasm, pkg) {
   const inputs = [];
   for (const [entry, formats] of Object.entries(entries)) {
+    const forPages = entry === "index" || entry === "slim";
     for (const format of formats) {
       const file = join(pkg, `${format === "iife" ? "global" : entry}.${format === "cjs" ? "cjs" : "js"}`);
       const { metafile } = await build({
@@ -38,7 +40,7 @@ export async function bundle({ entries, lineLimit }, bound, wasm, pkg) {
             js: `/*! youmi-open-api ${version}, MIT OR Apache-2.0; with tiny-inflate, MIT: see THIRD-PARTY-LICENSES */`,
           },
         }),
-        define: entry === "index" || entry === "slim" ? { FOR_PAGES: "true" } : {},
+        define: forPages ? { FOR_PAGES: "true" } : {},
         inject: entry === "server" ? [join(template, "runtime/text-coding.js")] : [],
         target: "es2019",
         sourcemap: true,
@@ -48,10 +50,24 @@ export async function bundle({ entries, lineLimit }, bound, wasm, pkg) {
         logLevel: "warning",
       });
       inputs.push(...Object.keys(metafile.inputs).filter((input) => !input.startsWith("module:")));
+      if (forPages) await compress(file, format, entry);
       placeSources(`${file}.map`);
     }
   }
   return inputs.map((input) => join(root, input));
+}
+
+/** Makes a script smaller than esbuild does: 0.3 KB of what a page loads. */
+async function compress(file, format, entry) {
+  const map = `${basename(file)}.map`;
+  const { code, map: composed } = await minify(readFileSync(file, "utf8"), {
+    ...{ ecma: 2019, module: format === "esm", format: { comments: /^!/ } },
+    // Where variables are reduced, the module's text moves to where it is used, see pkg-template/entry/index.js.
+    compress: { ecma: 2019, reduce_vars: entry !== "index" },
+    sourceMap: { content: readFileSync(`${file}.map`, "utf8"), filename: basename(file), url: map, includeSources: true },
+  });
+  writeFileSync(file, code);
+  writeFileSync(`${file}.map`, composed);
 }
 
 /** Where the names are that stand for something which this build has made. */

@@ -12,10 +12,11 @@ const generated = join(root, "generated/api.d.ts");
  * Gives the files that went in.
  */
 export function writeDefinitions(bound, pkg) {
-  const names = ["definitions", "node", "slim", "global"];
+  const names = ["types", "node", "slim", "global"];
   const own = [generated, ...names.map((name) => join(template, `${name}.d.ts`))];
   const parts = [bindings(readFileSync(join(bound, "bindings.d.ts"), "utf8"))];
-  for (const file of own.slice(0, 2)) parts.push(readFileSync(file, "utf8"));
+  // Line comments are for readers of the repository.
+  for (const file of own.slice(0, 2)) parts.push(readFileSync(file, "utf8").replace(/^\/\/.*\n+/gm, ""));
   const text = parts.join("\n");
   for (const extension of ["ts", "cts"]) writeFileSync(join(pkg, `index.d.${extension}`), text);
   // Older ways of resolution look for definitions beside each entry point.

@@ -28,8 +28,13 @@ export function withFeatures(module) {
     at = start + size;
   }
   const entries = features.flatMap((feature) => ["+".charCodeAt(0), ...text(feature)]);
-  const content = [...text("target_features"), ...number(features.length), ...entries];
-  return Buffer.concat([...kept, Buffer.from([0, ...number(content.length), ...content])]);
+  return withSection(Buffer.concat(kept), "target_features", [...number(features.length), ...entries]);
+}
+
+/** A module with a further custom section, whose content is bytes or text. */
+export function withSection(module, name, content) {
+  const section = [...text(name), ...Buffer.from(content)];
+  return Buffer.concat([module, Buffer.from([0, ...number(section.length), ...section])]);
 }
 
 function text(characters) {
@@ -37,12 +42,12 @@ function text(characters) {
 }
 
 /** LEB128, the numbers of the format. */
-export function number(value) {
+function number(value) {
   return value < 128 ? [value] : [(value & 127) | 128, ...number(value >>> 7)];
 }
 
 /** A number of the format, and where it ends. */
-export function readNumber(bytes, at) {
+function readNumber(bytes, at) {
   let value = 0;
   for (let shift = 0; ; shift += 7) {
     const byte = bytes[at++];

@@ -55,7 +55,7 @@ impl<'a> Attempt<'a> {
             headers: call.options.headers.clone(),
             token: None,
             response: None,
-            secrets: client.settings().credentials.secret().cloned().into_iter().collect(),
+            secrets: client.settings().credentials.secrets(),
         }
     }
 
@@ -136,7 +136,9 @@ impl<'a> Attempt<'a> {
         let mut own_body = None;
         if request.effect == Effect::Auth {
             let (body, signature) = token_body(&settings.credentials, &self.client.nonce(), &self.client.timestamp());
-            self.secrets.extend(signature);
+            if let Some(signature) = signature {
+                self.secrets.push(signature);
+            }
             own_body = Some(body);
         } else if let Some(tenant_id) = &settings.tenant_id {
             self.headers.set("TenantId", tenant_id);

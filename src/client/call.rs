@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::JsValue;
 use youmi_api::Endpoint;
-use youmi_client::json_text::Json;
+use youmi_client::json_text::{Json, OwnedJson};
 use youmi_client::request::Request;
 
 use super::options::CallOptions;
@@ -43,9 +43,7 @@ impl Call {
         params: Json<'_>,
         options: CallOptions,
     ) -> Result<Self, Error> {
-        let request = Request::to_endpoint(client.settings(), endpoint, params)?;
-        ClientState::check_address(&request.url)?;
-        Ok(Self { request, options, raw_answer: None })
+        Self::with(endpoint.id, options, Request::to_endpoint(client.settings(), endpoint, params))
     }
 
     /// The call of an endpoint that the caller makes. Everything that it gives is read at once.
@@ -55,24 +53,43 @@ impl Call {
         params: &JsValue,
         options: &JsValue,
     ) -> Result<Self, Error> {
-        let params = caller::snapshot(params, "params")?;
-        let options = CallOptions::read(options, &client.options.call)?;
+        let (params, options) = snapshot(client, endpoint.id, "params", params, options)?;
         Self::new(client, endpoint, params.value(), options)
     }
 
     /// The call `call({ method, path, query?, body?, retry? }, options?)`.
     pub fn of_any_path(client: &ClientState, request: &JsValue, options: &JsValue) -> Result<Self, Error> {
-        let request = caller::snapshot(request, "request")?;
-        let options = CallOptions::read(options, &client.options.call)?;
-        let request = Request::to_any_path(client.settings(), request.value())?;
-        ClientState::check_address(&request.url)?;
-        Ok(Self { request, options, raw_answer: None })
+        let (request, options) = snapshot(client, "call", "request", request, options)?;
+        Self::with("call", options, Request::to_any_path(client.settings(), request.value()))
     }
 
     /// The call that fetches the client's token.
     pub fn for_token(client: &ClientState) -> Result<Self, Error> {
-        let request = Request::for_token(client.settings())?;
-        ClientState::check_address(&request.url)?;
-        Ok(Self { request, options: client.options.call.clone(), raw_answer: None })
+        Self::with("", client.options.call.clone(), Request::for_token(client.settings()))
     }
+
+    fn with(
+        name: &'static str,
+        options: CallOptions,
+        request: youmi_client::error::Result<Request>,
+    ) -> Result<Self, Error> {
+        let call = || {
+            let request = request?;
+            ClientState::check_address(&request.url)?;
+            Ok(Self { request, options, raw_answer: None })
+        };
+        call().map_err(|error: Error| error.for_endpoint(name))
+    }
+}
+
+/// Parameters and options of a call as they are now.
+pub fn snapshot(
+    client: &ClientState,
+    endpoint: &str,
+    name: &str,
+    params: &JsValue,
+    options: &JsValue,
+) -> Result<(OwnedJson, CallOptions), Error> {
+    let read = || Ok((caller::snapshot(params, name)?, CallOptions::read(options, &client.options.call)?));
+    read().map_err(|error: Error| error.for_endpoint(endpoint))
 }

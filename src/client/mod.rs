@@ -39,7 +39,7 @@ impl Client {
     #[wasm_bindgen(js_name = callEndpoint)]
     pub fn call_endpoint(&self, id: &str, params: JsValue, options: JsValue) -> Option<Promise> {
         let endpoint = youmi_api::endpoint(id)?;
-        Some(promise(&self.state, endpoint.id, Call::of_endpoint(&self.state, endpoint, &params, &options)))
+        Some(promise(&self.state, Call::of_endpoint(&self.state, endpoint, &params, &options)))
     }
 
     /// All items of the list of a name, as an async iterable.
@@ -51,7 +51,7 @@ impl Client {
 
     /// Calls any path.
     pub fn call(&self, request: JsValue, options: JsValue) -> Promise {
-        promise(&self.state, "call", Call::of_any_path(&self.state, &request, &options))
+        promise(&self.state, Call::of_any_path(&self.state, &request, &options))
     }
 }
 

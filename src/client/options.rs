@@ -1,10 +1,10 @@
 //! What the caller sets: the client's options, and those of one call.
 
 use wasm_bindgen::prelude::JsValue;
-use youmi_api::{ENDPOINTS, Effect, Version};
+use youmi_api::{ENDPOINTS, Effect, Endpoint, Version};
 use youmi_client::headers::{Headers, is_header, is_header_text};
 use youmi_client::json_text::OwnedJson;
-use youmi_client::path::is_below;
+use youmi_client::path::{is_below, without_query};
 use youmi_client::settings::{Credentials, Settings, base_url_problem, has_odd_characters, is_absolute};
 use youmi_wire::message;
 
@@ -229,10 +229,10 @@ impl ClientOptions {
 fn read_paths(options: &Options, version: Version) -> Result<OwnedJson, Error> {
     let paths = options.texts("paths")?;
     for (id, path) in paths.value().fields() {
-        let endpoints = ENDPOINTS.iter().filter(|endpoint| endpoint.version == version);
-        let known: Vec<&str> =
-            endpoints.filter(|endpoint| endpoint.effect != Effect::Auth).map(|endpoint| endpoint.id).collect();
-        if !known.contains(&id.as_ref()) {
+        let has_path = |endpoint: &Endpoint| endpoint.version == version && endpoint.effect != Effect::Auth;
+        if !youmi_api::endpoint(&id).is_some_and(has_path) {
+            let known: Vec<&str> =
+                ENDPOINTS.iter().filter(|endpoint| has_path(endpoint)).map(|endpoint| endpoint.id).collect();
             return Err(unknown(&id, &options.path("paths"), " is not an endpoint in ", &known));
         }
         if !path.as_text().is_none_or(|path| is_below(&path)) {
@@ -352,7 +352,7 @@ fn is_base_url(value: &JsValue) -> Result<(), &'static str> {
 fn is_token_url(value: &JsValue) -> Result<(), &'static str> {
     is_text(value)?;
     let url = value.as_string().unwrap_or_default();
-    is_absolute_url(url.split('?').next().unwrap_or_default())
+    is_absolute_url(without_query(&url))
 }
 
 /// Checks an address that fetch is to take as it is.

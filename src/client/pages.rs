@@ -11,11 +11,10 @@ use youmi_client::json_text::{Json, ObjectText, OwnedJson};
 use youmi_wire::json::Next;
 use youmi_wire::text::digits;
 
-use super::call::Call;
+use super::call::{Call, snapshot};
 use super::options::CallOptions;
 use super::promise::promise;
 use super::state::ClientState;
-use crate::host::caller;
 use crate::host::error::Error;
 
 #[wasm_bindgen(module = "/pkg-template/runtime/pages.js")]
@@ -40,7 +39,7 @@ pub struct Pages {
 pub fn iterate_all(client: &Rc<ClientState>, paging: &'static Paging, params: &JsValue, options: &JsValue) -> JsValue {
     match Pages::new(client, paging, params, options) {
         Ok(pages) => iterate_pages(Some(pages), paging.item_id, JsValue::UNDEFINED),
-        Err(error) => iterate_pages(None, None, error.for_endpoint(paging.endpoint.id).into()),
+        Err(error) => iterate_pages(None, None, error.into()),
     }
 }
 
@@ -51,8 +50,7 @@ impl Pages {
         params: &JsValue,
         options: &JsValue,
     ) -> Result<Self, Error> {
-        let params = caller::snapshot(params, "params")?;
-        let options = CallOptions::read(options, &client.options.call)?;
+        let (params, options) = snapshot(client, paging.endpoint.id, "params", params, options)?;
         let number = match params.value().kind {
             Next::Object | Next::Null => {
                 let page = params.value().get(paging.page).filter(|page| page.kind != Next::Null);
@@ -81,7 +79,7 @@ impl Pages {
 impl Pages {
     /// The answer that holds the next page.
     pub fn next(&self) -> Promise {
-        promise(&self.client, self.paging.endpoint.id, self.call())
+        promise(&self.client, self.call())
     }
 
     /// How many items a page has, as far as it was asked for or is documented.

@@ -1,8 +1,6 @@
 //! What a client and all of its calls share.
 
 use std::cell::{Cell, RefCell};
-use std::future::Future;
-use std::pin::Pin;
 use std::rc::Rc;
 
 use js_sys::Promise;
@@ -18,7 +16,7 @@ use crate::host::caller;
 use crate::host::error::Error;
 
 /// The request that fetches a client's token. It is a call like any other, and calls need tokens: so it is handed in.
-pub type FetchToken = fn(Rc<ClientState>) -> Pin<Box<dyn Future<Output = Result<JsValue, Error>>>>;
+pub type FetchToken = fn(&Rc<ClientState>) -> Promise;
 
 /// What a client knows of its token.
 #[derive(Debug, Default)]

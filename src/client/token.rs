@@ -125,7 +125,7 @@ async fn renew(client: &Rc<ClientState>) -> Result<Token, Error> {
     {
         return Ok(token);
     }
-    let reply = (client.fetch_token)(Rc::clone(client)).await?;
+    let reply = JsFuture::from((client.fetch_token)(client)).await.map_err(Error::existing)?;
     let token = token_in(client, &reply)?;
     if let Some(store) = &store {
         let life_ms = (token.expires_at_ms - js_sys::Date::now()).max(0.0);

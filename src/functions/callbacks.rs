@@ -3,14 +3,13 @@
 use js_sys::JsString;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
-use super::built;
+use super::{built, set_json, to_js};
 use crate::host::caller;
 use crate::host::error::Error;
-use youmi_client::callbacks;
+use youmi_client::callbacks::{self, ParsedEvent};
 use youmi_client::error::ErrorKind;
 use youmi_client::secrets::cut;
 use youmi_wire::decode::DecodeError;
-use youmi_wire::tape::Tape;
 
 /// The largest body that is read, in bytes: beyond it an allocation could fail, and that would be the end of the module.
 const LARGEST_BODY: u32 = 64 * 1024 * 1024;
@@ -33,7 +32,8 @@ const BODY_CHARACTERS: usize = 2048;
 pub fn parse_callback(
     #[wasm_bindgen(unchecked_param_type = "string | Uint8Array | ArrayBuffer | object")] body: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    parsed(body, callbacks::parse)
+    let body = bytes(body)?;
+    built(callbacks::parse(&body).map_err(|error| undecodable(error, &body))?)
 }
 
 /// Reads an event of v2 (事件): its name, and all of it as the payload, untouched.
@@ -48,7 +48,8 @@ pub fn parse_callback(
 pub fn parse_event(
     #[wasm_bindgen(unchecked_param_type = "string | Uint8Array | ArrayBuffer | object")] body: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    parsed(body, callbacks::parse_event)
+    let body = bytes(body)?;
+    event_object(&callbacks::parse_event(&body).map_err(|error| undecodable(error, &body))?)
 }
 
 /// What to answer a callback, as JSON: `{"Result":true,"ReturnCode":200,"Message":"操作完成"}`.
@@ -77,13 +78,14 @@ pub fn callback_reply(
     if text.is_none() && is_given(message) {
         return Err(Error::argument("message", "message has to be a string").into());
     }
-    built(callbacks::reply(result, text.as_deref()))
+    to_js(&callbacks::reply(result, text.as_deref()))
 }
 
-fn parsed(body: &JsValue, parse: fn(&[u8]) -> Result<Tape, DecodeError>) -> Result<JsValue, JsValue> {
-    let body = bytes(body)?;
-    let tape = parse(&body).map_err(|wrong| undecodable(wrong, &body))?;
-    built(tape)
+/// An event with its payload.
+pub fn event_object(event: &ParsedEvent) -> Result<JsValue, JsValue> {
+    let object = to_js(event)?;
+    set_json(&object, "payload", &event.payload)?;
+    Ok(object)
 }
 
 /// The bytes of a body.
@@ -105,93 +107,15 @@ fn bytes(body: &JsValue) -> Result<Vec<u8>, Error> {
     json.map(String::into_bytes).map_err(|cause| Error::argument("body", "body is not plain data").with_cause(cause))
 }
 
-fn undecodable(wrong: DecodeError, body: &[u8]) -> Error {
-    let message = if wrong.path.is_empty() {
-        format!("the body cannot be read: {}", wrong.reason)
+fn undecodable(DecodeError { path, reason }: DecodeError, body: &[u8]) -> Error {
+    let message = if path.is_empty() {
+        format!("the body cannot be read: {reason}")
     } else {
-        format!("the body is not what is documented: {} at {}", wrong.reason, wrong.path)
+        format!("the body is not what is documented: {reason} at {path}")
     };
     let mut error = Error::new(ErrorKind::Decode, message);
-    error.path = Some(wrong.path).filter(|path| !path.is_empty());
+    error.path = Some(path).filter(|path| !path.is_empty());
     let beginning = body.get(..body.len().min(BODY_CHARACTERS * 4)).unwrap_or_default();
     error.body = Some(cut(&String::from_utf8_lossy(beginning), BODY_CHARACTERS).to_owned());
     error
 }
-
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"
-/**
- * A callback (回调数据): a union on `Type`, the vendor's number of what happened.
- *
- * - 0 标签、备注保存操作: labels and remark saved
- * - 1 发送消息: message sent
- * - 2 修改客户资料: customer's data changed
- * - 3 群操作: group operation
- * - 4 获取聊天消息: chat message
- * - 5 获取好友列表: friend list
- * - 6 设备异常: device fault
- * - 7 评论/点赞朋友圈: moment commented on or liked
- * - 8 回复自己朋友圈的评论: reply to a comment on one's own moment
- *
- * A callback of any other `Type` passes too: treat it in the `default` of a `switch`.
- */
-export type Callback =
-  | CallbackOf<0, LabelsSaved>
-  | CallbackOf<1>
-  | CallbackOf<2>
-  | CallbackOf<3>
-  | CallbackOf<4>
-  | CallbackOf<5>
-  | CallbackOf<6>
-  | CallbackOf<7>
-  | CallbackOf<8>;
-
-/** A callback of one `Type`. */
-export type CallbackOf<T extends number, V = JsonValue> = Omit<CallbackEnvelope, "Type" | "Values"> & {
-  /** What happened, see {@link Callback}. */
-  Type: T;
-  /** What it is about. The vendor does not document it whole, so nothing in it is checked. */
-  Values: V;
-};
-
-/** `Values` of a callback of `Type` 0 (标签、备注保存操作): the keys that the vendor documents, unchecked. */
-export interface LabelsSaved {
-  /** Number of the friend in the system. */
-  ad_friend_id?: JsonValue;
-  /** WeChat id (微信号). */
-  ad_friend_uwenober?: JsonValue;
-  /** Original WeChat id (原始微信号), `wxid_…`. */
-  ad_friend_wenober?: JsonValue;
-  /** Others, which are not documented. */
-  [key: string]: JsonValue | undefined;
-}
-
-/** What the vendor's server expects for a callback, see {@link callbackReply}. */
-export interface CallbackReply {
-  /** Whether it was dealt with. */
-  Result: boolean;
-  /** 200 if it was. */
-  ReturnCode: number;
-  /** What to say of it. */
-  Message: string;
-}
-
-/** The events of v2. */
-export type EventName =
-  /** 粉丝信息变更: a fan's data changed. */
-  | "fansInfoChange"
-  /** 粉丝归属变更: a fan belongs to somebody else. */
-  | "fansAttributionChange"
-  /** 聊天记录新增事件: a new chat message. */
-  | "chat"
-  /** RPA任务执行结果事件: the result of an RPA task. */
-  | "rpaTaskResult";
-
-/** An event, see {@link parseEvent}. */
-export interface ParsedEvent {
-  /** Which it is; null if none of the four names is found. */
-  name: EventName | null;
-  /** All that was sent. */
-  payload: JsonValue;
-}
-"#;

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::built;
+use super::{set_json, to_js};
 use crate::host::caller;
 use crate::host::error::Error;
 use youmi_client::json_text;
@@ -44,7 +44,10 @@ pub fn parse_chat_content(
             None => caller::stringify(&value).unwrap_or_default(),
         }
     };
-    built(chat_content::read(kind, &text("ad_chatting_content"), &text("ad_chatting_resvred")))
+    let content = chat_content::read(kind, &text("ad_chatting_content"), &text("ad_chatting_resvred"));
+    let object = to_js(&content)?;
+    set_json(&object, "resvred", &content.base.resvred)?;
+    Ok(object)
 }
 
 /// The words for a relation's source (好友来源, `ad_relation_scene`), in Chinese: of personal WeChat (个微, `"wechat"`) or
@@ -75,133 +78,3 @@ fn integer(value: &JsValue) -> Option<i64> {
         None => json_text::integer(trimmed(&value.as_string()?)),
     }
 }
-
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"
-/** What every content has, whatever its kind. */
-export interface ChatContentBase {
-  /** The vendor's number of the type; null if the message has none. */
-  type: number | null;
-  /** `ad_chatting_content` as it came. */
-  content: string;
-  /** `ad_chatting_resvred`, decoded and parsed; null if there is none or it is broken. */
-  resvred: JsonValue;
-}
-
-/** What a chat message holds, see {@link parseChatContent}: a union on `kind`. */
-export type ChatContent = ChatContentBase &
-  (
-    | TextContent
-    | ImageContent
-    | VoiceContent
-    | CardContent
-    | LocationContent
-    | LinkContent
-    | FileContent
-    | InvitationContent
-    | MiniProgramContent
-    | OtherContent
-  );
-
-/** A text (type 1). */
-export interface TextContent {
-  /** Which kind it is. */
-  kind: "text";
-  /** The text. */
-  text: string;
-}
-
-/** An image (types 2, 3, 4), `imgs[key]`. */
-export interface ImageContent {
-  /** Which kind it is. */
-  kind: "image";
-  /** Key of the image. */
-  key: string | null;
-  /** Key of the large image. */
-  key_hd: string | null;
-}
-
-/** A voice message (types 4, 34), `audio[key]` or `audioT[key]`. */
-export interface VoiceContent {
-  /** Which kind it is. */
-  kind: "voice";
-  /** Its key. */
-  key: string | null;
-  /** Its key for downloading. */
-  downloadKey: string | null;
-  /** Its length in seconds. */
-  videoLen: number | null;
-}
-
-/** A contact card (名片, type 42), `MP[nickname]`. */
-export interface CardContent {
-  /** Which kind it is. */
-  kind: "card";
-  /** Whose card it is. */
-  nickname: string | null;
-}
-
-/** A location (type 48), `a(link)`. */
-export interface LocationContent {
-  /** Which kind it is. */
-  kind: "location";
-  /** Title. */
-  title: string | null;
-  /** Address. */
-  url: string | null;
-  /** Description. */
-  desc: string | null;
-  /** Address of a small picture. */
-  thumbUrl: string | null;
-}
-
-/** A link (type 49), `a(link)`. */
-export interface LinkContent {
-  /** Which kind it is. */
-  kind: "link";
-  /** Title. */
-  title: string | null;
-  /** Address. */
-  url: string | null;
-}
-
-/** A file (type 496), `file[key]`. */
-export interface FileContent {
-  /** Which kind it is. */
-  kind: "file";
-  /** Its key. */
-  key: string | null;
-  /** Its name. */
-  title: string | null;
-  /** Its size. */
-  totalLen: number | null;
-  /** Address. */
-  url: string | null;
-}
-
-/** An invitation to a group (type 495). */
-export interface InvitationContent {
-  /** Which kind it is. */
-  kind: "invitation";
-  /** Title. */
-  title: string | null;
-  /** Description. */
-  desc: string | null;
-  /** Address. */
-  url: string | null;
-  /** Address of a small picture. */
-  thumbUrl: string | null;
-}
-
-/** A mini program (小程序, type 4933); what is in `resvred` is not documented. */
-export interface MiniProgramContent {
-  /** Which kind it is. */
-  kind: "miniProgram";
-}
-
-/** Anything else: a video call (50), a shared card (1001), a forwarded chat (4919), and types that are not documented. */
-export interface OtherContent {
-  /** Which kind it is. */
-  kind: "other";
-}
-"#;

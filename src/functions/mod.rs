@@ -6,20 +6,42 @@ pub mod chat;
 #[cfg(feature = "server")]
 pub mod sidebar;
 
+use js_sys::Reflect;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::host::error::Error;
 use crate::host::objects;
 use youmi_client::error::ErrorKind;
+use youmi_client::json_text::JsonText;
 use youmi_client::signature;
 use youmi_wire::codes;
+use youmi_wire::decode;
+use youmi_wire::json::Reader;
+use youmi_wire::shape::Kind;
 use youmi_wire::tape::Tape;
+
+/// A value as JavaScript has it.
+pub fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&Serializer::json_compatible()).map_err(|cause| unbuildable(cause.into()))
+}
+
+/// Puts a value of any kind into an object.
+pub fn set_json(object: &JsValue, key: &str, json: &JsonText) -> Result<(), JsValue> {
+    let mut tape = Tape::default();
+    // What could be read once can be read again.
+    let _ = decode::value(&mut Reader::new(json.0.as_bytes()), &Kind::Any, true, &mut tape);
+    Reflect::set(object, &JsValue::from_str(key), &built(tape)?).map(|_| ())
+}
+
+fn unbuildable(cause: JsValue) -> JsValue {
+    Error::new(ErrorKind::Decode, "what was read could not be turned into an object").with_cause(cause).into()
+}
 
 /// What a tape describes.
 pub fn built(tape: Tape) -> Result<JsValue, JsValue> {
-    objects::value_from_tape(tape).map_err(|cause| {
-        Error::new(ErrorKind::Decode, "what was read could not be turned into an object").with_cause(cause).into()
-    })
+    objects::value_from_tape(tape).map_err(unbuildable)
 }
 
 /// The signature of v1 (生成signature): HMAC-SHA1 of a text, in Base64, URL-encoded as the vendor's server expects it.

@@ -1,15 +1,18 @@
 //! Asking the caller's `authorize` whether a page may do what it asks for.
 
-use js_sys::{JSON, Object, Reflect};
+use js_sys::JSON;
+use serde::Serialize;
 use wasm_bindgen::prelude::JsValue;
 
-use super::answer::Answer;
 use super::incoming::Incoming;
-use super::options::GatewayOptions;
+use super::response::GatewayResponse;
+use super::state::{GatewayState, text_of};
+use crate::functions::to_js;
 use crate::host::caller;
 use crate::host::deadline::Deadline;
 use crate::host::error::Error;
 use youmi_client::json_text::{Json, ObjectText, OwnedJson};
+use youmi_client::sidebar::PageVisit;
 
 /// Milliseconds for `authorize` to answer.
 const AUTHORIZE_MS: f64 = 10_000.0;
@@ -31,27 +34,29 @@ pub fn call_of(endpoint: &str, params: Json<'_>) -> Result<JsValue, JsValue> {
 }
 
 /// What it gets where the sidebar is asked for: `{ endpoint: "sidebar", visit }`.
-pub fn call_of_sidebar(visit: &JsValue) -> Result<JsValue, JsValue> {
-    let call = Object::new();
-    Reflect::set(&call, &"endpoint".into(), &"sidebar".into())?;
-    Reflect::set(&call, &"visit".into(), visit)?;
-    Ok(call.into())
+pub fn call_of_sidebar(visit: PageVisit) -> Result<JsValue, JsValue> {
+    #[derive(Serialize)]
+    struct SidebarCall {
+        endpoint: &'static str,
+        visit: PageVisit,
+    }
+    to_js(&SidebarCall { endpoint: "sidebar", visit })
 }
 
-impl GatewayOptions {
-    /// Asks who may do it. A function that forgets to answer, throws, or never answers lets nobody in.
+impl GatewayState {
+    /// Asks whether a page may do it. A function that forgets to answer, throws, or never answers lets nobody in.
     pub async fn ask(
         &self,
         incoming: &Incoming<'_>,
         body: &[u8],
         call: Result<JsValue, JsValue>,
-    ) -> Result<Permission, Answer> {
+    ) -> Result<Permission, GatewayResponse> {
         let failed = |what: &str, thrown: Option<&JsValue>| {
-            self.warn(None, &["authorize ", what, &thrown.map(said_of).unwrap_or_default()]);
-            Answer::refusal(503, "who may call cannot be found out at the moment")
+            self.warn(None, &["authorize ", what, &thrown.map(text_of).unwrap_or_default()]);
+            GatewayResponse::refusal(503, "who may call cannot be found out at the moment")
         };
         let (Ok(request), Ok(call)) = (incoming.with_body(body), call) else {
-            return Err(Answer::refusal(400, "the request cannot be read"));
+            return Err(GatewayResponse::refusal(400, "the request cannot be read"));
         };
         let deadline = Deadline::new(AUTHORIZE_MS, &JsValue::UNDEFINED);
         let answer = match self.authorize.call2(&JsValue::UNDEFINED, &request, &call) {
@@ -62,15 +67,15 @@ impl GatewayOptions {
             return Err(failed("has not answered within 10 seconds", None));
         }
         let answer = answer.map_err(|thrown| failed("failed: ", Some(&thrown)))?;
-        let refused = || Answer::refusal(401, "not authorised");
+        let refused = || GatewayResponse::refusal(401, "not authorised");
         match (answer.as_bool(), answer.as_string().as_deref()) {
             (Some(true), _) => Ok(Permission::Granted),
             (Some(false), _) => Err(refused()),
-            (_, Some("forbidden")) => Err(Answer::refusal(403, "this is not yours")),
+            (_, Some("forbidden")) => Err(GatewayResponse::refusal(403, "this is not yours")),
             _ => match params_in(&answer) {
                 Some(params) => params.map(Permission::WithParams).map_err(|error| {
                     self.warn(None, &["authorize gave params that cannot be sent: ", &error.message]);
-                    Answer::refusal(400, "the parameters are not readable")
+                    GatewayResponse::refusal(400, "the parameters are not readable")
                 }),
                 None => {
                     self.warn(
@@ -98,13 +103,4 @@ fn params_in(answer: &JsValue) -> Option<Result<OwnedJson, Error>> {
 
 fn kind_of(value: &JsValue) -> String {
     value.js_typeof().as_string().unwrap_or_default()
-}
-
-/// What an error of the caller's says.
-pub fn said_of(thrown: &JsValue) -> String {
-    let text = |key: &str| caller::get(thrown, key).as_string().unwrap_or_default();
-    match thrown.as_string() {
-        Some(thrown) => thrown,
-        None => [text("name"), text("message")].join(": "),
-    }
 }

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::answer::Answer;
-use super::options::GatewayOptions;
+use super::response::GatewayResponse;
+use super::state::{GatewayState, text_of};
 use crate::client::call::Call;
 use crate::client::pipeline;
 use crate::client::state::ClientState;
@@ -26,7 +26,8 @@ enum Trouble {
 }
 
 impl Trouble {
-    const fn answer(self) -> (u16, &'static str) {
+    /// The status and the message that a page gets.
+    const fn response(self) -> (u16, &'static str) {
         match self {
             Self::Unreachable => (502, "the vendor's server cannot be reached"),
             Self::Late => (504, "the vendor's server does not answer in time"),
@@ -38,12 +39,12 @@ impl Trouble {
     }
 }
 
-impl GatewayOptions {
+impl GatewayState {
     /// Makes a call upstream and passes on what came.
-    pub async fn forward(&self, core: &Rc<ClientState>, mut call: Call) -> Answer {
+    pub async fn forward(&self, client: &Rc<ClientState>, mut call: Call) -> GatewayResponse {
         let kept = Rc::new(RefCell::new(None));
         call.raw_answer = Some(Rc::clone(&kept));
-        let outcome = pipeline::run(core, &call).await;
+        let outcome = pipeline::run(client, &call).await;
         let kept = kept.borrow_mut().take();
         let trouble = match (&outcome, &kept) {
             (Ok(_), Some(_)) => None,
@@ -51,7 +52,7 @@ impl GatewayOptions {
             (Err(error), kept) => trouble(error, kept.as_ref().map(|kept| kept.status)),
         };
         match (trouble, kept) {
-            (None, Some(kept)) => Answer {
+            (None, Some(kept)) => GatewayResponse {
                 status: kept.status,
                 body: Some(kept.body),
                 allow: None,
@@ -62,23 +63,23 @@ impl GatewayOptions {
             },
             (trouble, _) => {
                 let trouble = trouble.unwrap_or(Trouble::Own);
-                let (status, message) = trouble.answer();
+                let (status, message) = trouble.response();
                 if let (Err(error), true) = (&outcome, trouble != Trouble::PageLeft) {
-                    self.warn(Some(core), &[call.request.endpoint, ": ", message, ": ", &said_of(error)]);
+                    self.warn(Some(client), &[call.request.endpoint, ": ", message, ": ", &message_of(error)]);
                 }
-                Answer::refusal(status, message)
+                GatewayResponse::refusal(status, message)
             }
         }
     }
 }
 
-/// What there is to say of a call that failed. Nothing where the vendor's answer is the page's business.
+/// Why a call failed, unless the vendor's answer is the page's business.
 fn trouble(error: &Error, status: Option<u16>) -> Option<Trouble> {
     // It failed while a token was fetched: an answer to an attempt before is none to the page.
-    if let Some(finished) = error.as_existing() {
-        let status = caller::get(finished, "status").as_f64().unwrap_or_default() as u16;
-        let code = caller::get(finished, "code").as_f64().map(|code| code as i64);
-        return Some(match caller::get(finished, "kind").as_string().as_deref() {
+    if let Some(existing) = error.as_existing() {
+        let status = caller::get(existing, "status").as_f64().unwrap_or_default() as u16;
+        let code = caller::get(existing, "code").as_f64().map(|code| code as i64);
+        return Some(match caller::get(existing, "kind").as_string().as_deref() {
             Some("timeout") => Trouble::Late,
             Some("http") if is_redirect(status) => Trouble::Redirect,
             Some("http") if matches!(status, 400..=499) && !matches!(status, 408 | 425 | 429) => Trouble::Credentials,
@@ -107,9 +108,9 @@ const fn is_redirect(status: u16) -> bool {
     matches!(status, 0 | 300..=399)
 }
 
-fn said_of(error: &Error) -> String {
+fn message_of(error: &Error) -> String {
     match error.as_existing() {
-        Some(finished) => super::authorize::said_of(finished),
+        Some(existing) => text_of(existing),
         None => error.message.clone(),
     }
 }

@@ -3,7 +3,7 @@
 use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::{JsCast, JsValue};
 
-use super::answer::Answer;
+use super::response::GatewayResponse;
 use crate::host::caller;
 use crate::host::deadline::Deadline;
 use crate::host::error::Error;
@@ -49,10 +49,10 @@ impl<'a> Incoming<'a> {
 
     /// The body, of at most 1 MiB: not a byte more is read than is needed to know. A refusal where it is larger, breaks
     /// off, or takes too long.
-    pub async fn body(&self) -> Result<Vec<u8>, Answer> {
-        let unreadable = || Answer::refusal(400, "the body could not be read");
+    pub async fn body(&self) -> Result<Vec<u8>, GatewayResponse> {
+        let unreadable = || GatewayResponse::refusal(400, "the body could not be read");
         if self.is_read() {
-            return Err(Answer::refusal(400, "the body has been read already"));
+            return Err(GatewayResponse::refusal(400, "the body has been read already"));
         }
         let stream = caller::get(self.request, "body");
         if !stream.is_object() {
@@ -69,21 +69,21 @@ impl<'a> Incoming<'a> {
         body
     }
 
-    async fn read_all(reader: &JsValue) -> Result<Vec<u8>, Answer> {
-        let unreadable = || Answer::refusal(400, "the body could not be read");
+    async fn read_all(reader: &JsValue) -> Result<Vec<u8>, GatewayResponse> {
+        let unreadable = || GatewayResponse::refusal(400, "the body could not be read");
         let deadline = Deadline::new(BODY_MS, &JsValue::UNDEFINED);
         let mut body = Vec::new();
         loop {
             let read = caller::call(reader, "read", &[]).map_err(|_| unreadable())?;
             let read = deadline.wait(&caller::promise_of(&read).into(), None).await;
-            deadline.check().map_err(|_| Answer::refusal(408, "the body did not arrive in time"))?;
+            deadline.check().map_err(|_| GatewayResponse::refusal(408, "the body did not arrive in time"))?;
             let read = read.map_err(|_| unreadable())?;
             if caller::get(&read, "done").is_truthy() {
                 return Ok(body);
             }
             let chunk: Uint8Array = caller::get(&read, "value").dyn_into().map_err(|_| unreadable())?;
             if body.len() + chunk.length() as usize > LARGEST_BODY {
-                return Err(Answer::refusal(413, "the body is larger than 1 MiB"));
+                return Err(GatewayResponse::refusal(413, "the body is larger than 1 MiB"));
             }
             body.extend_from_slice(&chunk.to_vec());
         }

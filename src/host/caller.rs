@@ -52,12 +52,10 @@ extern "C" {
 
 #[wasm_bindgen(module = "/pkg-template/runtime/platform.js")]
 extern "C" {
-    /// Whether code runs in a browser, where everybody can read what a script holds.
     #[wasm_bindgen(js_name = isBrowser)]
-    pub fn is_browser() -> bool;
-    /// Whether there is a page's or a worker's address, to which another can be relative.
+    fn js_is_browser(of: &JsValue) -> bool;
     #[wasm_bindgen(js_name = hasLocation)]
-    pub fn has_location() -> bool;
+    fn js_has_location(of: &JsValue) -> bool;
     /// Whether an absolute address has a user name or a password in it; nothing if it is no address.
     #[wasm_bindgen(js_name = hasUserInfo)]
     pub fn has_user_info(url: &str) -> Option<bool>;
@@ -122,6 +120,17 @@ pub fn unusable(what: &str, key: &JsValue, cause: JsValue, problem: &str, otherw
 /// Whether a value is a signal: a real one, or of a library that stands for it.
 pub fn is_signal(value: &JsValue) -> bool {
     has_functions(value, "addEventListener removeEventListener") && !get(value, "aborted").is_undefined()
+}
+
+/// Whether code runs in a browser, where everybody can read what a script holds.
+pub fn is_browser() -> bool {
+    // Functions that need no conversion are imported past wasm-bindgen's script, which the optimiser's names do not reach.
+    js_is_browser(&JsValue::UNDEFINED)
+}
+
+/// Whether there is a page's or a worker's address, to which another can be relative.
+pub fn has_location() -> bool {
+    js_has_location(&JsValue::UNDEFINED)
 }
 
 /// An error of somebody else's in which secrets are masked: the same one if it holds none, else one that says no more

@@ -77,7 +77,7 @@ impl Options {
         if !object.is_object() {
             return Err(Error::argument(name.as_str(), message!(name, " has to be an object")));
         }
-        let known: Vec<&str> = tables.iter().flat_map(|table| table.iter()).map(|row| row.name).collect();
+        let known: Vec<&str> = tables.concat().iter().map(|row| row.name).collect();
         match caller::copy(object, Some(&known.join(" "))) {
             Ok(object) => Ok(Self { object, name }),
             Err(thrown) => Err(match caller::get(&thrown, "unknown").as_string() {

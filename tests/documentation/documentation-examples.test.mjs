@@ -10,6 +10,7 @@ import { describeCode } from "youmi-open-api";
 import { startEmulator } from "youmi-open-api-emulator";
 
 import { blocksOf, Documented, isExample, javascriptOf, root } from "../support/documented.mjs";
+import { endpointsOf } from "../support/openapi.mjs";
 
 const pages = readdirSync(join(root, "docs"))
   .filter((name) => name.endsWith(".md"))
@@ -62,12 +63,12 @@ for (const file of files) {
 }
 
 describe("the tables of the documentation", () => {
-  const catalogue = JSON.parse(textOf("tests/fixtures/catalogue.json"));
+  const endpoints = endpointsOf();
 
   for (const version of ["v1", "v2"]) {
     it(`name every endpoint of ${version}, its title and its path`, () => {
       const rows = rowsOf(`docs/${version}.md`);
-      for (const { id, title, path, method } of catalogue.filter((endpoint) => endpoint.version === version)) {
+      for (const { id, title, path, method } of endpoints.filter((endpoint) => endpoint.version === version)) {
         const row = rows.find(([name]) => name === `\`${id}\``);
         assert.ok(row, `${id} is missing`);
         const written = row.join(" ");

@@ -56,12 +56,14 @@ describe("the definitions", () => {
     });
   }
 
-  it("are used whole by the test of types", () => {
+  it("are used by the test of types, as far as people have written them", () => {
     const used = readFileSync(new URL("../types.test-d.ts", import.meta.url), "utf8");
-    for (const { name } of definitions.filter(isExported)) assert.ok(new RegExp(`\\b${name}\\b`).test(used), name);
-    for (const { of, name } of definitions.filter(({ of }) => /^V\dClient$/.test(of ?? ""))) {
-      if (name !== "constructor") assert.ok(used.includes(`.${name}(`), `${of}.${name}`);
-    }
+    // What follows from the vendor's vocabulary is written by a program, which has tests of its own.
+    const written = new Set(
+      readDefinitions(readFileSync(new URL("../../generated/api.d.ts", import.meta.url), "utf8")).map(label),
+    );
+    const others = definitions.filter((found) => isExported(found) && !written.has(label(found)));
+    for (const { name } of others) assert.ok(new RegExp(`\\b${name}\\b`).test(used), name);
   });
 });
 

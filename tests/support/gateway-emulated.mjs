@@ -1,18 +1,17 @@
 // A gateway in front of an emulator, requests for it, and the secrets that it has to keep.
 
-import { readFileSync } from "node:fs";
-
 import { formsOf } from "./leaks.mjs";
+import { endpointsOf } from "./openapi.mjs";
 
-/** The endpoints of the catalogue, as rows. */
-export const CATALOGUE = JSON.parse(readFileSync(new URL("../fixtures/catalogue.json", import.meta.url), "utf8"));
+/** Every endpoint of the vendor's. */
+export const ENDPOINTS = endpointsOf();
 
 /** Every endpoint that a gateway can serve. */
-export const SERVED = CATALOGUE.filter(({ kind }) => kind !== "auth").map(({ id }) => id);
+export const SERVED = ENDPOINTS.filter(({ effect }) => effect !== "auth").map(({ id }) => id);
 
 /** Paths of the emulator's own for what the vendor gives no path. */
 export const PATHS = Object.fromEntries(
-  CATALOGUE.filter(({ path }) => path === null).map(({ id }) => [id, `/v2/emulator/${id}`]),
+  ENDPOINTS.filter(({ path }) => path === null).map(({ id }) => [id, `/v2/emulator/${id}`]),
 );
 
 /** Where requests of these tests seem to go: nobody listens there, `handle` takes them as they are. */

@@ -1,4 +1,6 @@
-// Parameters for every endpoint of the catalogue, as an application gives them and as they have to arrive.
+// Parameters for every endpoint, as an application gives them and as they have to arrive.
+
+import { requiredOf } from "./openapi.mjs";
 
 const when = new Date("2099-08-08T02:01:03Z");
 // China Standard Time is eight hours ahead.
@@ -8,14 +10,11 @@ const awkward = "张 三&a=b/?#%+\"'\\";
 
 const same = (params) => ({ params, wire: params });
 
-/** By endpoint: what is given, and what arrives; in the order of the catalogue they all succeed. */
+/** By endpoint, for those that need more than the parameters that they require: what is given, and what arrives; in the order of the endpoints they all succeed. */
 export const SAMPLES = {
   listWechatAccounts: same({ ad_wechat_lei: 3 }),
   listStaff: same({ ad_staff_state: 0, ad_staff_name: awkward, ad_staff_addtime: "2018-08-08 10:01:03" }),
-  listLabelCategories: same({}),
   listLabels: same({ categories: -1 }),
-  listAdGroups: same({}),
-  listFriendAttributes: same({}),
   listStaffWechatAccounts: same({ ad_staff_code: "b03" }),
   listFriends: {
     params: { StartTime: "2018-08-08 10:01:03", EndTime: when, ad_bind_Etime: when, Page: 1, order_by_model: "asc" },
@@ -47,7 +46,6 @@ export const SAMPLES = {
     params: { time: when, wechat_lei: 0, ad_staff_code: null, ad_departid: "-1" },
     wire: { time: whenSeconds, wechat_lei: 0, ad_staff_code: null, ad_departid: "-1" },
   },
-  listDepartments: same({}),
   listDepartmentGroups: same({ departId: -1 }),
   listGroupStaff: same({ departId: -1, departGroupId: -1, staffState: 1 }),
   listAllStaff: same({ anything: "goes" }),
@@ -75,3 +73,8 @@ export const SAMPLES = {
     ...{ PageIndex: 1, PageSize: 20 },
   }),
 };
+
+/** Those of an endpoint, if only the ones that it requires. */
+export function sampleOf(endpoint) {
+  return SAMPLES[endpoint.id] ?? same(requiredOf(endpoint));
+}

@@ -10,8 +10,19 @@ record! {
     /// What every callback has (回调数据). Other fields that the server sends are on the object too, untouched.
     CallbackEnvelope {
         /// What happened, see {@link Callback}.
-        Type: i64,
-        /// Merchant number (商户号): a text in the vendor's table, a number in its example; here always a number.
+        Type: i64 where {
+            0 "labels and remark saved" "标签、备注保存操作",
+            1 "message sent" "发送消息",
+            2 "customer's data changed" "修改客户资料",
+            3 "group operation" "群操作",
+            4 "chat message" "获取聊天消息",
+            5 "friend list" "获取好友列表",
+            6 "device fault" "设备异常",
+            7 "moment commented on or liked" "评论/点赞朋友圈",
+            8 "reply to a comment on one's own moment" "回复自己朋友圈的评论",
+        },
+        /// Merchant number: a text in the vendor's table, a number in its example; here always a number.
+        #[term = "商户号"]
         MerchantId: i64,
         /// When it was sent, unix seconds.
         MsgTime: i64,

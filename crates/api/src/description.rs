@@ -4,18 +4,20 @@ use youmi_wire::shape::Record;
 
 use crate::params::Literal;
 
-/// A documentation comment, as lines.
+/// A documentation comment.
 ///
 /// It is made by `docs!` alone, so that a second language is a second field here and an attribute there.
 #[derive(Debug, Clone, Copy)]
 pub struct Docs {
-    /// In English.
+    /// In English, as lines.
     pub english: &'static [&'static str],
+    /// The vendor's own word for it, in Chinese.
+    pub term: Option<&'static str>,
 }
 
 impl Docs {
     /// No comment.
-    pub const NONE: Self = Self { english: &[] };
+    pub const NONE: Self = Self { english: &[], term: None };
 
     /// Its paragraphs, each in one line; the lines of a block of code stay apart.
     pub fn paragraphs(&self) -> Vec<String> {
@@ -26,8 +28,16 @@ impl Docs {
     }
 }
 
-/// A value and its meaning, which is empty where the value says it.
-pub type Meaning = (Literal, &'static str);
+/// A value, and what it means where the value does not say it.
+#[derive(Debug, Clone, Copy)]
+pub struct Meaning {
+    /// The value.
+    pub value: Literal,
+    /// In English.
+    pub english: Option<&'static str>,
+    /// The vendor's own word for it, in Chinese.
+    pub term: Option<&'static str>,
+}
 
 /// What is said about a record.
 #[derive(Debug)]

@@ -101,8 +101,8 @@ pub struct EndpointDescription {
     pub docs: Docs,
     /// What the vendor calls it.
     pub title: &'static str,
-    /// The section of the vendor's documentation that has it; nothing where it stands by itself.
-    pub section: Option<&'static str>,
+    /// The section of the vendor's documentation that has it: the name of one of [`SECTIONS`](crate::SECTIONS).
+    pub section: &'static str,
     /// The page of the vendor's documentation, where it is not called as the endpoint is.
     pub page: Option<&'static str>,
     /// What it takes.

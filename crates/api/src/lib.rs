@@ -68,29 +68,33 @@ pub fn endpoint(id: &str) -> Option<&'static Endpoint> {
     ENDPOINTS.iter().find(|endpoint| endpoint.id == id).copied()
 }
 
-/// A section of the vendor's documentation.
+/// A section of the vendor's documentation, or a name for what it has in none.
 #[derive(Debug)]
 pub struct Section {
     /// As the vendor calls it.
     pub name: &'static str,
     /// In English.
     pub english: &'static str,
+    /// Whether the vendor's documentation has it.
+    pub is_vendors: bool,
 }
 
 /// The sections, by the names that endpoints give.
 pub static SECTIONS: &[Section] = &[
-    Section { name: "入门说明", english: "auth" },
-    Section { name: "基础数据类接口", english: "basic data" },
-    Section { name: "数据读取类接口", english: "data reading" },
-    Section { name: "行为操作类接口", english: "actions" },
-    Section { name: "ChatMess", english: "chat" },
-    Section { name: "Report", english: "report" },
-    Section { name: "System", english: "system" },
-    Section { name: "Friend", english: "friend" },
-    Section { name: "Todo", english: "todo" },
-    Section { name: "Ad", english: "ad" },
-    Section { name: "BulkSend", english: "bulk send" },
-    Section { name: "MeetingCall", english: "meeting call" },
+    Section { name: "入门说明", english: "auth", is_vendors: true },
+    Section { name: "基础数据类接口", english: "basic data", is_vendors: true },
+    Section { name: "数据读取类接口", english: "data reading", is_vendors: true },
+    Section { name: "行为操作类接口", english: "actions", is_vendors: true },
+    Section { name: "Auth", english: "auth", is_vendors: false },
+    Section { name: "Public", english: "public", is_vendors: false },
+    Section { name: "ChatMess", english: "chat", is_vendors: true },
+    Section { name: "Report", english: "report", is_vendors: true },
+    Section { name: "System", english: "system", is_vendors: true },
+    Section { name: "Friend", english: "friend", is_vendors: true },
+    Section { name: "Todo", english: "todo", is_vendors: true },
+    Section { name: "Ad", english: "ad", is_vendors: true },
+    Section { name: "BulkSend", english: "bulk send", is_vendors: true },
+    Section { name: "MeetingCall", english: "meeting call", is_vendors: true },
 ];
 
 /// Any JSON: what the vendor does not document.

@@ -1,6 +1,8 @@
 //! Lists that are put together while the crate is compiled.
 #![allow(clippy::indexing_slicing, clippy::panic, reason = "an error here is one of the compiler")]
 
+use crate::params::{DeclaredParam, Param, ParamKind};
+
 /// How many items some lists have together.
 pub(crate) const fn count<T>(lists: &[&[T]]) -> usize {
     let mut count = 0;
@@ -59,4 +61,15 @@ const fn is_same(left: &[u8], right: &[u8]) -> bool {
         index += 1;
     }
     is_same
+}
+
+/// The rows of declared parameters.
+pub(crate) const fn rows<const COUNT: usize>(declared: &[DeclaredParam; COUNT]) -> [Param; COUNT] {
+    let mut rows = [Param { name: "", kind: ParamKind::Json, required: false }; COUNT];
+    let mut index = 0;
+    while index < COUNT {
+        rows[index] = declared[index].row;
+        index += 1;
+    }
+    rows
 }

@@ -117,17 +117,6 @@ impl Params for NoParams {
     const DESCRIPTION: ParamsDescription = ParamsDescription { name: "NoParams", docs: Docs::NONE, params: &[] };
 }
 
-/// The rows of declared parameters.
-pub(crate) const fn rows<const COUNT: usize>(declared: &[DeclaredParam; COUNT]) -> [Param; COUNT] {
-    let mut rows = [Param { name: "", kind: ParamKind::Json, required: false }; COUNT];
-    let mut index = 0;
-    while index < COUNT {
-        rows[index] = declared[index].row;
-        index += 1;
-    }
-    rows
-}
-
 /// A Rust type that stands for a [`ParamKind`] in a declaration.
 pub(crate) trait ParamType {
     /// The kind.

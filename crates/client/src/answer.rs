@@ -148,13 +148,17 @@ fn refused(refusal: Refusal, secrets: &[String]) -> Box<ErrorDetails> {
 /// What an error's JSON gives as its reason: a gateway's, an OAuth server's or a .NET server's. Empty if it gives none.
 fn reason_in(body: &str) -> String {
     let Ok(json) = Json::parse(body) else { return String::new() };
-    let reasons: Vec<_> = ["error", "error_description", "message", "Message", "title"]
-        .into_iter()
-        .filter_map(|name| json.get(name).filter(|value| value.kind == Next::Text)?.as_text())
-        .filter(|text| !text.is_empty())
-        .take(2)
-        .collect();
-    cut(&reasons.join(": "), REASON_CHARACTERS).to_owned()
+    let mut reason = String::new();
+    let mut count = 0;
+    for name in ["error", "error_description", "message", "Message", "title"] {
+        let text = json.get(name).filter(|value| value.kind == Next::Text).and_then(Json::as_text);
+        if let Some(text) = text.filter(|text| !text.is_empty() && count < 2) {
+            reason.push_str(if count == 0 { "" } else { ": " });
+            reason.push_str(&text);
+            count += 1;
+        }
+    }
+    cut(&reason, REASON_CHARACTERS).to_owned()
 }
 
 /// What the retry policy has to know of an error.

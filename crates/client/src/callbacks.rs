@@ -1,63 +1,83 @@
 //! What the vendor's server sends by itself: callbacks of v1 (回调数据) and events of v2 (事件).
 
-use crate::object::Object;
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+use crate::input;
+use crate::json_text::{Json, JsonText};
 use youmi_api::CallbackEnvelope;
 use youmi_wire::decode::{self, DecodeError};
-use youmi_wire::json::{Next, Reader};
+use youmi_wire::json::Reader;
 use youmi_wire::shape::{Kind, Shape};
 use youmi_wire::tape::Tape;
 
-/// The events of v2 (事件发布格式说明).
-const EVENTS: [&str; 4] = ["fansInfoChange", "fansAttributionChange", "chat", "rpaTaskResult"];
-
-/// Reads a callback.
-pub fn parse(body: &[u8]) -> Result<Tape, DecodeError> {
-    whole(body, &CallbackEnvelope::KIND, Tape::for_answer(body.len()))
+/// What the vendor's server expects for a callback, see {@link callbackReply}.
+#[derive(Debug, PartialEq, Eq, Serialize, Tsify)]
+#[serde(rename_all = "PascalCase")]
+pub struct CallbackReply {
+    /// Whether it was dealt with.
+    pub result: bool,
+    /// 200 if it was.
+    pub return_code: u16,
+    /// What to say of it.
+    pub message: String,
 }
 
-/// Reads an event: an object of its `name`, or null, and the `payload`, which is all of it. The vendor documents the
-/// names and not where they stand.
-pub fn parse_event(body: &[u8]) -> Result<Tape, DecodeError> {
-    let mut event = Object::new(Tape::for_answer(body.len()));
-    event.text("name", name(body)?);
-    event.key("payload");
-    whole(body, &Kind::Any, event.end())
+/// The events of v2 (事件发布格式说明).
+///
+/// - `fansInfoChange` 粉丝信息变更: a fan's data changed
+/// - `fansAttributionChange` 粉丝归属变更: a fan belongs to somebody else
+/// - `chat` 聊天记录新增事件: a new chat message
+/// - `rpaTaskResult` RPA任务执行结果事件: the result of an RPA task
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the enumeration says what they are")]
+pub enum EventName {
+    FansInfoChange,
+    FansAttributionChange,
+    Chat,
+    RpaTaskResult,
+}
+
+/// An event, see {@link parseEvent}.
+#[derive(Debug, PartialEq, Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct ParsedEvent {
+    /// Which it is; null if none of the four names is found.
+    pub name: Option<EventName>,
+    /// All that was sent.
+    #[tsify(type = "JsonValue")]
+    pub payload: JsonText,
+}
+
+/// Reads a callback, a [`CallbackEnvelope`], which goes to JavaScript as the records of answers do.
+pub fn parse(body: &[u8]) -> Result<Tape, DecodeError> {
+    decode_whole(body, &CallbackEnvelope::KIND)
+}
+
+/// Reads an event. The vendor documents the names and not where they stand: the first that is the value of a field of the
+/// outer object counts.
+pub fn parse_event(body: &[u8]) -> Result<ParsedEvent, DecodeError> {
+    decode_whole(body, &Kind::Any)?;
+    let payload = String::from_utf8_lossy(body).into_owned();
+    let fields = Json::parse(&payload).unwrap_or(Json::NULL).fields();
+    let name = fields.iter().find_map(|(_, value)| input::variant(&value.as_text()?));
+    Ok(ParsedEvent { name, payload: JsonText(payload) })
 }
 
 /// The reply that the vendor's server expects.
-pub fn reply(ok: bool, message: Option<&str>) -> Tape {
-    let mut reply = Object::new(Tape::default());
-    reply.key("Result");
-    reply.tape.flag(ok);
-    reply.integer("ReturnCode", Some(if ok { 200 } else { 500 }));
-    reply.text("Message", Some(message.unwrap_or(if ok { "操作完成" } else { "操作失败" })));
-    reply.end()
+pub fn reply(ok: bool, message: Option<&str>) -> CallbackReply {
+    CallbackReply {
+        result: ok,
+        return_code: if ok { 200 } else { 500 },
+        message: message.unwrap_or(if ok { "操作完成" } else { "操作失败" }).to_owned(),
+    }
 }
 
-fn whole(body: &[u8], kind: &Kind, mut tape: Tape) -> Result<Tape, DecodeError> {
+fn decode_whole(body: &[u8], kind: &Kind) -> Result<Tape, DecodeError> {
+    let mut tape = Tape::for_answer(body.len());
     let mut reader = Reader::new(body);
     decode::value(&mut reader, kind, false, &mut tape)?;
     reader.end()?;
     Ok(tape)
-}
-
-fn name(body: &[u8]) -> Result<Option<&'static str>, DecodeError> {
-    let mut reader = Reader::new(body);
-    if reader.upcoming()? != Next::Object {
-        return Ok(None);
-    }
-    let mut more = reader.open(b'}')?;
-    while more {
-        reader.key()?;
-        if reader.upcoming()? == Next::Text {
-            let text = reader.text()?.decode();
-            if let Some(name) = EVENTS.into_iter().find(|name| *name == text) {
-                return Ok(Some(name));
-            }
-        } else {
-            reader.skip()?;
-        }
-        more = reader.more(b'}')?;
-    }
-    Ok(None)
 }

@@ -9,14 +9,10 @@ pub struct Headers(Vec<(String, String)>);
 impl Headers {
     /// Sets a header. White space around a value does not belong to it.
     pub fn set(&mut self, name: &str, value: &str) {
-        self.0.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
-        self.0.push((name.to_owned(), trimmed(value).to_owned()));
-    }
-
-    /// Sets all headers of others.
-    pub fn extend(&mut self, others: &Self) {
-        for (name, value) in &others.0 {
-            self.set(name, value);
+        let header = (name.to_owned(), trimmed(value).to_owned());
+        match self.0.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
+            Some(known) => *known = header,
+            None => self.0.push(header),
         }
     }
 
@@ -65,7 +61,7 @@ mod tests {
         headers.set("X-Trace", " 1\t");
         headers.set("TenantId", "a\"b");
         headers.set("x-trace", "2");
-        assert_eq!(headers.to_json(), r#"{"TenantId":"a\"b","x-trace":"2"}"#);
+        assert_eq!(headers.to_json(), r#"{"x-trace":"2","TenantId":"a\"b"}"#);
         assert_eq!(Headers::default().to_json(), "{}");
     }
 

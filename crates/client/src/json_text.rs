@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use serde::{Serialize, Serializer};
+
 use youmi_wire::json::{Malformed, Next, Reader};
 use youmi_wire::text::write_json;
 
@@ -122,6 +124,17 @@ impl OwnedJson {
     pub fn value(&self) -> Json<'_> {
         // What has been checked can be read.
         Json::parse(&self.0).unwrap_or(Json::NULL)
+    }
+}
+
+/// JSON of any kind inside of a value that serde writes. It is written as null: only JavaScript can hold every value of
+/// it, so the crate above puts it in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JsonText(pub String);
+
+impl Serialize for JsonText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
     }
 }
 

@@ -11,7 +11,7 @@
 //! | [`chat_content`], [`callbacks`], [`relation_scene`] | what the vendor's server sends by itself, and what its codes mean |
 //! | [`sidebar`] | the encrypted address of the sidebar |
 //! | [`gateway`] | what a page may call through a server |
-//! | [`json_text`], [`percent`], [`object`] | JSON as text; URL escapes; objects that are put together here |
+//! | [`json_text`], [`input`], [`percent`] | JSON as text, and read into structs; URL escapes |
 
 pub mod answer;
 #[cfg(feature = "server")]
@@ -22,8 +22,9 @@ pub mod form;
 #[cfg(feature = "server")]
 pub mod gateway;
 pub mod headers;
+#[cfg(feature = "server")]
+pub mod input;
 pub mod json_text;
-pub mod object;
 pub mod params;
 pub mod path;
 pub mod percent;

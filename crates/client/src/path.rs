@@ -21,6 +21,12 @@ fn is_dots(segment: &[u8]) -> bool {
     rest.is_empty() && matches!(dots, 1 | 2)
 }
 
+/// An address without its query.
+pub fn without_query(url: &str) -> &str {
+    let end = url.bytes().position(|byte| byte == b'?').unwrap_or(url.len());
+    url.get(..end).unwrap_or(url)
+}
+
 /// Puts a path behind the base address.
 pub fn join(base_url: &str, path: &str) -> String {
     let mut path = path;

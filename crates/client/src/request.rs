@@ -9,7 +9,7 @@ use crate::error::{ErrorDetails, ErrorKind, Result};
 use crate::form;
 use crate::json_text::{Json, ObjectText, find};
 use crate::params::{self, ParamError};
-use crate::path::{is_below, join};
+use crate::path::{is_below, join, without_query};
 use crate::secrets::decoded_signature;
 use crate::settings::{Credentials, Settings};
 use crate::signature;
@@ -135,8 +135,7 @@ impl Request {
 
     /// Method and address, without the query, which may hold what is nobody's business.
     pub fn description(&self) -> String {
-        let url = self.url.split('?').next().unwrap_or_default();
-        message!(self.method.name(), " ", url)
+        message!(self.method.name(), " ", without_query(&self.url))
     }
 }
 
@@ -148,7 +147,11 @@ static ANY_REQUEST: Endpoint = Endpoint {
     path: None,
     effect: Effect::Action,
     params: &[
-        Param { name: "method", kind: ParamKind::OneOf(&[Literal::Text("GET"), Literal::Text("POST")]), required: true },
+        Param {
+            name: "method",
+            kind: ParamKind::OneOf(&[Literal::Text("GET"), Literal::Text("POST")]),
+            required: true,
+        },
         Param { name: "path", kind: ParamKind::Text, required: true },
         Param { name: "query", kind: ParamKind::Json, required: false },
         Param { name: "body", kind: ParamKind::Json, required: false },

@@ -58,13 +58,16 @@ impl Credentials {
         matches!(self, Self::AppKey { .. } | Self::ClientSecret { .. })
     }
 
-    /// The secret that no error may show.
-    pub const fn secret(&self) -> Option<&String> {
+    /// What no error may show.
+    pub fn secrets(&self) -> Vec<String> {
+        let mut secrets = Vec::new();
         match self {
-            Self::AppKey { app_key: secret, .. } | Self::ClientSecret { client_secret: secret, .. } => Some(secret),
-            Self::AccessToken { text } => text.as_ref(),
-            Self::None => None,
+            Self::AppKey { app_key: secret, .. }
+            | Self::ClientSecret { client_secret: secret, .. }
+            | Self::AccessToken { text: Some(secret) } => secrets.push(secret.clone()),
+            Self::AccessToken { text: None } | Self::None => {}
         }
+        secrets
     }
 }
 

@@ -1,14 +1,14 @@
 //! 生成signature: HMAC-SHA1, Base64, URL-encoded as .NET does it.
 
 use base64ct::{Base64, Encoding};
-use hmac::{KeyInit, Mac, SimpleHmac};
+use hmac::{KeyInit, Mac, Hmac};
 use sha1::Sha1;
 
 /// The URL-encoded signature of a text. For a token the text is app id, nonce and timestamp, for a business call
 /// access token, nonce and timestamp, joined without anything between them.
 pub fn sign(text: &str, app_key: &str) -> String {
     // HMAC takes keys of any length, so the error cannot come; an empty signature would be refused by the server.
-    let Ok(mut mac) = SimpleHmac::<Sha1>::new_from_slice(app_key.as_bytes()) else { return String::new() };
+    let Ok(mut mac) = Hmac::<Sha1>::new_from_slice(app_key.as_bytes()) else { return String::new() };
     mac.update(text.as_bytes());
     let base64 = Base64::encode_string(&mac.finalize().into_bytes());
     let mut encoded = String::with_capacity(base64.len() + 8);

@@ -1,27 +1,37 @@
-//! Writes what follows from the vendor's vocabulary in `crates/api`, into the folder `generated/`.
+//! Writes what follows from the vendor's vocabulary in `crates/api`.
 //!
 //! | file | what it is for |
 //! | --- | --- |
-//! | `api.d.ts` | the TypeScript of records, parameters and the two clients; a part of the package's `index.d.ts` |
-//! | `constructors.js` | makes the object of a record, for `pkg-template/runtime/objects.js` |
-//! | `methods.js` | the methods of the clients, for `pkg-template/runtime/client.js` |
+//! | `generated/api.d.ts` | the TypeScript of records, parameters and the two clients; a part of the package's `index.d.ts` |
+//! | `generated/constructors.js` | makes the object of a record, for `pkg-template/runtime/objects.js` |
+//! | `generated/methods.js` | the methods of the clients, for `pkg-template/runtime/client.js` |
+//! | `generated/openapi.json` | the whole API as OpenAPI 3.1: for users, the console, the tests |
+//! | `docs/v1.md`, `docs/v2.md` | their tables of endpoints |
 
 use std::path::PathBuf;
 
+use youmi_api::Version;
+
 mod javascript;
+mod openapi;
 mod sentences;
+mod tables;
 mod typescript;
 
-/// Where the files are.
-pub fn folder() -> PathBuf {
-    [env!("CARGO_MANIFEST_DIR"), "../../generated"].iter().collect()
+/// The repository.
+pub fn root() -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "../.."].iter().collect()
 }
 
-/// The files, each with its name.
+/// The files, each with its place in the repository.
 pub fn files() -> Vec<(&'static str, String)> {
+    let page = |file: &'static str, version| (file, tables::page(&root().join(file), version));
     vec![
-        ("api.d.ts", typescript::definitions()),
-        ("constructors.js", javascript::constructors()),
-        ("methods.js", javascript::methods()),
+        ("generated/api.d.ts", typescript::definitions()),
+        ("generated/constructors.js", javascript::constructors()),
+        ("generated/methods.js", javascript::methods()),
+        ("generated/openapi.json", openapi::document()),
+        page("docs/v1.md", Version::V1),
+        page("docs/v2.md", Version::V2),
     ]
 }

@@ -99,13 +99,19 @@ fn of_code((code, meaning): (i64, &str)) -> String {
 
 /// Where the vendor's documentation has an endpoint: `v1 › 基础数据类接口 › 员工配置`.
 pub fn vendor_page(endpoint: &DeclaredEndpoint) -> String {
-    let version = match endpoint.row.version {
+    let description = endpoint.description;
+    let section = youmi_api::SECTIONS.iter().find(|section| section.name == description.section && section.is_vendors);
+    let page = description.page.unwrap_or(description.title);
+    let parts = [Some(version(endpoint.row.version)), section.map(|section| section.name), Some(page)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" › ")
+}
+
+/// `v1` or `v2`.
+pub const fn version(version: Version) -> &'static str {
+    match version {
         Version::V1 => "v1",
         Version::V2 => "v2",
-    };
-    let description = endpoint.description;
-    let page = description.page.unwrap_or(description.title);
-    [Some(version), description.section, Some(page)].into_iter().flatten().collect::<Vec<_>>().join(" › ")
+    }
 }
 
 /// What an endpoint's parameters are, in paragraphs.
@@ -123,14 +129,17 @@ pub fn of_params(endpoint: &DeclaredEndpoint) -> Vec<String> {
 
 /// What a parameter is, in paragraphs.
 pub fn of_param(param: &DeclaredParam) -> Vec<String> {
+    with_term(&param.description.docs, of_param_in_english(param))
+}
+
+/// The same without the vendor's words.
+pub fn of_param_in_english(param: &DeclaredParam) -> Vec<String> {
     let description = &param.description;
-    let explained = description.meanings.iter().any(|(_, meaning)| !meaning.is_empty());
-    let mut paragraphs = if explained {
-        with_meanings(&description.docs, description.meanings, description.default)
-    } else {
-        description.docs.paragraphs()
-    };
-    if let (Some(default), false, Some(last)) = (description.default, explained, paragraphs.last_mut()) {
+    let explained = description.meanings.iter().any(|meaning| meaning.english.is_some());
+    let mut paragraphs = description.docs.paragraphs();
+    if explained {
+        add_meanings(&mut paragraphs, description.meanings, description.default);
+    } else if let (Some(default), Some(last)) = (description.default, paragraphs.last_mut()) {
         *last += &format!(" {} by default.", value(default));
     }
     paragraphs
@@ -138,27 +147,40 @@ pub fn of_param(param: &DeclaredParam) -> Vec<String> {
 
 /// What a field of a record is, in paragraphs.
 pub fn of_field(field: &FieldDescription) -> Vec<String> {
-    let mut paragraphs = with_meanings(&field.docs, field.meanings, None);
+    let mut paragraphs = with_term(&field.docs, of_field_in_english(field));
     if field.is_deprecated {
         paragraphs.push("@deprecated 弃用 by the vendor.".into());
     }
     paragraphs
 }
 
-/// "State: -1 (the default) all, 0 enabled."
-fn with_meanings(docs: &Docs, meanings: &[Meaning], default: Option<Literal>) -> Vec<String> {
-    let mut paragraphs = docs.paragraphs();
-    if let (false, Some(last)) = (meanings.is_empty(), paragraphs.last_mut()) {
-        let meanings: Vec<String> = meanings
-            .iter()
-            .map(|(literal, meaning)| {
-                let mark = if default == Some(*literal) { " (the default)" } else { "" };
-                format!("{}{mark} {meaning}", value(*literal)).trim_end().to_owned()
-            })
-            .collect();
-        *last = format!("{}: {}.", last.trim_end_matches('.'), meanings.join(", "));
+/// The same without the vendor's words.
+pub fn of_field_in_english(field: &FieldDescription) -> Vec<String> {
+    let mut paragraphs = field.docs.paragraphs();
+    add_meanings(&mut paragraphs, field.meanings, None);
+    paragraphs
+}
+
+/// "员工状态. State: 0 enabled (启用)."
+fn with_term(docs: &Docs, mut paragraphs: Vec<String>) -> Vec<String> {
+    if let (Some(term), Some(first)) = (docs.term, paragraphs.first_mut()) {
+        *first = format!("{term}. {first}");
     }
     paragraphs
+}
+
+/// "State: -1 (the default) all, 0 enabled."
+fn add_meanings(paragraphs: &mut [String], meanings: &[Meaning], default: Option<Literal>) {
+    let (false, Some(last)) = (meanings.is_empty(), paragraphs.last_mut()) else { return };
+    let meanings: Vec<String> = meanings.iter().map(|meaning| of_meaning(meaning, default)).collect();
+    *last = format!("{}: {}.", last.trim_end_matches('.'), meanings.join(", "));
+}
+
+fn of_meaning(meaning: &Meaning, default: Option<Literal>) -> String {
+    let mark = if default == Some(meaning.value) { " (the default)" } else { "" };
+    let english = meaning.english.map(|english| format!(" {english}")).unwrap_or_default();
+    let term = meaning.term.map(|term| format!(" ({term})")).unwrap_or_default();
+    format!("{}{mark}{english}{term}", value(meaning.value))
 }
 
 /// A value in a sentence.

@@ -59,6 +59,11 @@ pub fn is_success(code: i64) -> bool {
     SUCCESS.contains(&code)
 }
 
+/// Every documented code, with the vendor's words for it.
+pub fn all() -> impl Iterator<Item = (i64, &'static str)> {
+    CODES.into_iter()
+}
+
 /// The vendor's words for a code, if it is documented.
 pub fn describe(code: i64) -> Option<&'static str> {
     CODES.iter().find(|(known, _)| *known == code).map(|(_, words)| *words)

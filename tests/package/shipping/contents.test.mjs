@@ -38,7 +38,9 @@ describe("package.json", () => {
   });
 
   it("exports what is documented", () => {
-    const entries = [".", "./global", "./node", "./package.json", "./slim", "./youmi_open_api.wasm"];
+    const entries = [
+      ...[".", "./global", "./node", "./openapi.json", "./package.json", "./slim", "./youmi_open_api.wasm"],
+    ];
     assert.deepEqual(Object.keys(manifest.exports).sort(), entries);
     // The order of conditions is their rank: the narrower one first, types before what they describe.
     const { node, bun, worker, workerd, "edge-light": edge, deno, ...page } = manifest.exports["."];
@@ -90,7 +92,7 @@ describe("package.json", () => {
 describe("the packed files", () => {
   it("are only those that somebody needs", () => {
     const needed =
-      /^(index|server|slim|node|workerd|edge-light|global)\.(js|cjs)(\.map)?$|^(index|node)\.d\.c?ts$|^(slim|global)\.d\.ts$|^youmi_open_api(_server)?\.wasm$|^package\.json$|^LICENSE-|^THIRD-PARTY-LICENSES$|^README/;
+      /^(index|server|slim|node|workerd|edge-light|global)\.(js|cjs)(\.map)?$|^(index|node)\.d\.c?ts$|^(slim|global)\.d\.ts$|^youmi_open_api(_server)?\.wasm$|^(package|openapi)\.json$|^LICENSE-|^THIRD-PARTY-LICENSES$|^README/;
     assert.deepEqual(
       files.filter((file) => !needed.test(file)),
       [],

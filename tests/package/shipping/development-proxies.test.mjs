@@ -9,11 +9,11 @@ import { startDevelopmentServer } from "../../support/development-servers.mjs";
 import { blocksOf } from "../../support/documented.mjs";
 import { started } from "../../support/emulated.mjs";
 import { browser } from "../../support/gateway-browser.mjs";
-import { CATALOGUE, optionsOf } from "../../support/gateway-emulated.mjs";
+import { ENDPOINTS, optionsOf } from "../../support/gateway-emulated.mjs";
 import { serve } from "../../support/gateway-server.mjs";
 
 const friend = { ReceiVerId: "zznn72537", Wechat_Moble: "13800138000", GreeTing: "您好", PcKid: "order-1001" };
-const { path } = CATALOGUE.find(({ id }) => id === "addFriend");
+const { path } = ENDPOINTS.find(({ id }) => id === "addFriend");
 
 const emulator = await started();
 const gateway = await serve(new Gateway(optionsOf(emulator, { allow: ["addFriend"] })));

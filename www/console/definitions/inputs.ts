@@ -1,54 +1,43 @@
-// How a value of a type is filled in.
+// How a value of a schema is filled in.
 
-import ts from "typescript";
-import { meaningOf, termWithin } from "./doc-comments.ts";
 import type { Choice, Field, Input } from "./model";
+import { nameOf, type Schema } from "./openapi";
 
 const inputs: Readonly<Record<string, Input>> = {
   string: { kind: "text", suggestions: [] },
-  "string & {}": { kind: "text", suggestions: [] },
+  integer: { kind: "number" },
   number: { kind: "number" },
   Time: { kind: "time" },
   UnixSeconds: { kind: "unixSeconds" },
 };
 
-const literals: Readonly<Record<string, Choice["value"][]>> = { boolean: [true, false], null: [null] };
+/** `schemas` are those that the members of a union have for one field. */
+export function inputOf(schemas: Schema[], required: boolean): Pick<Field, "input" | "blank"> {
+  const values = schemas.flatMap(valuesOf);
+  const others = schemas.filter((schema) => valuesOf(schema).length === 0).flatMap(kindsOf);
+  const names = new Set(others.filter((kind) => kind !== "null"));
+  if (names.size === 0) return { input: { kind: "choice", choices: values.map((value) => choiceOf(value, schemas)) } };
 
-export function inputOf(types: ts.TypeNode[], doc: string, required: boolean): Pick<Field, "input" | "blank"> {
-  const members = types.flatMap(membersOf);
-  const values = members.flatMap(literalsOf);
-  const others = members.filter((member) => literalsOf(member).length === 0);
-  const [other] = others;
-  const names = new Set(others.map((member) => member.getText()));
-  if (!other) return { input: { kind: "choice", choices: values.map((value) => choiceOf(value, doc)) } };
-
-  const input = (names.size === 1 && inputs[other.getText()]) || { kind: "json" };
-  if (values.includes(null)) return { input, blank: null };
+  const [name = ""] = names;
+  const input = (names.size === 1 && inputs[name]) || { kind: "json" };
+  if (others.includes("null")) return { input, blank: null };
   if (input.kind !== "text") return { input };
   const suggestions = values.map(String);
   return { input: { ...input, suggestions }, ...(required && { blank: "" }) };
 }
 
-/** The names of types that a type consists of. */
-export function namesIn(type: ts.TypeNode): string[] {
-  if (ts.isTypeReferenceNode(type)) return [type.typeName.getText()];
-  if (ts.isArrayTypeNode(type)) return namesIn(type.elementType);
-  return ts.isUnionTypeNode(type) ? type.types.flatMap(namesIn) : [];
+/** The values that a schema allows, if they are counted. */
+function valuesOf({ enum: values, const: only, type }: Schema): Choice["value"][] {
+  if (values) return values;
+  if (only !== undefined) return [only];
+  return type === "boolean" ? [true, false] : [];
 }
 
-function membersOf(type: ts.TypeNode): ts.TypeNode[] {
-  if (ts.isParenthesizedTypeNode(type)) return membersOf(type.type);
-  return ts.isUnionTypeNode(type) ? type.types.flatMap(membersOf) : [type];
+function kindsOf(schema: Schema): string[] {
+  return [schema.type ?? nameOf(schema) ?? "JsonValue"].flat();
 }
 
-function literalsOf(type: ts.TypeNode): Choice["value"][] {
-  const known = literals[type.getText()];
-  if (known) return known;
-  if (!ts.isLiteralTypeNode(type)) return [];
-  return [ts.isStringLiteral(type.literal) ? type.literal.text : Number(type.getText())];
-}
-
-function choiceOf(value: Choice["value"], doc: string): Choice {
-  const meaning = meaningOf(doc, String(value));
-  return { value, meaning, term: termWithin(meaning) };
+function choiceOf(value: Choice["value"], schemas: Schema[]): Choice {
+  const explained = schemas.flatMap((schema) => schema["x-values"] ?? []).find((each) => each.value === value);
+  return { value, meaning: explained?.description ?? "", term: explained?.term ?? null };
 }

@@ -1,4 +1,4 @@
-// What the console knows of the API. All of it is read from the package's own type definitions.
+// What the console knows of the API. All of it is read from the package's openapi.json.
 
 /** An endpoint: a method of one of the clients. */
 export interface Endpoint {
@@ -15,6 +15,8 @@ export interface Endpoint {
   doc: string;
   /** Where the vendor's documentation has it. */
   vendorPage: string;
+  /** The codes with which it fails, as far as the vendor says so. */
+  codes: Choice[];
   params: Field[];
   values: Values;
 }
@@ -29,7 +31,7 @@ export interface Field {
   deprecated: boolean;
   /** As TypeScript writes it. */
   type: string;
-  /** The declarations of the types that `type` names. */
+  /** The declarations of the types that `type` names, in TypeScript. */
   declarations: string[];
   input: Input;
   /** What an empty field may stand for, instead of not being given. */
@@ -61,14 +63,4 @@ export interface Values {
   type: string;
   /** The documented fields of a record; none where nothing is documented. */
   fields: Field[];
-}
-
-export interface Definitions {
-  endpoints: Endpoint[];
-  /** Options of a call that are numbers. */
-  callOptions: Field[];
-  /** Fields of `Reply`. */
-  envelope: Field[];
-  /** Properties of `YoumiError`. */
-  errorProperties: Field[];
 }

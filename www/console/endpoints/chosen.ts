@@ -1,7 +1,7 @@
 // Which endpoint is looked at: the address says it, `#/listStaff`, so that it can be linked to.
 
 import { computed, ref } from "vue";
-import { endpoints } from "virtual:definitions";
+import { endpoints } from "../definitions/definitions";
 import type { Endpoint } from "../definitions/model";
 
 const hash = ref(location.hash);

@@ -1,6 +1,6 @@
 // The endpoints as the list has them.
 
-import { endpoints } from "virtual:definitions";
+import { endpoints } from "../definitions/definitions";
 import type { Endpoint } from "../definitions/model";
 
 export interface Group {

@@ -1,8 +1,8 @@
 // What is filled in for an endpoint. It stays while another endpoint is looked at.
 
 import { reactive } from "vue";
-import { callOptions } from "virtual:definitions";
 import type { Endpoint, Field } from "../definitions/model";
+import { callOptions } from "../definitions/package-fields";
 import { NotJson, readers } from "./readers";
 
 export interface FilledField {

@@ -6,8 +6,7 @@
 /// among the parameters says that there are others, which the vendor does not document: `(ListFansParams, ..)`, `(..)`.
 /// `-> JsonValue` stands where the answer is not documented. `Post undocumented` stands where the path is not.
 ///
-/// What may be left out, in this order: `section` where the vendor's documentation has the endpoint in none; `page` where
-/// its page is called otherwise; `codes` with which it fails, and further `rejects`; `partial_answer`, a sentence on an answer
+/// What may be left out, in this order: `page` where the page of the vendor's documentation is called otherwise; `codes` with which it fails, and further `rejects`; `partial_answer`, a sentence on an answer
 /// that is documented in part; `params_type`, the TypeScript of the parameters where their table does not say all.
 macro_rules! endpoint {
     (
@@ -16,7 +15,7 @@ macro_rules! endpoint {
             request: $method:ident $path:tt,
             effect: $effect:ident,
             title: $title:literal,
-            $(section: $section:literal,)?
+            section: $section:literal,
             $(page: $page:literal,)?
             $(codes: [$($code:literal $meaning:literal),* $(,)?],)?
             $(rejects: [$($reject:literal),* $(,)?],)?
@@ -39,7 +38,7 @@ macro_rules! endpoint {
             description: &$crate::EndpointDescription {
                 docs: docs!($(#$attribute)*),
                 title: $title,
-                section: optional!($($section)?),
+                section: $section,
                 page: optional!($($page)?),
                 params: <params_of!($($params)*) as $crate::params::Params>::DESCRIPTION,
                 params_type: optional!($($params_type)?),

@@ -13,12 +13,17 @@ mod records;
 #[macro_use]
 mod resources;
 
-/// What the attributes before an item say: the lines of its comment.
+/// What the attributes before an item say: the lines of its comment, and `#[term = "员工号"]`, the vendor's word for it.
 macro_rules! docs {
-    (@lines [$($line:literal)*]) => { $crate::description::Docs { english: &[$($line),*] } };
-    (@lines [$($line:literal)*] [doc = $next:literal] $($rest:tt)*) => { docs!(@lines [$($line)* $next] $($rest)*) };
-    (@lines $lines:tt [deprecated] $($rest:tt)*) => { docs!(@lines $lines $($rest)*) };
-    ($(#$attribute:tt)*) => { docs!(@lines [] $($attribute)*) };
+    (@next [$($line:literal)*] $term:tt) => {
+        $crate::description::Docs { english: &[$($line),*], term: optional!$term }
+    };
+    (@next [$($line:literal)*] $term:tt [doc = $next:literal] $($rest:tt)*) => {
+        docs!(@next [$($line)* $next] $term $($rest)*)
+    };
+    (@next $lines:tt $term:tt [term = $next:literal] $($rest:tt)*) => { docs!(@next $lines ($next) $($rest)*) };
+    (@next $lines:tt $term:tt [deprecated] $($rest:tt)*) => { docs!(@next $lines $term $($rest)*) };
+    ($(#$attribute:tt)*) => { docs!(@next [] () $($attribute)*) };
 }
 
 /// Whether `#[deprecated]` is among the attributes before an item.
@@ -28,23 +33,32 @@ macro_rules! is_deprecated {
     (#$other:tt $($rest:tt)*) => { is_deprecated!($($rest)*) };
 }
 
-/// Values and what they mean: `{ -1 "all", 0 "enabled", null }`.
+/// Values and what they mean, in English and in the vendor's word: `{ -1 "all", 0 "enabled" "启用", null }`.
 macro_rules! meanings {
     () => { &[] };
-    ({ $($value:literal $($meaning:literal)?),+ $(,)? }) => {
-        &[$(($crate::params::LiteralOf($value).literal(), concat!($($meaning)?))),+]
+    ({ $($value:literal $($english:literal $($term:literal)?)?),+ $(,)? }) => {
+        &[$(meaning!($crate::params::LiteralOf($value).literal(), $($english $($term)?)?)),+]
     };
-    ({ $($value:literal $($meaning:literal)?),+, null }) => {
-        &[$(($crate::params::LiteralOf($value).literal(), concat!($($meaning)?)),)+ ($crate::Literal::Null, "")]
+    ({ $($value:literal $($english:literal $($term:literal)?)?),+, null }) => {
+        &[
+            $(meaning!($crate::params::LiteralOf($value).literal(), $($english $($term)?)?),)+
+            meaning!($crate::Literal::Null,),
+        ]
+    };
+}
+
+macro_rules! meaning {
+    ($value:expr, $($english:literal $($term:literal)?)?) => {
+        $crate::Meaning { value: $value, english: optional!($($english)?), term: optional!($($($term)?)?) }
     };
 }
 
 /// The values of `meanings!` alone.
 macro_rules! literals {
-    ({ $($value:literal $($meaning:literal)?),+ $(,)? }) => {
+    ({ $($value:literal $($english:literal $($term:literal)?)?),+ $(,)? }) => {
         &[$($crate::params::LiteralOf($value).literal()),+]
     };
-    ({ $($value:literal $($meaning:literal)?),+, null }) => {
+    ({ $($value:literal $($english:literal $($term:literal)?)?),+, null }) => {
         &[$($crate::params::LiteralOf($value).literal(),)+ $crate::Literal::Null]
     };
 }

@@ -3,7 +3,8 @@
 /// Declares the parameters of an endpoint.
 ///
 /// `name: Type` is required, `name?: Type` is not; `= value` behind the type is what the vendor's server takes without it.
-/// `one_of { -1 "all", 0 "enabled" }` in place of a type is a closed list of values, each with its meaning.
+/// `one_of { -1 "all", 0 "enabled" "启用" }` in place of a type is a closed list of values, each with its meaning and the
+/// vendor's word for it.
 /// `JsonValue as "Item[]"` gives the TypeScript of what is not checked. `..Other` has the parameters of another
 /// declaration. `#[any_of(a, b)]` before it all says that one of them has to be given.
 macro_rules! params {
@@ -70,7 +71,7 @@ macro_rules! params {
         }
 
         impl $crate::params::Params for $name {
-            const PARAMS: &'static [$crate::Param] = &$crate::params::rows(&$name::DECLARED);
+            const PARAMS: &'static [$crate::Param] = &$crate::lists::rows(&$name::DECLARED);
             const ANY_OF: &'static [&'static str] = &[$($any_of),*];
             const DESCRIPTION: $crate::ParamsDescription = $crate::ParamsDescription {
                 name: stringify!($name),

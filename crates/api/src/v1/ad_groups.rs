@@ -10,23 +10,28 @@ resource! {
 record! {
     /// An ad group: accounts to which one advertisement leads (投放组).
     AdGroup {
-        /// Number (投放组编号).
+        /// Number.
+        #[term = "投放组编号"]
         ad_brand_id: i64,
-        /// Name (投放组名称).
+        /// Name.
+        #[term = "投放组名称"]
         ad_brand_name: String,
-        /// Code (投放组代号).
+        /// Code.
+        #[term = "投放组代号"]
         ad_brand_code: Option<String>,
-        /// Numbers of its operating accounts, as texts (投放组微信号惟一标识集合). The server sends JSON inside a text; here it
-        /// is parsed.
+        /// Numbers of its operating accounts, as texts.
+        #[term = "投放组微信号惟一标识集合"]
         ad_brand_welist: JsonText<Vec<String>>,
-        /// Merchant's number (商家编号).
+        /// Merchant's number.
+        #[term = "商家编号"]
         merchantid: Option<String>,
-        /// Device labels and WeChat ids, joined by commas (机号(微信号)叠加集合).
+        /// Device labels and WeChat ids, joined by commas.
+        #[term = "机号(微信号)叠加集合"]
         ad_wechat_nick: Option<String>,
-        /// Its accounts: WeChat id (微信号) and QR code (二维码). The server sends JSON inside a text; here it is
-        /// parsed.
+        /// Its accounts: WeChat id (微信号) and QR code (二维码).
         wechats: Option<JsonText<Vec<AdGroupAccount>>>,
-        /// Code of the administrative region (行政区划代码).
+        /// Code of the administrative region.
+        #[term = "行政区划代码"]
         ad_brand_region_code: Option<String>,
     }
 }
@@ -34,9 +39,11 @@ record! {
 record! {
     /// An account of an ad group (wechats).
     AdGroupAccount {
-        /// WeChat id (微信号).
+        /// WeChat id.
+        #[term = "微信号"]
         ad_wechat_nober: String,
-        /// Address of the QR code (二维码).
+        /// Address of the QR code.
+        #[term = "二维码"]
         ad_wechat_qrcode: Option<String>,
     }
 }

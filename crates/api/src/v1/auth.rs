@@ -10,7 +10,8 @@ record! {
     AccessToken {
         /// When it ends: an absolute unix time in seconds (not a duration, in spite of its name).
         expires_in: i64,
-        /// The token (令牌), a JWT: a secret.
+        /// The token, a JWT: a secret.
+        #[term = "令牌"]
         access_token: String,
     }
 }

@@ -13,34 +13,46 @@ resource! {
 record! {
     /// A custom attribute that the merchant keeps of its friends (好友自定义属性).
     FriendAttribute {
-        /// Number of the attribute (属性编号); a text in the vendor's example.
+        /// Number of the attribute; a text in the vendor's example.
+        #[term = "属性编号"]
         id: String,
-        /// Place in the order of attributes (字段排序).
+        /// Place in the order of attributes.
+        #[term = "字段排序"]
         sort: i64,
-        /// Merchant's number (商家编号).
+        /// Merchant's number.
+        #[term = "商家编号"]
         merchantId: Option<String>,
-        /// Name of the attribute (字段名称).
+        /// Name of the attribute.
+        #[term = "字段名称"]
         customName: String,
-        /// How it is filled in (字段类型).
+        /// How it is filled in.
+        #[term = "字段类型"]
         customType: i64 where {
-            1 "text field (文本框)",
-            2 "date field (日期框)",
-            3 "one of a list (单选框)",
-            4 "several of a list (多选框)",
+            1 "text field" "文本框",
+            2 "date field" "日期框",
+            3 "one of a list" "单选框",
+            4 "several of a list" "多选框",
         },
-        /// Longest text, in characters (字段长度).
+        /// Longest text, in characters.
+        #[term = "字段长度"]
         customLength: i64,
-        /// Whether it has to be filled in (是否必填).
+        /// Whether it has to be filled in.
+        #[term = "是否必填"]
         customIsred: bool,
-        /// When it was made (添加时间), as the server wrote it.
+        /// When it was made, as the server wrote it.
+        #[term = "添加时间"]
         customAddtime: Option<String>,
-        /// The same, formatted `yyyy-MM-dd HH:mm:ss` (添加时间格式化后的时间).
+        /// The same, formatted `yyyy-MM-dd HH:mm:ss`.
+        #[term = "添加时间格式化后的时间"]
         customAddtimeStr: Option<String>,
-        /// The choices of a list (多选框,单选框的值).
+        /// The choices of a list.
+        #[term = "多选框,单选框的值"]
         customValJsonStr: Vec<FriendAttributeChoice>,
-        /// Format of a date field (日期框日期格式), `YYYY-MM-DD`.
+        /// Format of a date field, `YYYY-MM-DD`.
+        #[term = "日期框日期格式"]
         customDateformat: Option<String>,
-        /// The choices again (多选框,单选框未序列化之前的值). The server sends JSON inside a text; here it is parsed.
+        /// The choices again.
+        #[term = "多选框,单选框未序列化之前的值"]
         customVal: JsonText<Vec<FriendAttributeChoice>>,
     }
 }
@@ -61,9 +73,11 @@ record! {
     Friend {
         /// Number of the friend in the system.
         ad_friend_id: i64,
-        /// WeChat id (微信号).
+        /// WeChat id.
+        #[term = "微信号"]
         ad_friend_uwenober: Option<String>,
-        /// Original WeChat id, `wxid_…` (原始微信号).
+        /// Original WeChat id, `wxid_…`.
+        #[term = "原始微信号"]
         ad_friend_wenober: Option<String>,
         /// Name.
         username: Option<String>,
@@ -75,9 +89,11 @@ record! {
 params! {
     /// Without any, the server returns the first 20.
     ListFriendsParams {
-        /// Number of the operating account in the system (运营号编号).
+        /// Number of the operating account in the system.
+        #[term = "运营号编号"]
         Wechat_id?: i64,
-        /// WeChat id to look for (微信号).
+        /// WeChat id to look for.
+        #[term = "微信号"]
         Wechat_No?: String,
         /// Added from this time on.
         StartTime?: Time,
@@ -95,7 +111,8 @@ params! {
         Page?: i64,
         /// Friends on a page.
         PageSize?: i64 = 20,
-        /// Only friends that belong to this staff member (员工号).
+        /// Only friends that belong to this staff member.
+        #[term = "员工号"]
         ad_staff_code?: String,
         /// Changed after this time, unix seconds.
         ad_relation_expand3?: UnixSeconds,
@@ -111,7 +128,7 @@ params! {
             6 "blocked by them",
         } = 0,
         /// Kind of account.
-        ad_wechat_lei?: one_of { 0 "personal WeChat (个微)", 3 "WeCom (企微)" },
+        ad_wechat_lei?: one_of { 0 "personal WeChat" "个微", 3 "WeCom" "企微" },
         /// What to sort by.
         order_by_key?: one_of { "ad_relation_id", "ad_updatechatting_time" },
         /// Which way to sort.
@@ -121,15 +138,18 @@ params! {
 
 params! {
     AddFriendParams {
-        /// WeChat id of the operating account that is to add the friend (运营号微信号).
+        /// WeChat id of the operating account that is to add the friend.
+        #[term = "运营号微信号"]
         ReceiVerId: String,
-        /// Phone number, WeChat id, QQ number, or a WeChat id that can be added (要添加的微信号或者手机号码).
+        /// Phone number, WeChat id, QQ number, or a WeChat id that can be added.
+        #[term = "要添加的微信号或者手机号码"]
         Wechat_Moble: String,
         /// Greeting.
         GreeTing: String,
         /// Your own id of this request; must be unique.
         PcKid: String,
-        /// Staff code (员工号); without it the request is queued.
+        /// Staff code; without it the request is queued.
+        #[term = "员工号"]
         sffcode?: String,
     }
 }

@@ -8,38 +8,45 @@ resource! {
 record! {
     /// A category of labels (标签分类).
     LabelCategory {
-        /// Number of the category (标签分类编号).
+        /// Number of the category.
+        #[term = "标签分类编号"]
         ad_label_id: i64,
-        /// Name of the category (标签分类名称).
+        /// Name of the category.
+        #[term = "标签分类名称"]
         ad_label_name: String,
         /// How many of its labels a customer may have.
-        ad_choose: i64 where { 0 "one (单选)", 1 "several (多选)" },
+        ad_choose: i64 where { 0 "one" "单选", 1 "several" "多选" },
     }
 }
 
 record! {
     /// A label (标签).
     Label {
-        /// Number of the label (标签详细编号).
+        /// Number of the label.
+        #[term = "标签详细编号"]
         ad_label_info_id: i64,
-        /// The label (标签名字).
+        /// The label.
+        #[term = "标签名字"]
         ad_label_info_name: String,
-        /// Number of its category (标签分类).
+        /// Number of its category.
+        #[term = "标签分类"]
         ad_label_id: i64,
         /// When it was made, as the server wrote it; in the vendor's example, not in its table.
         ad_label_time: Option<String>,
         /// Merchant; null in the vendor's example, not in its table.
         merchant_id: Option<String>,
-        /// Name of its category (标签分类名称).
+        /// Name of its category.
+        #[term = "标签分类名称"]
         ad_label_name: String,
         /// How many labels of its category a customer may have.
-        ad_choose: i64 where { 0 "one (单选)", 1 "several (多选)" },
+        ad_choose: i64 where { 0 "one" "单选", 1 "several" "多选" },
     }
 }
 
 params! {
     ListLabelsParams {
-        /// The category whose labels are listed (大类编号, ad_label_id); -1 for all (查询所有).
+        /// The category whose labels are listed (ad_label_id); -1 for all (查询所有).
+        #[term = "大类编号"]
         categories?: i64 = -1,
     }
 }

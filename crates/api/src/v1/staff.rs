@@ -8,13 +8,17 @@ resource! {
 record! {
     /// A staff member (员工).
     Staff {
-        /// Staff code (员工号).
+        /// Staff code.
+        #[term = "员工号"]
         ad_staff_code: String,
-        /// Name (员工名称).
+        /// Name.
+        #[term = "员工名称"]
         ad_staff_name: String,
-        /// State (员工状态).
-        ad_staff_state: i64 where { 0 "enabled (启用)", 1 "disabled (停用)" },
-        /// The user of the merchant's own order system who is bound to this staff member (绑定的自有订单用户名); null if none is.
+        /// State.
+        #[term = "员工状态"]
+        ad_staff_state: i64 where { 0 "enabled" "启用", 1 "disabled" "停用" },
+        /// The user of the merchant's own order system who is bound to this staff member; null if none is.
+        #[term = "绑定的自有订单用户名"]
         ad_self_user: Option<String>,
     }
 }
@@ -22,39 +26,51 @@ record! {
 record! {
     /// An operating account that a staff member manages (员工管理运营机).
     StaffWechatAccount {
-        /// Staff code (员工号).
+        /// Staff code.
+        #[term = "员工号"]
         ad_staff_code: String,
-        /// Number of the operating account (运营号编号).
+        /// Number of the operating account.
+        #[term = "运营号编号"]
         ad_wechat_id: i64,
-        /// WeChat id (微信号).
+        /// WeChat id.
+        #[term = "微信号"]
         ad_wechat_nober: String,
-        /// Device label (机号).
+        /// Device label.
+        #[term = "机号"]
         ad_wechat_nick: Option<String>,
-        /// WeChat nickname (微信昵称).
+        /// WeChat nickname.
+        #[term = "微信昵称"]
         ad_wechat_nickname: Option<String>,
-        /// Address of the QR code (二维码).
+        /// Address of the QR code.
+        #[term = "二维码"]
         ad_wechat_qrcode: Option<String>,
-        /// Original WeChat id of the operating account (运营号原始微信号).
+        /// Original WeChat id of the operating account.
+        #[term = "运营号原始微信号"]
         ad_original_nober: String,
     }
 }
 
 params! {
     ListStaffParams {
-        /// State (员工状态).
-        ad_staff_state?: one_of { -1 "all (所有)", 0 "enabled (启用)", 1 "disabled (停用)" } = -1,
-        /// Staff code (员工号).
+        /// State.
+        #[term = "员工状态"]
+        ad_staff_state?: one_of { -1 "all" "所有", 0 "enabled" "启用", 1 "disabled" "停用" } = -1,
+        /// Staff code.
+        #[term = "员工号"]
         ad_staff_code?: String,
-        /// Name (员工姓名).
+        /// Name.
+        #[term = "员工姓名"]
         ad_staff_name?: String,
-        /// When the staff member was added (员工添加时间). The vendor does not document the format: it is sent as it is.
+        /// When the staff member was added. The vendor does not document the format: it is sent as it is.
+        #[term = "员工添加时间"]
         ad_staff_addtime?: String,
     }
 }
 
 params! {
     ListStaffWechatAccountsParams {
-        /// Staff code (员工号); without it the accounts of all staff are listed.
+        /// Staff code; without it the accounts of all staff are listed.
+        #[term = "员工号"]
         ad_staff_code?: String,
     }
 }

@@ -8,7 +8,8 @@ resource! {
 record! {
     /// A merchant's token (商户TOKEN), as OAuth 2 gives it.
     MerchantToken {
-        /// The token (授权TOKEN), a JWT: a secret.
+        /// The token, a JWT: a secret.
+        #[term = "授权TOKEN"]
         access_token: String,
         /// For how many seconds it is valid: a duration.
         expires_in: i64,
@@ -29,6 +30,7 @@ endpoint! {
         request: Post "https://sso.yunshouzhi.net/connect/token",
         effect: Auth,
         title: "获取商户TOKEN",
+        section: "Auth",
         rejects: [
             "kind `http` with status 400 or 401 if the id or the secret is wrong",
             "kind `config` if the client has none",

@@ -9,7 +9,8 @@ resource! {
 params! {
     /// What every message has, whatever its kind.
     SendMessageParams {
-        /// The operating account (运营机ID).
+        /// The operating account.
+        #[term = "运营机ID"]
         WechatId?: String,
         /// To whom.
         ToUserName?: String,
@@ -48,13 +49,17 @@ params! {
 params! {
     #[any_of(ad_original_nober, ad_wechat_id)]
     ActivateConversationParams {
-        /// Friend's original id (好友的原始微信号).
+        /// Friend's original id.
+        #[term = "好友的原始微信号"]
         ad_friend_wenober?: String,
-        /// Operating account's original id (运营号原始微信号); this or `ad_wechat_id`.
+        /// Operating account's original id; this or `ad_wechat_id`.
+        #[term = "运营号原始微信号"]
         ad_original_nober?: String,
-        /// Operating account's number (运营号编号); this or `ad_original_nober`.
+        /// Operating account's number; this or `ad_original_nober`.
+        #[term = "运营号编号"]
         ad_wechat_id?: i64,
-        /// Staff member to activate or remind (员工号).
+        /// Staff member to activate or remind.
+        #[term = "员工号"]
         staff_code?: String,
         /// Whose friends.
         enforceAttribution: one_of { 0 "only one's own", 1 "all: forces the attribution" } = 0,

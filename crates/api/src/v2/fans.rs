@@ -25,7 +25,8 @@ params! {
         lastChatStartTime?: UnixSeconds,
         /// Last chatted until this time, unix seconds.
         lastChatEndTime?: UnixSeconds,
-        /// Staff code (员工号).
+        /// Staff code.
+        #[term = "员工号"]
         staffCode?: String,
         /// Changed after this time; not documented further.
         minUpdateTime?: i64,

@@ -18,15 +18,18 @@ params! {
         ad_wechat_nober?: String,
         /// Device label (机号) or WeCom staff name; matches in part.
         ad_wechat_nick?: String,
-        /// Staff code (员工号).
+        /// Staff code.
+        #[term = "员工号"]
         ad_staff_code: String,
         /// Kind of recording.
         msg_type: one_of { "meeting_voice_call" "archived", "voip_voice" "VoIP" },
         /// Kind of account, as text.
-        wechat_lei: one_of { "-1" "all", "0" "personal WeChat (个微)", "3" "WeCom (企微)" },
-        /// Number of the operating account (运营号编号), as text.
+        wechat_lei: one_of { "-1" "all", "0" "personal WeChat" "个微", "3" "WeCom" "企微" },
+        /// Number of the operating account, as text.
+        #[term = "运营号编号"]
         wechat_id: String,
-        /// Friend's original id (好友的原始微信号).
+        /// Friend's original id.
+        #[term = "好友的原始微信号"]
         fans_key: String,
         /// Page, from 1.
         PageIndex: i64,

@@ -19,16 +19,19 @@ record! {
 
 params! {
     ListDepartmentGroupsParams {
-        /// Department (部门); -1 for all.
+        /// Department; -1 for all.
+        #[term = "部门"]
         departId: i64,
     }
 }
 
 params! {
     ListGroupStaffParams {
-        /// Department (部门); -1 for all.
+        /// Department; -1 for all.
+        #[term = "部门"]
         departId: i64,
-        /// Group (组); -1 for all.
+        /// Group; -1 for all.
+        #[term = "组"]
         departGroupId: i64,
         /// Which staff.
         staffState: one_of { 0 "only those who are valid", 1 "all" },

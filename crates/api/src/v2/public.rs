@@ -8,7 +8,8 @@ resource! {
 
 params! {
     RegisterCallbackUrlParams {
-        /// The address (回调地址), or null.
+        /// The address, or null.
+        #[term = "回调地址"]
         url?: Option<String>,
         /// The product.
         r#type?: one_of { 100 "企客宝", 200 "金桥" },
@@ -33,6 +34,7 @@ endpoint! {
         request: Post "/v2/Public/registerCallbackUrl",
         effect: Action,
         title: "注册回调地址",
+        section: "Public",
     }
 }
 
@@ -42,6 +44,7 @@ endpoint! {
         request: Post "/v2/Public/subscribeEvent",
         effect: Action,
         title: "订阅事件",
+        section: "Public",
         page: "订阅事件, 事件发布格式说明",
     }
 }

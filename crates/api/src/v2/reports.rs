@@ -17,14 +17,17 @@ params! {
         orderKey?: one_of { "ad_staff_name", "depart_name", "depart_group_name", null } = "ad_staff_name",
         /// Which way to sort; required, in spite of its default.
         orderType: one_of { "desc", "asc" } = "desc",
-        /// Staff code (员工号).
+        /// Staff code.
+        #[term = "员工号"]
         staffCode?: String,
-        /// Department (部门).
+        /// Department.
+        #[term = "部门"]
         departId?: i64 = -1,
-        /// Group (组).
+        /// Group.
+        #[term = "组"]
         departGroupId?: i64 = -1,
         /// What a row stands for.
-        show: one_of { 1 "department (部门)", 2 "group (组)", 3 "staff member (员工)" },
+        show: one_of { 1 "department" "部门", 2 "group" "组", 3 "staff member" "员工" } = 3,
         /// Whether disabled staff are included.
         staffState: bool,
         /// Kind of account; not documented further.
@@ -45,12 +48,15 @@ params! {
         /// The day: midnight as unix seconds.
         time: UnixSeconds,
         /// Kind of account.
-        wechat_lei?: one_of { 0 "personal WeChat (个微)", 3 "WeCom (企微)" },
-        /// Staff code (员工号), or null.
+        wechat_lei?: one_of { 0 "personal WeChat" "个微", 3 "WeCom" "企微" },
+        /// Staff code, or null.
+        #[term = "员工号"]
         ad_staff_code?: Option<String>,
-        /// Department's number as text (部门); "-1" for all.
-        ad_departid: String,
-        /// Group's number as text (组).
+        /// Department's number as text; "-1" for all.
+        #[term = "部门"]
+        ad_departid: String = "-1",
+        /// Group's number as text.
+        #[term = "组"]
         ad_departgroupid?: String = "-1",
     }
 }

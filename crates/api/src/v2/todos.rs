@@ -10,7 +10,8 @@ resource! {
 
 params! {
     AddTodoParams {
-        /// Friend's original id (好友的原始微信号).
+        /// Friend's original id.
+        #[term = "好友的原始微信号"]
         Weixin?: String,
         /// Staff member who makes it. When it is done the friend goes to that person; without it the friend's owner
         /// is unbound.
@@ -30,7 +31,8 @@ params! {
 
 params! {
     CreateTodoParams {
-        /// Friend's original id (好友的原始微信号).
+        /// Friend's original id.
+        #[term = "好友的原始微信号"]
         Weixin: String,
         /// Kind of account.
         From: one_of { 0 "personal WeChat", 1 "official account", 2 "mini program", 3 "WeCom" },
@@ -47,7 +49,8 @@ params! {
         IsAlways?: i64,
         /// Staff who receive it.
         Recipient?: Vec<String>,
-        /// Number of the operating account (运营号编号); spelt so by the vendor.
+        /// Number of the operating account; spelt so by the vendor.
+        #[term = "运营号编号"]
         AdWecharId: i64,
         /// Colour of the level.
         LevelColor?: String,
@@ -74,7 +77,8 @@ params! {
         remindStaff?: String,
         /// Number of the operating account; spelt so by the vendor.
         WecharId?: i64,
-        /// WeChat id (微信号).
+        /// WeChat id.
+        #[term = "微信号"]
         wechatNober?: String,
         /// State.
         usersate?: one_of { -1 "all", 0 "open", 1 "done" },

@@ -2,6 +2,9 @@
 
 use crate::percent;
 
+/// The fewest characters of a secret that stands in an address.
+const SHORTEST_SECRET: usize = 16;
+
 /// A request's address, none of its parts interpreted.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Address<'a> {
@@ -60,6 +63,11 @@ pub fn has_sound_escapes(path: &str) -> bool {
     })
 }
 
+/// Whether a text stands in a path as it is, and is too long to be guessed.
+pub fn is_path_secret(text: &str) -> bool {
+    text.len() >= SHORTEST_SECRET && text.bytes().all(percent::is_unreserved)
+}
+
 /// Whether a text is the name of a header.
 pub fn is_header_name(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
@@ -86,6 +94,22 @@ mod tests {
         }
         for host in ["a/youmi/v1/WeCaht#", "a/", "a?b", "a#", "a\\b", "user@a", "a b", "a\r\nb"] {
             assert!(!is_host(host), "{host}");
+        }
+    }
+
+    #[test]
+    fn a_secret_is_long_and_needs_no_escapes() {
+        assert!(is_path_secret("abcDEF0123456789") && is_path_secret("a-b.c_d~e-f.g_h~"));
+        for secret in [
+            "",
+            "short",
+            "fifteen-letters",
+            "with space-0123456",
+            "with/slash-0123456",
+            "密钥密钥密钥密钥",
+            "%41%41%41%41%41%41",
+        ] {
+            assert!(!is_path_secret(secret), "{secret}");
         }
     }
 

@@ -4,8 +4,8 @@
 //! allowed endpoints, so there is nothing in it to be interpreted: no `..`, no doubled or encoded slash, no other host.
 
 pub mod address;
-pub mod log;
 pub mod params;
+pub mod settings;
 
 use crate::sidebar::is_same;
 use youmi_api::{Endpoint, Method};
@@ -26,7 +26,7 @@ pub enum Route {
 
 /// Why a request goes nowhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
+pub enum NoRoute {
     /// 404
     UnknownPath,
     /// 403
@@ -52,16 +52,16 @@ pub struct Routes {
 
 impl Routes {
     /// Where a request with this method and path leads.
-    pub fn find(&self, method: &str, path: &str) -> Result<Route, Refusal> {
-        let below = path.strip_prefix(self.prefix.as_str()).ok_or(Refusal::UnknownPath)?;
+    pub fn find(&self, method: &str, path: &str) -> Result<Route, NoRoute> {
+        let below = path.strip_prefix(self.prefix.as_str()).ok_or(NoRoute::UnknownPath)?;
         if self.sidebar && below == "/sidebar" {
-            return if method == "GET" { Ok(Route::Sidebar) } else { Err(Refusal::Method("GET")) };
+            return if method == "GET" { Ok(Route::Sidebar) } else { Err(NoRoute::Method("GET")) };
         }
-        if let (Some(secret), Some(given)) = (&self.callback_secret, below.strip_prefix("/callbacks/")) {
-            if !is_same(given, secret) {
-                return Err(Refusal::UnknownPath);
+        if let (Some(secret), Some(found)) = (&self.callback_secret, below.strip_prefix("/callbacks/")) {
+            if !is_same(found, secret) {
+                return Err(NoRoute::UnknownPath);
             }
-            return if method == "POST" { Ok(Route::Callback) } else { Err(Refusal::Method("POST")) };
+            return if method == "POST" { Ok(Route::Callback) } else { Err(NoRoute::Method("POST")) };
         }
         let mut other_method = None;
         for (_, endpoint) in self.endpoints.iter().filter(|(path, _)| path == below) {
@@ -74,10 +74,10 @@ impl Routes {
             } else if self.allow.iter().any(|id| id == endpoint.id) {
                 return Ok(Route::Endpoint(endpoint));
             } else {
-                return Err(Refusal::NotAllowed);
+                return Err(NoRoute::NotAllowed);
             }
         }
-        Err(other_method.map_or(Refusal::UnknownPath, Refusal::Method))
+        Err(other_method.map_or(NoRoute::UnknownPath, NoRoute::Method))
     }
 }
 
@@ -110,8 +110,8 @@ mod tests {
             matches!(routes.find("GET", "/youmi/v1/staff"), Ok(Route::Endpoint(endpoint)) if endpoint.id == "listStaff")
         );
         assert!(matches!(routes.find("POST", "/youmi/v1/friend/Add_Friend"), Ok(Route::Endpoint(_))));
-        assert_eq!(routes.find("GET", "/youmi/v1/friend").err(), Some(Refusal::NotAllowed));
-        assert_eq!(routes.find("POST", "/youmi/v1/staff").err(), Some(Refusal::Method("GET")));
+        assert_eq!(routes.find("GET", "/youmi/v1/friend").err(), Some(NoRoute::NotAllowed));
+        assert_eq!(routes.find("POST", "/youmi/v1/staff").err(), Some(NoRoute::Method("GET")));
         assert!(matches!(routes.find("GET", "/youmi/sidebar"), Ok(Route::Sidebar)));
         assert!(matches!(routes.find("POST", "/youmi/callbacks/s3cret"), Ok(Route::Callback)));
     }
@@ -142,7 +142,7 @@ mod tests {
             "/youmi/callbacks/S3cret",
             "/youmiv1/staff",
         ] {
-            assert_eq!(routes.find("GET", path).err(), Some(Refusal::UnknownPath), "{path}");
+            assert_eq!(routes.find("GET", path).err(), Some(NoRoute::UnknownPath), "{path}");
         }
     }
 }

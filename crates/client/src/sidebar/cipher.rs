@@ -5,8 +5,10 @@
 
 use std::hint::black_box;
 
+use ctutils::CtEq;
 use des::TdesEde3;
 use des::cipher::{BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};
+use serde::{Deserialize, Serialize};
 
 use crate::percent::utf8;
 
@@ -15,7 +17,8 @@ pub const BLOCK: usize = 8;
 const IV: [u8; BLOCK] = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /// How blocks hang together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Mode {
     /// Each is mixed with the one before it, the first with the IV.
     Cbc,
@@ -27,9 +30,6 @@ impl Mode {
     /// Both, in the order in which they are tried.
     pub const ALL: &[Self] = &[Self::Cbc, Self::Ecb];
 }
-
-/// The names of [`Mode::ALL`] in JavaScript.
-pub const NAMES: [&str; 2] = ["cbc", "ecb"];
 
 /// 密钥, the key of PKID: that of UserID, or what stands for it, and what the other parameters say.
 pub fn message_key(base: &str, neber: &str, user_id: &str, time: &str) -> String {
@@ -107,8 +107,7 @@ fn mix(block: &mut [u8; BLOCK], other: &[u8; BLOCK]) {
 
 /// Whether two texts are the same, in a time that does not show where they differ.
 pub fn is_same(left: &str, right: &str) -> bool {
-    let difference = left.bytes().zip(right.bytes()).fold(0, |difference, (left, right)| difference | (left ^ right));
-    left.len() == right.len() && black_box(difference) == 0
+    left.as_bytes().ct_eq(right.as_bytes()).to_bool()
 }
 
 #[cfg(test)]

@@ -1,10 +1,13 @@
 //! How encrypted bytes are written as text: the vendor does not say, so both parameters are tried together.
 
+use base64ct::{Base64, Base64Unpadded, Base64UrlUnpadded, Encoding as _};
+use serde::{Deserialize, Serialize};
+
 use super::cipher::BLOCK;
-use crate::percent;
 
 /// A way of writing bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Encoding {
     /// Base64 with `+` and `/`, padded.
     Base64,
@@ -14,125 +17,88 @@ pub enum Encoding {
     Hex,
 }
 
-/// The names of [`Encoding::ALL`] in JavaScript.
-pub const NAMES: [&str; 3] = ["base64", "base64url", "hex"];
-
 impl Encoding {
-    /// All of them.
-    pub const ALL: &[Self] = &[Self::Base64, Self::Base64Url, Self::Hex];
-
     /// Bytes as text.
     pub fn encode(self, bytes: &[u8]) -> String {
-        let mut text = String::new();
-        if self == Self::Hex {
-            for byte in bytes {
-                text.push(percent::digit(byte >> 4).to_ascii_lowercase());
-                text.push(percent::digit(byte & 15).to_ascii_lowercase());
-            }
-            return text;
+        match self {
+            Self::Base64 => Base64::encode_string(bytes),
+            Self::Base64Url => Base64UrlUnpadded::encode_string(bytes),
+            Self::Hex => base16ct::lower::encode_string(bytes),
         }
-        for chunk in bytes.chunks(3) {
-            let bits = chunk.iter().fold(0, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
-            for place in 0..4 {
-                if place <= chunk.len() {
-                    text.push(self.digit((bits >> (18 - 6 * place) & 63) as u8));
-                } else if self == Self::Base64 {
-                    text.push('=');
-                }
-            }
-        }
-        text
-    }
-
-    fn digit(self, value: u8) -> char {
-        char::from(match value {
-            0..=25 => b'A' + value,
-            26..=51 => b'a' - 26 + value,
-            52..=61 => value - 52 + b'0',
-            62 if self == Self::Base64Url => b'-',
-            62 => b'+',
-            _ if self == Self::Base64Url => b'_',
-            _ => b'/',
-        })
     }
 }
 
-/// A text that is read as Base64 or as hex.
+/// A text that is read as Base64.
 #[derive(Debug)]
-pub struct Decoded {
+pub struct DecodedBase64 {
     /// The bytes, whole blocks.
     pub bytes: Vec<u8>,
-    /// Of Base64: what it shows of its alphabet.
-    pub shown: u8,
+    /// What it shows of its alphabet.
+    pub hints: AlphabetHints,
 }
 
-// What a Base64 text shows of its alphabet.
-const STANDARD: u8 = 1;
-const URL_SAFE: u8 = 2;
-const PADDED: u8 = 4;
-const UNPADDED: u8 = 8;
-
-/// The alphabet of texts of which all show this much together; none if they contradict one another.
-pub const fn alphabet(shown: u8, wish: Option<Encoding>) -> Option<Encoding> {
-    match (shown & (STANDARD | URL_SAFE), wish) {
-        (STANDARD, _) => Some(Encoding::Base64),
-        (URL_SAFE, _) => Some(Encoding::Base64Url),
-        (0, _) if shown & PADDED != 0 => Some(Encoding::Base64),
-        (0, _) if shown & UNPADDED != 0 => Some(Encoding::Base64Url),
-        (0, None) => Some(Encoding::Base64),
-        (0, wish) => wish,
-        _ => None,
-    }
+/// What a Base64 text shows of its alphabet.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct AlphabetHints {
+    has_standard: bool,
+    has_url_safe: bool,
+    is_padded: bool,
+    is_unpadded: bool,
 }
 
-/// Reads a text as hex, or as Base64 in whichever alphabet; nothing if it is none or no whole blocks.
-pub fn decode(text: &[u8], is_hex: bool) -> Option<Decoded> {
-    let (digits, mut shown) = if is_hex { (text, 0) } else { without_padding(text) };
-    let width = if is_hex { 4 } else { 6 };
-    let mut bytes = Vec::with_capacity(text.len());
-    let (mut bits, mut count) = (0_u32, 0);
-    for digit in digits {
-        let value = if is_hex { percent::hex(*digit)? } else { base64_value(*digit, &mut shown)? };
-        bits = bits << width | u32::from(value);
-        count += width;
-        if count >= 8 {
-            count -= 8;
-            bytes.push((bits >> count) as u8);
+impl AlphabetHints {
+    /// What two texts of the same alphabet show together.
+    pub const fn and(self, other: Self) -> Self {
+        Self {
+            has_standard: self.has_standard || other.has_standard,
+            has_url_safe: self.has_url_safe || other.has_url_safe,
+            is_padded: self.is_padded || other.is_padded,
+            is_unpadded: self.is_unpadded || other.is_unpadded,
         }
     }
-    // Half a byte of hex is too much; of Base64, a few bits are left over.
-    let whole = !bytes.is_empty() && bytes.len().is_multiple_of(BLOCK) && (!is_hex || count == 0);
-    whole.then_some(Decoded { bytes, shown })
+
+    /// The alphabet; nothing if the texts contradict one another.
+    pub fn alphabet(self, known: Option<Encoding>) -> Option<Encoding> {
+        match (self.has_standard, self.has_url_safe) {
+            (true, true) => None,
+            (true, false) => Some(Encoding::Base64),
+            (false, true) => Some(Encoding::Base64Url),
+            (false, false) if self.is_padded => Some(Encoding::Base64),
+            (false, false) if self.is_unpadded => Some(Encoding::Base64Url),
+            (false, false) => known.or(Some(Encoding::Base64)),
+        }
+    }
 }
 
-/// At most two characters of padding, as Base64 has them.
-fn without_padding(text: &[u8]) -> (&[u8], u8) {
+/// Reads a text as Base64 in whichever alphabet, padded or not; nothing if it is none, or no whole blocks.
+pub fn decode_base64(text: &[u8]) -> Option<DecodedBase64> {
     let once = text.strip_suffix(b"=").unwrap_or(text);
     let digits = once.strip_suffix(b"=").unwrap_or(once);
-    let shown = match text.len() - digits.len() {
-        0 if digits.len().is_multiple_of(4) => 0,
-        0 => UNPADDED,
-        _ => PADDED,
-    };
-    (digits, shown)
+    let is_padded = digits.len() < text.len();
+    let mut hints =
+        AlphabetHints { is_padded, is_unpadded: !is_padded && !digits.len().is_multiple_of(4), ..Default::default() };
+    let mut standard = String::with_capacity(digits.len());
+    for &digit in digits {
+        hints.has_standard |= matches!(digit, b'+' | b' ' | b'/');
+        hints.has_url_safe |= matches!(digit, b'-' | b'_');
+        standard.push(match digit {
+            // A `+` in a URL means a space to many readers.
+            b'-' | b' ' => '+',
+            b'_' => '/',
+            digit => char::from(digit),
+        });
+    }
+    let bytes = Base64Unpadded::decode_vec(&standard).ok().filter(|bytes| is_whole_blocks(bytes))?;
+    Some(DecodedBase64 { bytes, hints })
 }
 
-fn base64_value(digit: u8, shown: &mut u8) -> Option<u8> {
-    Some(match digit {
-        b'A'..=b'Z' => digit - b'A',
-        b'a'..=b'z' => digit - b'a' + 26,
-        b'0'..=b'9' => digit - b'0' + 52,
-        // A `+` in a URL means a space to many readers.
-        b'+' | b' ' | b'/' => {
-            *shown |= STANDARD;
-            62 + u8::from(digit == b'/')
-        }
-        b'-' | b'_' => {
-            *shown |= URL_SAFE;
-            62 + u8::from(digit == b'_')
-        }
-        _ => return None,
-    })
+/// Reads a text as hex; nothing if it is none, or no whole blocks.
+pub fn decode_hex(text: &[u8]) -> Option<Vec<u8>> {
+    base16ct::mixed::decode_vec(text).ok().filter(|bytes| is_whole_blocks(bytes))
+}
+
+fn is_whole_blocks(bytes: &[u8]) -> bool {
+    !bytes.is_empty() && bytes.len().is_multiple_of(BLOCK)
 }
 
 #[cfg(test)]
@@ -143,8 +109,8 @@ mod tests {
 
     /// What a text may be, and whether it is [`BYTES`] then.
     fn read(text: &str) -> Vec<(Encoding, bool)> {
-        let base64 = decode(text.as_bytes(), false).and_then(|read| Some((alphabet(read.shown, None)?, read.bytes)));
-        let hex = decode(text.as_bytes(), true).map(|read| (Encoding::Hex, read.bytes));
+        let base64 = decode_base64(text.as_bytes()).and_then(|read| Some((read.hints.alphabet(None)?, read.bytes)));
+        let hex = decode_hex(text.as_bytes()).map(|bytes| (Encoding::Hex, bytes));
         base64.into_iter().chain(hex).map(|(encoding, bytes)| (encoding, bytes == BYTES)).collect()
     }
 
@@ -153,21 +119,10 @@ mod tests {
         assert_eq!(Encoding::Base64.encode(&BYTES), "+/+/AwQFBgcICQoLDA0O/w==");
         assert_eq!(Encoding::Base64Url.encode(&BYTES), "-_-_AwQFBgcICQoLDA0O_w");
         assert_eq!(Encoding::Hex.encode(&BYTES), "fbffbf030405060708090a0b0c0d0eff");
-        for &encoding in Encoding::ALL {
+        for encoding in [Encoding::Base64, Encoding::Base64Url, Encoding::Hex] {
             assert!(read(&encoding.encode(&BYTES)).contains(&(encoding, true)), "{encoding:?}");
         }
         assert!(read("FBFFBF030405060708090A0B0C0D0EFF").contains(&(Encoding::Hex, true)));
-    }
-
-    #[test]
-    fn writes_base64_of_every_length_as_others_do() {
-        use base64ct::{Base64, Base64UrlUnpadded, Encoding as _};
-        let bytes: Vec<u8> = (0..=255).collect();
-        for length in 0..bytes.len() {
-            let bytes = bytes.get(length / 3..length).unwrap_or_default();
-            assert_eq!(Encoding::Base64.encode(bytes), Base64::encode_string(bytes));
-            assert_eq!(Encoding::Base64Url.encode(bytes), Base64UrlUnpadded::encode_string(bytes));
-        }
     }
 
     #[test]
@@ -180,15 +135,16 @@ mod tests {
 
     #[test]
     fn texts_show_their_alphabet_together() {
-        let shown = |text: &str| decode(text.as_bytes(), false).map_or(0xff, |read| read.shown);
-        let plain = shown("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
-        assert_eq!(alphabet(plain | shown("AAAAAAAAA+A="), None), Some(Encoding::Base64));
-        assert_eq!(alphabet(plain | shown("AAAAAAAAA-A="), None), Some(Encoding::Base64Url));
-        assert_eq!(alphabet(plain | shown("AAAAAAAAAAA"), None), Some(Encoding::Base64Url));
-        assert_eq!(alphabet(plain | shown("AAAAAAAAAAA="), Some(Encoding::Base64Url)), Some(Encoding::Base64));
-        assert_eq!(alphabet(plain, Some(Encoding::Base64Url)), Some(Encoding::Base64Url));
-        assert_eq!(alphabet(plain, None), Some(Encoding::Base64));
-        assert_eq!(alphabet(shown("AAAAAAAAA+A=") | shown("AAAAAAAAA-A"), None), None);
+        let hints = |text: &str| decode_base64(text.as_bytes()).map(|read| read.hints).unwrap_or_default();
+        let together = |left: &str, right: &str, known| hints(left).and(hints(right)).alphabet(known);
+        let plain = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+        assert_eq!(together(plain, "AAAAAAAAA+A=", None), Some(Encoding::Base64));
+        assert_eq!(together(plain, "AAAAAAAAA-A=", None), Some(Encoding::Base64Url));
+        assert_eq!(together(plain, "AAAAAAAAAAA", None), Some(Encoding::Base64Url));
+        assert_eq!(together(plain, "AAAAAAAAAAA=", Some(Encoding::Base64Url)), Some(Encoding::Base64));
+        assert_eq!(together(plain, plain, Some(Encoding::Base64Url)), Some(Encoding::Base64Url));
+        assert_eq!(together(plain, plain, None), Some(Encoding::Base64));
+        assert_eq!(together("AAAAAAAAA+A=", "AAAAAAAAA-A", None), None);
     }
 
     #[test]

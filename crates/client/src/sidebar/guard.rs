@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use sha1::{Digest, Sha1};
 
-use super::Wrong;
-use super::given::Keys;
+use super::input::SidebarKeys;
+use super::invalid_url;
 use super::open::{Attempt, Opened, attempt};
 use super::strict::{self, Form};
-use super::wrong;
+use crate::input::InvalidInput;
 
 /// How many openings of a user's addresses may fail within [`FAILURES_MS`].
 const MOST_FAILURES: u32 = 20;
@@ -22,8 +22,8 @@ const CAPACITY: usize = 10_000;
 
 /// Why an address is not opened.
 pub enum Refused {
-    /// What is wrong with it.
-    Wrong(Wrong),
+    /// The address is not what it has to be.
+    Invalid(InvalidInput),
     /// Too many before it failed.
     TooMany {
         /// Seconds until it may be tried again.
@@ -42,7 +42,7 @@ pub struct Guard {
 
 impl Guard {
     /// Opens an address. Whatever is wrong with it, the same work is done before it is refused.
-    pub fn open(&mut self, url: &str, keys: &Keys, form: Form, now_ms: i64) -> Result<Opened, Refused> {
+    pub fn open(&mut self, url: &str, keys: &SidebarKeys, form: Form, now_ms: i64) -> Result<Opened, Refused> {
         let Attempt { user_id, outcome } = attempt(url, keys, now_ms);
         let user = mark(&[user_id.as_deref().unwrap_or_default().as_bytes()]);
         let (failures, until_ms) = self.failures.get(&user, now_ms).unwrap_or((0, now_ms + FAILURES_MS));
@@ -50,24 +50,24 @@ impl Guard {
             return Err(Refused::TooMany { seconds: (until_ms - now_ms + 999) / 1000 });
         }
         let outcome = outcome.and_then(|opened| self.admit(opened, keys, form, now_ms));
-        outcome.map_err(|wrong| {
+        outcome.map_err(|invalid| {
             self.failures.put(user, failures + 1, until_ms, now_ms);
-            Refused::Wrong(wrong)
+            Refused::Invalid(invalid)
         })
     }
 
-    fn admit(&mut self, opened: Opened, keys: &Keys, form: Form, now_ms: i64) -> Result<Opened, Wrong> {
+    fn admit(&mut self, opened: Opened, keys: &SidebarKeys, form: Form, now_ms: i64) -> Result<Opened, InvalidInput> {
         let message = &opened.message;
-        strict::check(&message.text, &opened.user_id, form).map_err(|reason| wrong("url", "PKID", reason))?;
-        let visit = mark(&[opened.user_id.as_bytes(), &effective(&message.time), &effective(&message.neber)]);
+        strict::check(&message.text, &opened.visit.user_id, form).map_err(|reason| invalid_url("PKID", reason))?;
+        let visit = mark(&[opened.visit.user_id.as_bytes(), &effective(&message.time), &effective(&message.neber)]);
         let pkid = mark(&[&message.pkid]);
         match self.bound.get(&visit, now_ms) {
             Some((first, _)) if first == pkid => {}
             Some(_) => {
-                return Err(wrong("url", "PKID", "is not the one that came first with this UserID, time and neber"));
+                return Err(invalid_url("PKID", "is not the one that came first with this UserID, time and neber"));
             }
             None => {
-                let too_old = opened.timestamp.zip(keys.max_age_ms);
+                let too_old = opened.visit.timestamp.zip(keys.max_age_ms);
                 let until_ms = too_old.map_or(now_ms + BOUND_MS, |(seconds, age)| (seconds * 1000).saturating_add(age));
                 self.bound.put(visit, pkid, until_ms, now_ms);
             }

@@ -1,6 +1,7 @@
 //! The parameters of the URL.
 
-use super::{Wrong, wrong};
+use super::invalid_url;
+use crate::input::InvalidInput;
 use crate::percent;
 
 /// What a sidebar URL carries, escaped as it came.
@@ -20,7 +21,7 @@ pub struct Link<'a> {
 
 impl<'a> Link<'a> {
     /// Reads a URL, whole or relative, or its query string alone.
-    pub fn read(url: &'a str) -> Result<Self, Wrong> {
+    pub fn read(url: &'a str) -> Result<Self, InvalidInput> {
         Ok(Self {
             pkid: required(url, "PKID")?,
             user_id: required(url, "UserID")?,
@@ -38,9 +39,9 @@ impl<'a> Link<'a> {
     }
 }
 
-fn required<'a>(url: &'a str, name: &str) -> Result<&'a str, Wrong> {
+fn required<'a>(url: &'a str, name: &str) -> Result<&'a str, InvalidInput> {
     let found = parameter(url, name);
-    found.ok_or_else(|| wrong("url", name, "is missing: is this the whole address that 企客聊 opened?"))
+    found.ok_or_else(|| invalid_url(name, "is missing: is this the whole address that 企客聊 opened?"))
 }
 
 /// The value of the last parameter of a name that is not empty: the vendor appends its own to whatever address is set.
@@ -104,7 +105,7 @@ mod tests {
         for name in ["PKID", "UserID", "neber", "time"] {
             for instead in ["x=", &format!("{name}=&x=")] {
                 let url = QUERY.replace(&format!("{name}="), instead);
-                assert_eq!(Link::read(&url).err().map(|wrong| wrong.path), Some(format!("url.{name}")), "{url}");
+                assert_eq!(Link::read(&url).err().map(|error| error.path), Some(format!("url.{name}")), "{url}");
             }
         }
         assert!(Link::read(&QUERY.replace("Type=WL&", "")).is_ok_and(|link| link.kind.is_none()));

@@ -4,19 +4,14 @@ use super::cipher::is_same;
 use crate::percent;
 
 /// What stands in it after `UserID`, in the vendor's order.
-pub static FIELDS: [&str; 10] =
+pub const FIELDS: [&str; 10] =
     ["Timestamp", "WX", "TEL", "Number", "sign", "merchantid", "wechat", "uid", "originalId", "dockPwd"];
 
 /// The field that holds the user's password in the order system. The vendor writes it last.
 pub const PASSWORD: &str = "dockPwd";
 
 /// The values of [`FIELDS`].
-pub type Values = Vec<String>;
-
-/// Whether a field of the message is the visit's own, and not its customer's.
-pub fn is_own(name: &str) -> bool {
-    matches!(name, "Timestamp" | "sign" | "dockPwd")
-}
+pub type Values = [String; 10];
 
 /// Why a text is not the message of a user, what comes closest last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,7 +23,7 @@ pub enum Fault {
 }
 
 /// Writes the message. What could be mistaken for a part of the query string is escaped.
-pub fn write(user_id: &str, values: &[String]) -> String {
+pub fn write(user_id: &str, values: &Values) -> String {
     let mut text = String::from("UserID=");
     escape(user_id, &mut text);
     for (name, value) in FIELDS.iter().zip(values) {
@@ -58,7 +53,7 @@ pub fn behind_user<'a>(text: &'a str, user_id: &str) -> Result<&'a str, Fault> {
 /// other names are left out. What could be a field whose name was altered never becomes part of another value.
 pub fn read(text: &str, user_id: &str) -> Result<Values, Fault> {
     let rest = behind_user(text, user_id)?;
-    let mut values: Values = FIELDS.iter().map(|_| String::new()).collect();
+    let mut values = Values::default();
     let mut seen = 0_u32;
     let mut last = None;
     for part in rest.split('&').skip(1) {
@@ -135,8 +130,7 @@ mod tests {
     #[test]
     fn what_is_written_can_be_read() {
         let values = ["", "a&b", "+86 138", "1=2", "100%", "%41", "张三&WX=b", "a\0b\n", "&", "p&UserID=x&dockPwd=%2"]
-            .map(str::to_owned)
-            .to_vec();
+            .map(str::to_owned);
         for user in ["b03", "张三", "a&b", "a%26b", "", "&", "%", "b03&Timestamp=1"] {
             assert_eq!(read(&write(user, &values), user), Ok(values.clone()), "{user}");
         }
@@ -169,7 +163,7 @@ mod tests {
         assert_eq!(field(text, "dockPwd").as_deref(), Some("p"));
         assert_eq!(field(text, "WX").as_deref(), Some("w"));
         assert_eq!(field(text, "TEL").as_deref(), Some(""));
-        assert_eq!(read("UserID=b03", "b03"), Ok(vec![String::new(); FIELDS.len()]));
+        assert_eq!(read("UserID=b03", "b03"), Ok(Values::default()));
     }
 
     /// One or two bits of an encrypted message can be altered without the key, at the price of a block before them.

@@ -1,25 +1,19 @@
 //! Opening a sidebar URL.
 
 use super::cipher::{self, Mode, message_key};
-use super::encoding::{self, Encoding, alphabet};
-use super::given::Keys;
+use super::encoding::{Encoding, decode_base64, decode_hex};
+use super::input::SidebarKeys;
+use super::invalid_url;
 use super::link::{Link, text};
-use super::message::{self, FIELDS, Fault, Values, is_own};
-use super::{Wrong, wrong};
-use crate::object::Object;
+use super::message::{self, Fault, Values};
+use super::visit::{SidebarCipher, SidebarCustomer, SidebarVisit};
+use crate::input::InvalidInput;
 use crate::percent;
-use youmi_wire::tape::Tape;
 
-/// What a sidebar URL says.
+/// A sidebar URL that was opened.
 pub struct Opened {
-    kind: String,
-    /// UserID.
-    pub(super) user_id: String,
-    values: Values,
-    /// When the page was opened, unix seconds.
-    pub(super) timestamp: Option<i64>,
-    mode: Mode,
-    encoding: Encoding,
+    /// What it says.
+    pub visit: SidebarVisit,
     /// What it was read from.
     pub(super) message: Message,
 }
@@ -41,7 +35,7 @@ pub struct Attempt {
     /// What UserID was decrypted to.
     pub user_id: Option<String>,
     /// What the URL says.
-    pub outcome: Result<Opened, Wrong>,
+    pub outcome: Result<Opened, InvalidInput>,
 }
 
 /// The longest PKID and UserID that are decrypted, in characters. Those of the vendor have some hundred.
@@ -54,7 +48,7 @@ const AHEAD_MS: i64 = 300_000;
 const MILLISECONDS: i64 = 100_000_000_000;
 
 /// Opens a sidebar URL.
-pub fn open(url: &str, keys: &Keys, now_ms: i64) -> Result<Opened, Wrong> {
+pub fn open(url: &str, keys: &SidebarKeys, now_ms: i64) -> Result<Opened, InvalidInput> {
     attempt(url, keys, now_ms).outcome
 }
 
@@ -63,68 +57,48 @@ pub fn open(url: &str, keys: &Keys, now_ms: i64) -> Result<Opened, Wrong> {
 /// The message checks itself: with the right settings the text of PKID begins with `UserID=` and the name that the
 /// parameter UserID gave. So the settings that the vendor does not document are found by trying, the same for both
 /// parameters. All of them are tried whatever comes of the first, so that the time that it takes shows nothing.
-pub fn attempt(url: &str, keys: &Keys, now_ms: i64) -> Attempt {
+pub fn attempt(url: &str, keys: &SidebarKeys, now_ms: i64) -> Attempt {
     let mut user_id = None;
     let outcome = find(url, keys, &mut user_id)
-        .and_then(|opened| check_age(opened.timestamp, keys.max_age_ms, now_ms).map(|()| opened));
+        .and_then(|opened| check_age(opened.visit.timestamp, keys.max_age_ms, now_ms).map(|()| opened));
     Attempt { user_id, outcome }
 }
 
-fn find(url: &str, keys: &Keys, user_id: &mut Option<String>) -> Result<Opened, Wrong> {
+fn find(url: &str, keys: &SidebarKeys, user_id: &mut Option<String>) -> Result<Opened, InvalidInput> {
     let link = Link::read(url)?;
     let (neber, times) = (text(link.neber), link.times());
+    let hint = keys.cipher_hint();
     let base = keys.base();
     let parameters =
         [("PKID", link.pkid), ("UserID", link.user_id)].map(|(name, value)| (name, percent::decode(value)));
     if let Some((name, _)) = parameters.iter().find(|(_, value)| value.len() > LONGEST) {
-        return Err(wrong("url", name, "is longer than 4,096 characters: 企客聊 makes none of that length"));
+        return Err(invalid_url(name, "is longer than 4,096 characters: 企客聊 makes none of that length"));
     }
-    let mut readable = [false; 2];
-    let mut common = false;
+    let [(_, pkid), (_, encrypted_user)] = &parameters;
+    let (readable, readings) = readings(pkid, encrypted_user, hint.encoding);
     let mut found = None;
     // What came closest: no name, a name but no message, a message of somebody else.
     let mut closest = None;
-    for &is_hex in &[false, true] {
-        if keys.encoding.is_some_and(|wish| is_hex != (wish == Encoding::Hex)) {
-            continue;
-        }
-        let [pkid, encrypted_user] = parameters.each_ref().map(|(_, value)| encoding::decode(value, is_hex));
-        for (readable, decoded) in readable.iter_mut().zip([&pkid, &encrypted_user]) {
-            *readable |= decoded.is_some();
-        }
-        let (Some(pkid), Some(encrypted_user)) = (pkid, encrypted_user) else { continue };
-        let encoding =
-            if is_hex { Some(Encoding::Hex) } else { alphabet(pkid.shown | encrypted_user.shown, keys.encoding) };
-        let Some(encoding) = encoding else { continue };
-        common = true;
+    for Reading { encoding, pkid, user_id: encrypted_user } in &readings {
         for &mode in Mode::ALL {
-            if keys.mode.is_some_and(|wish| wish != mode) {
+            if hint.mode.is_some_and(|known| known != mode) {
                 continue;
             }
-            let user = cipher::decrypt(&encrypted_user.bytes, base, mode);
+            let user = cipher::decrypt(encrypted_user, base, mode);
             // Without a name it goes on all the same, to take the same time.
             let name = user.as_deref().unwrap_or_default();
             for time in &times {
-                let plain = cipher::decrypt(&pkid.bytes, &message_key(base, &neber, name, time), mode);
+                let plain = cipher::decrypt(pkid, &message_key(base, &neber, name, time), mode);
                 let read = plain
                     .ok_or(Fault::NoMessage)
                     .and_then(|plain| message::read(&plain, name).map(|values| (plain, values)));
                 match (read, &user) {
                     (_, None) => {}
                     (Ok((text, values)), Some(name)) if found.is_none() => {
+                        let r#type = link.kind.map_or_else(|| "WL".to_owned(), super::link::text);
                         found = Some(Opened {
-                            kind: link.kind.map_or_else(|| "WL".to_owned(), super::link::text),
-                            user_id: name.clone(),
-                            timestamp: values.first().and_then(|text| seconds(text)),
-                            values,
-                            mode,
-                            encoding,
-                            message: Message {
-                                text,
-                                pkid: pkid.bytes.clone(),
-                                time: time.clone(),
-                                neber: neber.clone(),
-                            },
+                            visit: visit_of(r#type, name.clone(), values, SidebarCipher { mode, encoding: *encoding }),
+                            message: Message { text, pkid: pkid.clone(), time: time.clone(), neber: neber.clone() },
                         });
                         *user_id = Some(name.clone());
                     }
@@ -140,45 +114,51 @@ fn find(url: &str, keys: &Keys, user_id: &mut Option<String>) -> Result<Opened, 
 
     found.ok_or_else(|| match closest {
         _ if readable != [true; 2] => {
-            let name = if readable.first() == Some(&true) { "UserID" } else { "PKID" };
-            wrong("url", name, "is no encrypted text: whole blocks of 8 bytes, in Base64 or hex as keys.cipher may say")
+            let name = if readable == [true, false] { "UserID" } else { "PKID" };
+            invalid_url(name, "is no encrypted text: whole blocks of 8 bytes, in Base64 or hex as keys.cipher may say")
         }
-        _ if !common => wrong("url", "UserID", "is not encoded in the way that PKID is"),
+        _ if readings.is_empty() => invalid_url("UserID", "is not encoded in the way that PKID is"),
         None => {
-            let name = if keys.private_key.is_empty() { "orderUrl" } else { "privateKey" };
-            wrong("keys", name, "does not decrypt UserID: it is not that of the back office, or UserID was altered")
+            let path = if keys.has_private_key() { "keys.privateKey" } else { "keys.orderUrl" };
+            InvalidInput::new(path, "does not decrypt UserID: it is not that of the back office, or UserID was altered")
         }
-        Some(Fault::NoMessage) => wrong("url", "PKID", "does not fit UserID, neber and time: one of them was altered"),
-        Some(Fault::OtherUser) => wrong("url", "UserID", "is not the user name that PKID holds"),
+        Some(Fault::NoMessage) => invalid_url("PKID", "does not fit UserID, neber and time: one of them was altered"),
+        Some(Fault::OtherUser) => invalid_url("UserID", "is not the user name that PKID holds"),
     })
 }
 
-impl Opened {
-    /// The object that the caller gets, of the fields that are `shown`, by the names that the vendor gives them, and
-    /// `Type` and `cipher`.
-    pub fn to_tape(&self, shown: &dyn Fn(&str) -> bool) -> Tape {
-        let fields =
-            || FIELDS.iter().copied().zip(self.values.iter().map(String::as_str)).filter(|(name, _)| shown(name));
-        let mut visit = Object::new(Tape::default());
-        if shown("Type") {
-            visit.text("type", Some(&self.kind));
-        }
-        if shown("UserID") {
-            visit.text("userId", Some(&self.user_id));
-        }
-        visit.texts("customer", &mut fields().filter(|(name, _)| !is_own(name)));
-        if shown("Timestamp") {
-            visit.integer("timestamp", self.timestamp);
-        }
-        for (name, value) in fields().filter(|(name, _)| is_own(name) && *name != "Timestamp") {
-            visit.text(name, Some(value));
-        }
-        if shown("cipher") {
-            let mode = cipher::NAMES.get(self.mode as usize).copied().unwrap_or_default();
-            let encoding = encoding::NAMES.get(self.encoding as usize).copied().unwrap_or_default();
-            visit.texts("cipher", &mut [("mode", mode), ("encoding", encoding)].into_iter());
-        }
-        visit.end()
+/// What PKID and UserID are, read in the same way.
+struct Reading {
+    encoding: Encoding,
+    pkid: Vec<u8>,
+    user_id: Vec<u8>,
+}
+
+/// Whether PKID and UserID can be read at all, and each way in which both can.
+fn readings(pkid: &[u8], user_id: &[u8], known: Option<Encoding>) -> ([bool; 2], Vec<Reading>) {
+    let base64 = |text| if known == Some(Encoding::Hex) { None } else { decode_base64(text) };
+    let hex = |text| if matches!(known, None | Some(Encoding::Hex)) { decode_hex(text) } else { None };
+    let (base64_pkid, base64_user) = (base64(pkid), base64(user_id));
+    let (hex_pkid, hex_user) = (hex(pkid), hex(user_id));
+    let readable = [base64_pkid.is_some() || hex_pkid.is_some(), base64_user.is_some() || hex_user.is_some()];
+    let base64 = base64_pkid.zip(base64_user).and_then(|(pkid, user_id)| {
+        let encoding = pkid.hints.and(user_id.hints).alphabet(known)?;
+        Some(Reading { encoding, pkid: pkid.bytes, user_id: user_id.bytes })
+    });
+    let hex = hex_pkid.zip(hex_user).map(|(pkid, user_id)| Reading { encoding: Encoding::Hex, pkid, user_id });
+    (readable, base64.into_iter().chain(hex).collect())
+}
+
+fn visit_of(r#type: String, user_id: String, values: Values, cipher: SidebarCipher) -> SidebarVisit {
+    let [timestamp, wx, tel, number, sign, merchantid, wechat, uid, original_id, dock_pwd] = values;
+    SidebarVisit {
+        r#type,
+        user_id,
+        customer: SidebarCustomer { wx, tel, number, merchantid, wechat, uid, original_id },
+        timestamp: seconds(&timestamp),
+        sign,
+        dock_pwd,
+        cipher,
     }
 }
 
@@ -188,9 +168,9 @@ fn seconds(timestamp: &str) -> Option<i64> {
     (0..MILLISECONDS).contains(&seconds).then_some(seconds)
 }
 
-fn check_age(timestamp: Option<i64>, max_age_ms: Option<i64>, now_ms: i64) -> Result<(), Wrong> {
+fn check_age(timestamp: Option<i64>, max_age_ms: Option<i64>, now_ms: i64) -> Result<(), InvalidInput> {
     let Some(max_age_ms) = max_age_ms else { return Ok(()) };
-    let refused = |message: &str| Err(wrong("url", "PKID", message));
+    let refused = |problem: &str| Err(invalid_url("PKID", problem));
     let Some(seconds) = timestamp else {
         return refused("has no legible Timestamp to hold against keys.maxAgeMs");
     };

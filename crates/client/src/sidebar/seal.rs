@@ -2,23 +2,28 @@
 
 use super::cipher::{self, Mode, message_key};
 use super::encoding::Encoding;
-use super::given::{Keys, Visit};
-use super::message;
+use super::input::{SidebarKeys, SidebarVisitToSeal, Timestamp};
+use super::message::{self, Values};
 use crate::percent;
+use crate::time;
 
-/// The URL of a visit.
-pub fn seal(visit: &Visit, keys: &Keys) -> String {
-    let mode = keys.mode.or(visit.mode).unwrap_or(Mode::Cbc);
-    let encoding = keys.encoding.or(visit.encoding).unwrap_or(Encoding::Base64);
+/// The URL of a visit. `chance` is a random number from 0 to 1.
+pub fn seal(visit: &SidebarVisitToSeal, keys: &SidebarKeys, now_ms: i64, chance: f64) -> String {
+    let hint = visit.cipher.unwrap_or_default();
+    let mode = keys.cipher_hint().mode.or(hint.mode).unwrap_or(Mode::Cbc);
+    let encoding = keys.cipher_hint().encoding.or(hint.encoding).unwrap_or(Encoding::Base64);
+    let user_id = visit.user_id.as_deref().unwrap_or_default();
+    let kind = or_default(&visit.r#type, || "WL".to_owned());
+    let time = or_default(&visit.time, || time::format_vendor_time(now_ms / 1000).unwrap_or_default());
+    let neber = or_default(&visit.neber, || (100_000 + (chance * 900_000.0) as i64).to_string());
+
     let base = keys.base();
-    let key = message_key(base, &visit.neber, &visit.user_id, &visit.time);
-    let pkid = encoding.encode(&cipher::encrypt(&message::write(&visit.user_id, &visit.values), &key, mode));
-    let user_id = encoding.encode(&cipher::encrypt(&visit.user_id, base, mode));
-    let mut url = keys.order_url.clone();
+    let key = message_key(base, &neber, user_id, &time);
+    let pkid = encoding.encode(&cipher::encrypt(&message::write(user_id, &values(visit, now_ms)), &key, mode));
+    let user_id = encoding.encode(&cipher::encrypt(user_id, base, mode));
+    let mut url = keys.order_url.clone().unwrap_or_default();
     let mut separator = if url.contains('?') { '&' } else { '?' };
-    for (name, value) in
-        [("Type", &visit.kind), ("PKID", &pkid), ("time", &visit.time), ("neber", &visit.neber), ("UserID", &user_id)]
-    {
+    for (name, value) in [("Type", &kind), ("PKID", &pkid), ("time", &time), ("neber", &neber), ("UserID", &user_id)] {
         url.push(separator);
         url.push_str(name);
         url.push('=');
@@ -26,4 +31,32 @@ pub fn seal(visit: &Visit, keys: &Keys) -> String {
         separator = '&';
     }
     url
+}
+
+/// A text, or its default where it is missing or empty.
+fn or_default(text: &Option<String>, default: impl FnOnce() -> String) -> String {
+    text.clone().filter(|text| !text.is_empty()).unwrap_or_else(default)
+}
+
+/// What the message says, in the vendor's order.
+fn values(visit: &SidebarVisitToSeal, now_ms: i64) -> Values {
+    let customer = visit.customer.clone().unwrap_or_default();
+    let timestamp = match visit.timestamp {
+        Timestamp::Now => Some((now_ms / 1000).to_string()),
+        Timestamp::Unknown => None,
+        Timestamp::Seconds(seconds) => Some(seconds.to_string()),
+    };
+    [
+        timestamp,
+        customer.wx,
+        customer.tel,
+        customer.number,
+        visit.sign.clone(),
+        customer.merchantid,
+        customer.wechat,
+        customer.uid,
+        customer.original_id,
+        visit.dock_pwd.clone(),
+    ]
+    .map(Option::unwrap_or_default)
 }

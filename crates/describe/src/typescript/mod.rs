@@ -1,7 +1,7 @@
 //! TypeScript: `api.d.ts`.
 
 mod comment;
-mod types;
+pub mod types;
 
 use youmi_api::{DeclaredEndpoint, DeclaredPaging, Effect, RESOURCES, RecordDescription, Version};
 use youmi_wire::shape::Kind;
@@ -90,7 +90,11 @@ fn endpoint_id() -> String {
 fn record(description: &RecordDescription) -> String {
     let fields = description.record.fields.iter().zip(description.fields).map(|(field, said)| {
         let null = if field.nullable { " | null" } else { "" };
-        let comment = comment("  ", &sentences::of_field(said));
+        let mut paragraphs = sentences::of_field(said);
+        if let (Kind::JsonText(_), Some(last)) = (&field.kind, paragraphs.last_mut()) {
+            *last += " The server sends JSON inside a text; here it is parsed.";
+        }
+        let comment = comment("  ", &paragraphs);
         format!("{comment}  {}: {}{null};\n", field.name, types::of_kind(&field.kind))
     });
     interface(description.name, &description.docs.paragraphs(), &fields.collect::<String>())

@@ -1,4 +1,4 @@
-//! What the gateway answers.
+//! The response of a gateway.
 
 use gloo_net::http::Response;
 use js_sys::{Object, Uint8Array};
@@ -11,26 +11,26 @@ use youmi_wire::text::digits;
 /// Characters of a message that a page is told.
 const LONGEST_MESSAGE: usize = 500;
 
-/// What is answered, whoever asks.
+/// A response, whoever asks.
 #[derive(Default)]
-pub struct Answer {
+pub struct GatewayResponse {
     /// The HTTP status.
     pub status: u16,
     /// JSON, if there is a body.
     pub body: Option<Vec<u8>>,
-    /// Which method there is, where another was used.
+    /// The method that the path has, where another was used.
     pub allow: Option<&'static str>,
-    /// When to come again: seconds or a date.
+    /// When to try again: seconds or a date.
     pub retry_after: Option<String>,
 }
 
-impl Answer {
+impl GatewayResponse {
     /// JSON.
     pub fn json(status: u16, json: String) -> Self {
         Self { status, body: Some(json.into_bytes()), ..Self::default() }
     }
 
-    /// No envelope, so that a client sees an error of kind `http`.
+    /// A refusal. It is no envelope, so that a client sees an error of kind `http`.
     pub fn refusal(status: u16, message: &str) -> Self {
         let mut json = ObjectText::default();
         json.text("error", youmi_client::secrets::cut(message, LONGEST_MESSAGE));
@@ -42,8 +42,8 @@ impl Answer {
         Self { retry_after: Some(digits(seconds)), ..Self::refusal(status, message) }
     }
 
-    /// The Response. `origin` is that of a page of another origin; `allow_headers` what it may send.
-    pub fn respond(&self, origin: Option<&String>, allow_headers: &str) -> Result<JsValue, Error> {
+    /// The Response of the Fetch API. `origin` is that of a page of another origin, `allow_headers` what it may send.
+    pub fn to_fetch(&self, origin: Option<&String>, allow_headers: &str) -> Result<JsValue, Error> {
         let mut response =
             Response::builder().status(self.status).header("Cache-Control", "no-store").header("Vary", "Origin");
         if self.body.is_some() {

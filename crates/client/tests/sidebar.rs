@@ -1,17 +1,13 @@
 //! The sidebar URL: what is sealed opens, what a real server may write opens, and everything else has its own error.
-#![cfg(not(target_arch = "wasm32"))]
+#![cfg(feature = "server")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "suite/bare_tape.rs"]
-mod bare_tape;
-#[path = "suite/random.rs"]
-mod random;
-
-use random::Random;
 use serde_json::{Value, json};
+use youmi_client::input::InvalidInput;
 use youmi_client::json_text::OwnedJson;
 use youmi_client::percent;
-use youmi_client::sidebar::{Encoding, Keys, Mode, Visit, Wrong, cipher, open, seal};
+use youmi_client::sidebar::{Encoding, Mode, SidebarKeys, SidebarVisitToSeal, cipher, open, seal};
+use youmi_testing::random::Random;
 
 const NOW_MS: i64 = 1_592_894_384_500;
 const NOW: i64 = NOW_MS / 1000;
@@ -21,20 +17,20 @@ fn read(value: &Value) -> OwnedJson {
     OwnedJson::parse(value.to_string()).unwrap()
 }
 
-fn keys(value: Value) -> Keys {
-    Keys::read(read(&value).value(), "keys", &[]).ok().unwrap()
+fn keys(value: Value) -> SidebarKeys {
+    SidebarKeys::read(read(&value).value(), "keys").ok().unwrap()
 }
 
-fn sealed(visit: &Value, keys: &Keys) -> String {
-    seal(&Visit::read(read(visit).value(), NOW_MS, 0.5).ok().unwrap(), keys)
+fn sealed(visit: &Value, keys: &SidebarKeys) -> String {
+    seal(&SidebarVisitToSeal::read(read(visit).value()).ok().unwrap(), keys, NOW_MS, 0.5)
 }
 
-fn opened(url: &str, keys: &Keys) -> Result<Value, Wrong> {
-    open(url, keys, NOW_MS).map(|visit| bare_tape::value(visit.to_tape(&|_| true), None))
+fn opened(url: &str, keys: &SidebarKeys) -> Result<Value, InvalidInput> {
+    open(url, keys, NOW_MS).map(|opened| serde_json::to_value(opened.visit).unwrap())
 }
 
 /// The path and the message of what is wrong.
-fn refusal(url: &str, keys: &Keys) -> (String, String) {
+fn refusal(url: &str, keys: &SidebarKeys) -> (String, String) {
     let wrong = opened(url, keys).expect_err(url);
     (wrong.path, wrong.message)
 }
@@ -204,7 +200,7 @@ fn everything_that_can_be_wrong_has_its_own_error() {
     }
     // The key that counts is named.
     let order_url =
-        Keys::read(read(&json!({ "privateKey": "", "orderUrl": "http://o.cn" })).value(), "keys", &[]).ok().unwrap();
+        SidebarKeys::read(read(&json!({ "privateKey": "", "orderUrl": "http://o.cn" })).value(), "keys").ok().unwrap();
     assert_eq!(refusal(&url, &order_url).0, "keys.orderUrl");
     // A cipher that is fixed is the only one.
     let cbc = self::keys(json!({ "privateKey": "key", "cipher": { "mode": "cbc" } }));
@@ -265,7 +261,7 @@ fn what_the_caller_gives_is_checked() {
         (json!({ "privateKey": "a", "cipher": { "codec": 1 } }), "keys.cipher.codec", "is not known"),
     ] {
         let wrong =
-            Keys::read(read(&given).value(), "keys", &[]).err().unwrap_or_else(|| panic!("{given} is accepted"));
+            SidebarKeys::read(read(&given).value(), "keys").err().unwrap_or_else(|| panic!("{given} is accepted"));
         assert_eq!(wrong.path, path);
         assert!(wrong.message.contains(words), "{}", wrong.message);
     }
@@ -284,7 +280,7 @@ fn what_the_caller_gives_is_checked() {
         (json!({ "userId": "a", "cipher": { "mode": "" } }), "visit.cipher.mode", "\"cbc\" or \"ecb\""),
     ] {
         let wrong =
-            Visit::read(read(&given).value(), NOW_MS, 0.5).err().unwrap_or_else(|| panic!("{given} is accepted"));
+            SidebarVisitToSeal::read(read(&given).value()).err().unwrap_or_else(|| panic!("{given} is accepted"));
         assert_eq!(wrong.path, path);
         assert!(wrong.message.contains(words), "{}", wrong.message);
     }

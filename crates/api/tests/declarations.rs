@@ -1,0 +1,105 @@
+//! What is declared is what the vendor documents, as far as the declarations cannot say it themselves.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::collections::BTreeSet;
+
+use youmi_api::{CallbackEnvelope, ENDPOINTS, Literal, ParamKind, RESOURCES, Version, endpoint};
+use youmi_wire::shape::{Kind, Shape};
+
+static CALLBACK: Kind = CallbackEnvelope::KIND;
+
+fn names(id: &str) -> Vec<String> {
+    let params = endpoint(id).unwrap().params.iter();
+    params.map(|param| format!("{}{}", param.name, if param.required { "*" } else { "" })).collect()
+}
+
+#[test]
+fn each_version_has_its_endpoints_and_each_id_stands_for_one() {
+    let of = |version| ENDPOINTS.iter().filter(|endpoint| endpoint.version == version).count();
+    assert_eq!((of(Version::V1), of(Version::V2)), (10, 26));
+    let ids: BTreeSet<_> = ENDPOINTS.iter().map(|endpoint| endpoint.id).collect();
+    assert_eq!(ids.len(), ENDPOINTS.len());
+}
+
+/// The parameters of v1, those that the vendor requires with a star.
+#[test]
+fn the_parameters_of_v1_are_those_of_the_vendor() {
+    for (id, expected) in [
+        ("getAccessToken", ""),
+        ("listWechatAccounts", "ad_wechat_lei"),
+        ("listStaff", "ad_staff_state ad_staff_code ad_staff_name ad_staff_addtime"),
+        ("listLabelCategories", ""),
+        ("listLabels", "categories"),
+        ("listAdGroups", ""),
+        ("listFriendAttributes", ""),
+        ("listStaffWechatAccounts", "ad_staff_code"),
+        (
+            "listFriends",
+            "Wechat_id Wechat_No StartTime EndTime ad_bind_Stime ad_bind_Etime ad_updatechatting_Stime \
+             ad_updatechatting_Etime Page PageSize ad_staff_code ad_relation_expand3 ad_relation_isflock \
+             ad_relation_state ad_wechat_lei order_by_key order_by_model",
+        ),
+        ("addFriend", "ReceiVerId* Wechat_Moble* GreeTing* PcKid* sffcode"),
+    ] {
+        assert_eq!(names(id), expected.split_ascii_whitespace().collect::<Vec<_>>(), "{id}");
+    }
+}
+
+#[test]
+fn the_parameters_of_another_declaration_stand_where_it_is_named() {
+    assert_eq!(
+        names("listAds").join(" "),
+        "code name* minCosts maxCosts startTime endTime state buildType pageIndex* pageSize*"
+    );
+    let (list, count) = (names("listFans"), names("countFans"));
+    assert_eq!((list[2].as_str(), count[2].as_str()), ("fansKe", "fansKe*"));
+    assert_eq!(list[3..15], count[3..]);
+    assert_eq!(list[15..], ["pageIndex", "pageSize"]);
+}
+
+#[test]
+fn a_parameter_that_is_named_by_a_keyword_has_the_vendors_name() {
+    assert_eq!(names("registerCallbackUrl"), ["url", "type"]);
+}
+
+#[test]
+fn a_closed_list_holds_numbers_texts_and_null() {
+    let kind =
+        |id: &str, name: &str| endpoint(id).unwrap().params.iter().find(|param| param.name == name).unwrap().kind;
+    let numbers = &[Literal::Number(-1), Literal::Number(0), Literal::Number(1)];
+    assert_eq!(kind("listStaff", "ad_staff_state"), ParamKind::OneOf(numbers));
+    let texts = &[Literal::Text("-1"), Literal::Text("0"), Literal::Text("3")];
+    assert_eq!(kind("listCallRecordings", "wechat_lei"), ParamKind::OneOf(texts));
+    let ParamKind::OneOf(keys) = kind("getStaffServiceReport", "orderKey") else { panic!("no closed list") };
+    assert_eq!(keys.last(), Some(&Literal::Null));
+}
+
+#[test]
+fn records_are_numbered_in_their_order_and_each_is_of_an_answer_or_a_callback() {
+    fn collect(kind: &Kind, numbers: &mut BTreeSet<u32>) {
+        match kind {
+            Kind::JsonText(inner) | Kind::List(inner) | Kind::ListOrOne(inner) => collect(inner, numbers),
+            Kind::Record(record) => {
+                numbers.insert(record.shape);
+                record.fields.iter().for_each(|field| collect(&field.kind, numbers));
+            }
+            Kind::Integer | Kind::Text | Kind::Flag | Kind::Any => {}
+        }
+    }
+    let listed = RESOURCES.iter().flat_map(|resource| resource.records).map(|description| description.record.shape);
+    let listed: Vec<u32> = listed.collect();
+    assert_eq!(listed, (0..listed.len() as u32).collect::<Vec<_>>());
+    let mut held = BTreeSet::new();
+    ENDPOINTS.iter().map(|endpoint| &endpoint.values).chain([&CALLBACK]).for_each(|kind| collect(kind, &mut held));
+    assert_eq!(held, listed.into_iter().collect());
+}
+
+#[test]
+fn what_is_said_of_a_record_is_said_of_each_of_its_fields() {
+    for description in RESOURCES.iter().flat_map(|resource| resource.records) {
+        assert_eq!(description.fields.len(), description.record.fields.len(), "{}", description.name);
+        for (said, field) in description.fields.iter().zip(description.record.fields) {
+            assert!(said.is_deprecated || !said.docs.english.is_empty(), "{}.{}", description.name, field.name);
+        }
+    }
+}

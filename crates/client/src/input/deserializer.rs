@@ -1,0 +1,191 @@
+//! Reading JSON text by serde, with words of our own for what does not fit.
+
+use std::borrow::Cow;
+use std::fmt::{self, Display, Formatter};
+use std::slice::Iter;
+
+use serde::de::value::SeqDeserializer;
+use serde::de::{DeserializeSeed, Deserializer, Error, Expected, IntoDeserializer, MapAccess, Unexpected, Visitor};
+use serde::forward_to_deserialize_any;
+
+use crate::json_text::Json;
+use crate::suggest::nearest;
+use youmi_wire::json::Next;
+
+/// How a value differs from what it has to be.
+#[derive(Debug)]
+pub struct Mismatch {
+    /// Where it stands, `.cipher.mode`; empty for the whole.
+    pub path: String,
+    /// What is wrong, as it stands behind the path.
+    pub problem: String,
+}
+
+impl Mismatch {
+    fn new(problem: String) -> Self {
+        Self { path: String::new(), problem }
+    }
+
+    /// A value that is not what it has to be.
+    fn not(expected: &str) -> Self {
+        Self::new(["has to be ", expected].concat())
+    }
+
+    /// The same, of a value in a field.
+    fn in_field(self, name: &str) -> Self {
+        Self { path: [".", name, &self.path].concat(), ..self }
+    }
+}
+
+impl Display for Mismatch {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.problem)
+    }
+}
+
+impl std::error::Error for Mismatch {}
+
+impl Error for Mismatch {
+    fn custom<T: Display>(problem: T) -> Self {
+        Self::new(problem.to_string())
+    }
+
+    // By default these would show the value.
+    fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::custom(format_args!("has to be {expected}"))
+    }
+
+    fn invalid_value(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::custom(format_args!("has to be {expected}"))
+    }
+
+    fn unknown_variant(_: &str, expected: &'static [&'static str]) -> Self {
+        let quoted: Vec<String> = expected.iter().map(|name| ["\"", name, "\""].concat()).collect();
+        Self::custom(match quoted.split_last() {
+            Some((last, before @ [_, ..])) => format!("has to be {} or {last}", before.join(", ")),
+            _ => format!("has to be {}", quoted.concat()),
+        })
+    }
+
+    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
+        let unknown = match nearest(field, expected) {
+            Some(near) => Self::custom(format_args!("is not known; did you mean {near}?")),
+            None => Self::custom("is not known"),
+        };
+        unknown.in_field(field)
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        Self::custom("is missing").in_field(field)
+    }
+}
+
+impl<'de> IntoDeserializer<'de, Mismatch> for Json<'de> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+/// The fields of an object, one after another.
+struct FieldsAccess<'a, 'de> {
+    fields: Iter<'a, (Cow<'de, str>, Json<'de>)>,
+    /// The field whose value comes next.
+    current: Option<&'a (Cow<'de, str>, Json<'de>)>,
+}
+
+impl<'de> MapAccess<'de> for FieldsAccess<'_, 'de> {
+    type Error = Mismatch;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Mismatch> {
+        self.current = self.fields.next();
+        let Some((name, _)) = self.current else { return Ok(None) };
+        seed.deserialize(name.as_ref().into_deserializer()).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Mismatch> {
+        let (name, value) = self.current.map_or(("", Json::NULL), |(name, value)| (name, *value));
+        seed.deserialize(value).map_err(|mismatch| mismatch.in_field(name))
+    }
+}
+
+impl<'de> Deserializer<'de> for Json<'de> {
+    type Error = Mismatch;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        match self.kind {
+            Next::Null => visitor.visit_unit(),
+            Next::Flag => self.deserialize_bool(visitor),
+            Next::Number => self.deserialize_i64(visitor),
+            Next::Text => self.deserialize_string(visitor),
+            Next::List => self.deserialize_seq(visitor),
+            Next::Object => self.deserialize_map(visitor),
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        match self.kind {
+            Next::Flag => visitor.visit_bool(self.json == "true"),
+            _ => Err(Mismatch::not("a boolean")),
+        }
+    }
+
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        match self.as_integer() {
+            Some(integer) => visitor.visit_i64(integer),
+            None => Err(Mismatch::not("a whole number")),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        match self.as_text() {
+            Some(text) => visitor.visit_string(text.into_owned()),
+            None => Err(Mismatch::not("a string")),
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Mismatch> {
+        match self.as_text() {
+            Some(text) => visitor.visit_enum(text.into_deserializer()),
+            None => Err(Mismatch::not("a string")),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        match self.kind {
+            Next::List => visitor.visit_seq(SeqDeserializer::new(self.items())),
+            _ => Err(Mismatch::not("an array")),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        match self.kind {
+            Next::Object => visitor.visit_map(FieldsAccess { fields: self.fields().iter(), current: None }),
+            _ => Err(Mismatch::not("an object")),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Mismatch> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        if self.kind == Next::Null { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    forward_to_deserialize_any! {
+        i8 i16 i32 i128 u8 u16 u32 u64 u128 f32 f64 char str bytes byte_buf unit unit_struct newtype_struct tuple
+        tuple_struct identifier ignored_any
+    }
+}

@@ -1,0 +1,180 @@
+//! What the caller gives: the keys of the back office, and a visit to be sealed.
+
+use std::fmt::{self, Formatter};
+
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer};
+use tsify::Tsify;
+
+use super::cipher::Mode;
+use super::encoding::Encoding;
+use super::visit::PartialCustomer;
+use crate::input::{self, InvalidInput};
+use crate::json_text::{Json, integer};
+use crate::time;
+
+/// What is set in the vendor's back office (后勤 - CRM对接配置): for the server alone.
+#[derive(Clone, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SidebarKeys {
+    /// 系统私钥 (私钥). Where it is empty in the back office, leave it empty here and give `orderUrl`.
+    #[tsify(type = "string")]
+    pub private_key: Option<String>,
+    /// 下单URL: the key where `privateKey` is empty, and what {@link sealSidebar} begins its address with.
+    #[tsify(optional)]
+    pub order_url: Option<String>,
+    /// How the address is encrypted, or half of it, if you know: it is found by trial otherwise. Either alphabet of Base64 is read.
+    #[tsify(optional, type = "Partial<SidebarCipher>")]
+    pub cipher: Option<CipherHint>,
+    /// {@link openSidebar}: how old the message may be, in milliseconds. Any age without it.
+    #[serde(default, deserialize_with = "milliseconds")]
+    #[tsify(optional, type = "number")]
+    pub max_age_ms: Option<i64>,
+}
+
+/// What is known of how an address is encrypted: `Partial<SidebarCipher>`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CipherHint {
+    /// The mode, if it is known.
+    pub mode: Option<Mode>,
+    /// The encoding, if it is known.
+    pub encoding: Option<Encoding>,
+}
+
+/// What {@link sealSidebar} takes: what {@link openSidebar} gives, of which only `userId` is needed.
+#[derive(Deserialize, Tsify)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SidebarVisitToSeal {
+    /// User name in the order system.
+    #[tsify(type = "string")]
+    pub user_id: Option<String>,
+    /// The customer whose chat is open.
+    #[tsify(optional, type = "Partial<SidebarCustomer>")]
+    pub customer: Option<PartialCustomer>,
+    /// Kind of interface, `WL` by default.
+    #[tsify(optional)]
+    pub r#type: Option<String>,
+    /// Unix seconds, or a Date; now by default, nothing if it is null.
+    #[serde(default)]
+    #[tsify(optional, type = "UnixSeconds | null")]
+    pub timestamp: Timestamp,
+    /// 加密盐: how it is made is not documented, so any text will do.
+    #[tsify(optional)]
+    pub sign: Option<String>,
+    /// The user's password in the order system.
+    #[tsify(optional)]
+    pub dock_pwd: Option<String>,
+    /// How to encrypt, where `keys.cipher` does not say it.
+    #[tsify(optional, type = "Partial<SidebarCipher>")]
+    pub cipher: Option<CipherHint>,
+    /// The parameter `time`, whose format is not documented; `yyyy-MM-dd HH:mm:ss` of now by default.
+    #[tsify(optional)]
+    pub time: Option<String>,
+    /// Six digits; random by default.
+    #[tsify(optional)]
+    pub neber: Option<String>,
+}
+
+/// When a page was opened.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Timestamp {
+    /// Now.
+    #[default]
+    Now,
+    /// The message does not say it.
+    Unknown,
+    /// At this unix time, in seconds.
+    Seconds(i64),
+}
+
+impl SidebarKeys {
+    /// Reads them. `name` is what errors call them.
+    pub fn read(json: Json<'_>, name: &str) -> Result<Self, InvalidInput> {
+        input::read::<Self>(json, name)?.checked(name)
+    }
+
+    /// The keys, if one of them is there.
+    pub fn checked(self, name: &str) -> Result<Self, InvalidInput> {
+        if self.base().is_empty() {
+            let problem = format!("has to be the 系统私钥; where that is empty, give the 下单URL as {name}.orderUrl");
+            return Err(InvalidInput::new(format!("{name}.privateKey"), &problem));
+        }
+        Ok(self)
+    }
+
+    /// 系统私钥, or the 下单URL where it is empty.
+    pub fn base(&self) -> &str {
+        if self.has_private_key() { &self.private_key } else { &self.order_url }.as_deref().unwrap_or_default()
+    }
+
+    /// Whether the 系统私钥 counts.
+    pub fn has_private_key(&self) -> bool {
+        self.private_key.as_ref().is_some_and(|key| !key.is_empty())
+    }
+
+    /// What they say of the cipher.
+    pub fn cipher_hint(&self) -> CipherHint {
+        self.cipher.unwrap_or_default()
+    }
+}
+
+impl SidebarVisitToSeal {
+    /// Reads it.
+    pub fn read(json: Json<'_>) -> Result<Self, InvalidInput> {
+        let visit: Self = input::read(json, "visit")?;
+        let is_name = |name: &String| !name.is_empty() && !name.contains('\0');
+        if !visit.user_id.as_ref().is_some_and(is_name) {
+            return Err(InvalidInput::new("visit.userId", "has to be a string that is not empty"));
+        }
+        Ok(visit)
+    }
+}
+
+/// A span of time.
+pub fn milliseconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
+    match Option::deserialize(deserializer) {
+        Ok(None) => Ok(None),
+        Ok(Some(milliseconds @ 0..)) => Ok(Some(milliseconds)),
+        _ => Err(D::Error::custom("has to be a whole number of milliseconds")),
+    }
+}
+
+impl<'de> Deserialize<'de> for Timestamp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // An opened visit may have null.
+        let seconds = Option::deserialize(deserializer)?;
+        Ok(seconds.map_or(Self::Unknown, |UnixSeconds(seconds)| Self::Seconds(seconds)))
+    }
+}
+
+/// Unix time in whole seconds, or a Date, which has become its ISO text.
+struct UnixSeconds(i64);
+
+impl<'de> Deserialize<'de> for UnixSeconds {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NumberOrText;
+
+        impl Visitor<'_> for NumberOrText {
+            type Value = Option<i64>;
+
+            fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+                formatter.write_str("unix time")
+            }
+
+            fn visit_i64<E>(self, seconds: i64) -> Result<Option<i64>, E> {
+                Ok(Some(seconds))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Option<i64>, E> {
+                Ok(integer(text).or_else(|| time::parse_server_time(text)))
+            }
+        }
+
+        // Beyond eleven digits it would be milliseconds.
+        match deserializer.deserialize_any(NumberOrText) {
+            Ok(Some(seconds @ 0..100_000_000_000)) => Ok(Self(seconds)),
+            _ => Err(D::Error::custom("has to be unix time in whole seconds, or a Date")),
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! What a sidebar URL says.
+
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+use super::cipher::Mode;
+use super::encoding::Encoding;
+
+/// What the 企客聊 client tells the order system when it opens its page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+#[tsify(missing_as_null)]
+pub struct SidebarVisit {
+    /// Kind of interface (Type): `WL`.
+    pub r#type: String,
+    /// User name in the order system (UserID).
+    pub user_id: String,
+    /// The customer whose chat is open.
+    pub customer: SidebarCustomer,
+    /// When the page was opened (Timestamp), unix seconds; null if the message does not say it legibly.
+    pub timestamp: Option<i64>,
+    /// 加密盐, a salt; how it is made is not documented.
+    pub sign: String,
+    /// The user's password in the order system, for automatic login: a secret, for the server alone.
+    pub dock_pwd: String,
+    /// How the address was encrypted: to spare the trial, give it to {@link openSidebar}.
+    pub cipher: SidebarCipher,
+}
+
+/// The customer of a sidebar visit. What the message does not say is an empty string.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct SidebarCustomer {
+    /// Customer's WeChat id (微信号).
+    #[serde(rename = "WX")]
+    pub wx: String,
+    /// Customer's phone number.
+    #[serde(rename = "TEL")]
+    pub tel: String,
+    /// 机号.
+    #[serde(rename = "Number")]
+    pub number: String,
+    /// Merchant number (商户号).
+    pub merchantid: String,
+    /// Operating account's WeChat id (运营号微信号).
+    pub wechat: String,
+    /// Reserved.
+    pub uid: String,
+    /// Customer's original WeChat id (原始微信号), `wxid_…`.
+    pub original_id: String,
+}
+
+/// How a sidebar URL is encrypted: Triple DES. The vendor documents neither mode nor encoding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Tsify)]
+pub struct SidebarCipher {
+    /// CBC, with the IV that the vendor declares, or ECB.
+    #[tsify(type = r#""cbc" | "ecb""#)]
+    pub mode: Mode,
+    /// How the encrypted bytes are written.
+    #[tsify(type = r#""base64" | "base64url" | "hex""#)]
+    pub encoding: Encoding,
+}
+
+/// A customer of whom anything may be left out: `Partial<SidebarCustomer>`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[allow(missing_docs, reason = "the fields are those of SidebarCustomer")]
+pub struct PartialCustomer {
+    #[serde(rename = "WX", skip_serializing_if = "Option::is_none")]
+    pub wx: Option<String>,
+    #[serde(rename = "TEL", skip_serializing_if = "Option::is_none")]
+    pub tel: Option<String>,
+    #[serde(rename = "Number", skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub merchantid: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wechat: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uid: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original_id: Option<String>,
+}
+
+/// A field of a sidebar visit that a page may be told, by the vendor's name for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Tsify)]
+#[allow(missing_docs, reason = "the names are the vendor's")]
+pub enum SidebarField {
+    UserID,
+    WX,
+    TEL,
+    Number,
+    #[serde(rename = "merchantid")]
+    MerchantId,
+    #[serde(rename = "wechat")]
+    Wechat,
+    #[serde(rename = "uid")]
+    Uid,
+    #[serde(rename = "originalId")]
+    OriginalId,
+    Timestamp,
+    #[serde(rename = "sign")]
+    Sign,
+}
+
+impl SidebarField {
+    /// The vendor's names of all of them.
+    pub const NAMES: [&str; 10] =
+        ["UserID", "WX", "TEL", "Number", "merchantid", "wechat", "uid", "originalId", "Timestamp", "sign"];
+}
+
+/// What a page is told of a visit. It has no field for the password.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PageVisit {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    r#type: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    user_id: Option<String>,
+    customer: PartialCustomer,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    timestamp: Option<Option<i64>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sign: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cipher: Option<SidebarCipher>,
+}
+
+impl SidebarVisit {
+    /// What a page is told: these fields, or all that it may be told.
+    pub fn for_page(&self, fields: Option<&[SidebarField]>) -> PageVisit {
+        let is_shown = |field| fields.is_none_or(|fields| fields.contains(&field));
+        let text = |field, text: &String| is_shown(field).then(|| text.clone());
+        let customer = &self.customer;
+        PageVisit {
+            r#type: fields.is_none().then(|| self.r#type.clone()),
+            user_id: text(SidebarField::UserID, &self.user_id),
+            customer: PartialCustomer {
+                wx: text(SidebarField::WX, &customer.wx),
+                tel: text(SidebarField::TEL, &customer.tel),
+                number: text(SidebarField::Number, &customer.number),
+                merchantid: text(SidebarField::MerchantId, &customer.merchantid),
+                wechat: text(SidebarField::Wechat, &customer.wechat),
+                uid: text(SidebarField::Uid, &customer.uid),
+                original_id: text(SidebarField::OriginalId, &customer.original_id),
+            },
+            timestamp: is_shown(SidebarField::Timestamp).then_some(self.timestamp),
+            sign: text(SidebarField::Sign, &self.sign),
+            cipher: fields.is_none().then_some(self.cipher),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_page_is_told_the_fields_that_are_named_and_never_the_password() {
+        let text = str::to_owned;
+        let visit = SidebarVisit {
+            r#type: text("WL"),
+            user_id: text("b03"),
+            customer: SidebarCustomer {
+                wx: text("wx"),
+                tel: text("138"),
+                number: text("P03"),
+                merchantid: text("9527"),
+                wechat: text("shop"),
+                uid: text(""),
+                original_id: text("wxid_a"),
+            },
+            timestamp: None,
+            sign: text("salt"),
+            dock_pwd: text("hunter22"),
+            cipher: SidebarCipher { mode: Mode::Ecb, encoding: Encoding::Base64Url },
+        };
+        let whole = serde_json::to_value(&visit).unwrap_or_default();
+        let mut told = whole.clone();
+        assert_eq!(told.as_object_mut().and_then(|told| told.remove("dockPwd")), Some(json!("hunter22")));
+        assert_eq!(serde_json::to_value(visit.for_page(None)).unwrap_or_default(), told);
+        assert_eq!(told.get("cipher"), Some(&json!({ "mode": "ecb", "encoding": "base64url" })));
+
+        let told = serde_json::to_value(visit.for_page(Some(&[SidebarField::TEL, SidebarField::Timestamp])));
+        assert_eq!(told.unwrap_or_default(), json!({ "customer": { "TEL": "138" }, "timestamp": null }));
+        assert_eq!(serde_json::to_value(visit.for_page(Some(&[]))).unwrap_or_default(), json!({ "customer": {} }));
+        for name in SidebarField::NAMES {
+            let field = crate::input::variant::<SidebarField>(name);
+            assert!(field.is_some(), "{name}");
+            let told = serde_json::to_string(&visit.for_page(Some(field.as_slice()))).unwrap_or_default();
+            assert_eq!(told.matches(':').count(), 2, "the customer and one field: {told}");
+            assert!(!told.contains("hunter22"), "{told}");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Callbacks (回调数据) and events (事件): what the vendor's server sends by itself. What is read of a callback is tested
+//! on the package, in `callbacks.test.mjs`.
+#![cfg(feature = "server")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use serde_json::json;
+use youmi_client::callbacks::{EventName, ParsedEvent, parse, parse_event, reply};
+use youmi_client::json_text::JsonText;
+
+#[test]
+fn what_is_wrong_with_a_callback_is_named() {
+    for (body, path, words) in [
+        ("", "", "not valid JSON"),
+        ("<html>", "", "not valid JSON"),
+        ("[]", "", "expected an object, found a list"),
+        ("null", "", "expected an object"),
+        ("{}", "Type", "it is missing"),
+        (r#"{"Type":"a","MerchantId":2,"MsgTime":3}"#, "Type", "found a text that is no integer"),
+        (r#"{"Type":1,"MerchantId":{},"MsgTime":3}"#, "MerchantId", "found an object"),
+        (r#"{"Type":1,"MerchantId":2,"MsgTime":null}"#, "MsgTime", "found null"),
+        (r#"{"Type":1,"MerchantId":2,"MsgTime":3,"Values":{"a":[1,}}"#, "Values.a[1]", "not valid JSON"),
+        (r#"{"Type":1,"MerchantId":2,"MsgTime":3}}"#, "", "something follows the end"),
+    ] {
+        let error = parse(body.as_bytes()).expect_err(body);
+        assert_eq!(error.path, path, "{body}");
+        assert!(error.reason.contains(words), "{body}: {}", error.reason);
+    }
+    let error = parse(br#"{"Type":1,"MerchantId":9007199254740993,"MsgTime":3,"Values":{}}"#).unwrap_err();
+    assert_eq!(error.path, "MerchantId");
+}
+
+fn event(name: Option<EventName>, payload: &str) -> ParsedEvent {
+    ParsedEvent { name, payload: JsonText(payload.to_owned()) }
+}
+
+#[test]
+fn an_event_is_known_by_its_name_wherever_it_stands() {
+    for (text, name) in [
+        ("fansInfoChange", EventName::FansInfoChange),
+        ("fansAttributionChange", EventName::FansAttributionChange),
+        ("chat", EventName::Chat),
+        ("rpaTaskResult", EventName::RpaTaskResult),
+    ] {
+        for body in [
+            json!({ "messageType": text, "data": { "id": 1 } }),
+            json!({ "a": { "b": "chat" }, "c": ["chat"], "d": "other", "event": text, "e": 1.5 }),
+        ] {
+            let body = body.to_string();
+            assert_eq!(parse_event(body.as_bytes()), Ok(event(Some(name), &body)));
+        }
+        assert_eq!(serde_json::to_value(event(Some(name), "{}")).unwrap(), json!({ "name": text, "payload": null }));
+    }
+    // The first of two, and escapes are no hindrance.
+    let body = r#"{"a":"c\u0068at","b":"rpaTaskResult"}"#;
+    assert_eq!(parse_event(body.as_bytes()), Ok(event(Some(EventName::Chat), body)));
+}
+
+#[test]
+fn an_event_without_a_name_is_handed_on_all_the_same() {
+    for body in [
+        json!({}),
+        json!({ "chat": 1, "data": { "type": "chat" } }),
+        json!({ "type": "Chat", "b": " chat" }),
+        json!([{ "type": "chat" }]),
+        json!("chat"),
+        json!(null),
+    ] {
+        let body = body.to_string();
+        assert_eq!(parse_event(body.as_bytes()), Ok(event(None, &body)));
+    }
+}
+
+#[test]
+fn an_event_that_is_no_json_is_refused() {
+    for body in ["", "chat", r#"{"type":"chat""#, r#"{"type":"chat"} x"#, "{\"type\":\"chat\",}"] {
+        let error = parse_event(body.as_bytes()).expect_err(body);
+        assert!(error.reason.contains("not valid JSON"), "{body}: {}", error.reason);
+    }
+    assert_eq!(parse_event(br#"{"type":"chat","a":[1,}"#).unwrap_err().path, "a[1]");
+}
+
+#[test]
+fn the_reply_is_that_of_the_vendor() {
+    let success = json!({ "Result": true, "ReturnCode": 200, "Message": "操作完成" });
+    assert_eq!(serde_json::to_value(reply(true, None)).unwrap(), success);
+    let failure = json!({ "Result": false, "ReturnCode": 500, "Message": "later" });
+    assert_eq!(serde_json::to_value(reply(false, Some("later"))).unwrap(), failure);
+}
