@@ -1,3 +1,4 @@
+// @ts-check
 // Builds the objects of an answer: reads what crates/wire/src/tape.rs writes.
 import { constructors } from "../../generated/constructors.js";
 

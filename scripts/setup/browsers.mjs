@@ -69,7 +69,7 @@ function capabilities() {
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
-const chromeArguments = [
+export const chromeArguments = [
   "--headless=new",
   // Chromium does not start as root, nor in most containers, with its sandbox; it only sees our tests.
   "--no-sandbox",

@@ -17,6 +17,7 @@ export function optionsFor(emulator, options = {}) {
   return {
     baseUrl: `${emulator.url}/v1`,
     auth: { appId: emulator.appId, appKey: emulator.appKey },
+    allowSecretInBrowser: true,
     ...options,
   };
 }

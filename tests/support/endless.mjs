@@ -6,7 +6,13 @@ import { deferred } from "./waiting.mjs";
 
 /** A client without a token or a server. */
 export function offline(fetch, options = {}) {
-  return new V1Client({ baseUrl: "http://server.example/v1", auth: "none", fetch, ...options });
+  return new V1Client({
+    baseUrl: "http://server.example/v1",
+    auth: "none",
+    allowSecretInBrowser: true,
+    fetch,
+    ...options,
+  });
 }
 
 /** A fetch that answers only when its signal is aborted, as the real one does; it tells of each request. */

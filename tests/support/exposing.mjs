@@ -49,6 +49,7 @@ export async function callsOver(behave, options = {}) {
   const auth = options.auth ?? { appId: "id", appKey: APP_KEY };
   const client = new V1Client({
     baseUrl: "http://server.example/v1",
+    allowSecretInBrowser: true,
     retries: 1,
     ...options.client,
     auth,

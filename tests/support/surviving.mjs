@@ -49,7 +49,12 @@ export async function assertSurvives(t, options, check) {
   const used = module ?? (await freshModule());
   module = null;
   const { V1Client, YoumiError } = used;
-  const defaults = { baseUrl: "http://server.example/v1", auth: "none", fetch: fetching(envelope([])) };
+  const defaults = {
+    baseUrl: "http://server.example/v1",
+    auth: "none",
+    allowSecretInBrowser: true,
+    fetch: fetching(envelope([])),
+  };
   const client = new V1Client({ ...defaults, ...options });
   const friend = { ReceiVerId: "a", Wechat_Moble: "b", GreeTing: "c", PcKid: "d" };
   const outcomes = [];

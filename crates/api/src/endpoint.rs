@@ -23,7 +23,7 @@ pub struct Endpoint {
     /// Parameters of which one has to be given; none if there is no such rule.
     pub any_of: &'static [&'static str],
     /// Whether it has parameters that are not documented, so that unknown ones pass through.
-    pub more: bool,
+    pub is_open: bool,
     /// What its answer holds.
     pub values: Kind,
 }

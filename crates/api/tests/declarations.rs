@@ -1,9 +1,9 @@
 //! What is declared is what the vendor documents, as far as the declarations cannot say it themselves.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use youmi_api::{CallbackEnvelope, ENDPOINTS, Literal, ParamKind, RESOURCES, Version, endpoint};
+use youmi_api::{CallbackEnvelope, ENDPOINTS, Literal, ParamKind, RESOURCES, endpoint};
 use youmi_wire::shape::{Kind, Shape};
 
 static CALLBACK: Kind = CallbackEnvelope::KIND;
@@ -14,9 +14,7 @@ fn names(id: &str) -> Vec<String> {
 }
 
 #[test]
-fn each_version_has_its_endpoints_and_each_id_stands_for_one() {
-    let of = |version| ENDPOINTS.iter().filter(|endpoint| endpoint.version == version).count();
-    assert_eq!((of(Version::V1), of(Version::V2)), (10, 26));
+fn an_id_stands_for_one_endpoint() {
     let ids: BTreeSet<_> = ENDPOINTS.iter().map(|endpoint| endpoint.id).collect();
     assert_eq!(ids.len(), ENDPOINTS.len());
 }
@@ -100,6 +98,19 @@ fn what_is_said_of_a_record_is_said_of_each_of_its_fields() {
         assert_eq!(description.fields.len(), description.record.fields.len(), "{}", description.name);
         for (said, field) in description.fields.iter().zip(description.record.fields) {
             assert!(said.is_deprecated || !said.docs.english.is_empty(), "{}.{}", description.name, field.name);
+        }
+    }
+}
+
+/// Else the description of the one would be wrong for the other.
+#[test]
+fn endpoints_that_share_their_parameters_are_both_open_or_both_closed() {
+    let mut seen = BTreeMap::new();
+    for endpoint in RESOURCES.iter().flat_map(|resource| resource.endpoints) {
+        let name = endpoint.description.params.name;
+        if name != "NoParams" {
+            let more = *seen.entry(name).or_insert(endpoint.row.is_open);
+            assert_eq!(more, endpoint.row.is_open, "{}: declare a table that includes `..{name}`", endpoint.row.id);
         }
     }
 }

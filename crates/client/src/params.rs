@@ -37,7 +37,7 @@ pub fn check(
     let rows = endpoint.params;
     let fields = params.fields();
     let is_unknown = |name: &str| !rows.iter().any(|row| row.name == name);
-    if !endpoint.more
+    if !endpoint.is_open
         && let Some((name, _)) = fields.iter().find(|(name, _)| is_unknown(name))
     {
         return Err(no_parameter(what, name, rows));

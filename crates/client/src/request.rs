@@ -158,7 +158,7 @@ static ANY_REQUEST: Endpoint = Endpoint {
         Param { name: "retry", kind: ParamKind::Flag, required: false },
     ],
     any_of: &[],
-    more: false,
+    is_open: false,
     values: Kind::Any,
 };
 

@@ -19,7 +19,7 @@ pub enum Documented {
 
 /// How much of an endpoint's parameters is documented.
 pub fn params_documented(endpoint: &Endpoint) -> Documented {
-    match (endpoint.more, endpoint.params.is_empty()) {
+    match (endpoint.is_open, endpoint.params.is_empty()) {
         (false, _) => Documented::Whole,
         (true, false) => Documented::Partial,
         (true, true) => Documented::Unknown,
@@ -117,8 +117,14 @@ pub const fn version(version: Version) -> &'static str {
 /// What an endpoint's parameters are, in paragraphs.
 pub fn of_params(endpoint: &DeclaredEndpoint) -> Vec<String> {
     let row = endpoint.row;
-    let documented = if row.more { ", as far as it is documented" } else { "" };
-    let mut sentences = vec![format!("What {{@link {}.{}}} takes{documented}.", client(row.version), row.id)];
+    let name = endpoint.description.params.name;
+    let takers = RESOURCES.iter().flat_map(|resource| resource.endpoints);
+    let takers = takers.filter(|taker| taker.description.params.name == name);
+    let links: Vec<String> =
+        takers.map(|taker| format!("{{@link {}.{}}}", client(taker.row.version), taker.row.id)).collect();
+    let takes = if links.len() == 1 { "takes" } else { "take" };
+    let documented = if row.is_open { ", as far as it is documented" } else { "" };
+    let mut sentences = vec![format!("What {} {takes}{documented}.", links.join(" and "))];
     if let [first, others @ ..] = row.any_of {
         let others: String = others.iter().map(|name| format!(" or `{name}`")).collect();
         sentences.push(format!("It needs `{first}`{others}."));

@@ -24,7 +24,7 @@ pub enum Kind {
 /// A record of the vendor's documentation: a table that the decoder follows.
 #[derive(Debug)]
 pub struct Record {
-    /// Its number among the constructors of JavaScript objects, see `src/js/objects.js`.
+    /// Its number among the constructors of JavaScript objects, see `pkg-template/runtime/objects.js`.
     pub shape: u32,
     /// Its documented fields, in the order of the vendor's example.
     pub fields: &'static [Field],

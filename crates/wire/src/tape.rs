@@ -1,7 +1,7 @@
 //! What the decoder writes and JavaScript reads: a program for building objects.
 //!
 //! One 32-bit word a value, in the order in which the objects are built, and all text beside it, so that an
-//! answer crosses into JavaScript in one call whatever its size. The reading half is `src/js/objects.js`.
+//! answer crosses into JavaScript in one call whatever its size. The reading half is `pkg-template/runtime/objects.js`.
 //!
 //! A word with its lowest bit set is an integer in the other 31. Else the low four bits say what it is (see the
 //! constants) and the rest is its payload. Short texts lie in two streams, ASCII and UTF-8, because engines keep an

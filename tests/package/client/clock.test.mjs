@@ -67,7 +67,13 @@ describe("the server's clock", () => {
     clock.now = now;
     const fetch = fetchingWithTokens(() => tokenEnvelope(), first, envelope([]));
     const auth = { accessToken: "token-of-another", sign: () => "signature" };
-    const client = new V1Client({ baseUrl: "http://server.example/v1", auth, fetch, retries: 0 });
+    const client = new V1Client({
+      baseUrl: "http://server.example/v1",
+      allowSecretInBrowser: true,
+      auth,
+      fetch,
+      retries: 0,
+    });
     await client.listStaff();
     return fetch.calls.map(({ headers }) => Number(headers.Timestamp));
   }
@@ -101,7 +107,13 @@ describe("the server's clock", () => {
     });
     const fetch = fetchingWithTokens(null, refused, refused, envelope(true));
     const auth = { accessToken: "token-of-another", sign: () => "signature" };
-    const client = new V1Client({ baseUrl: "http://server.example/v1", auth, fetch, retries: 0 });
+    const client = new V1Client({
+      baseUrl: "http://server.example/v1",
+      allowSecretInBrowser: true,
+      auth,
+      fetch,
+      retries: 0,
+    });
     await client.addFriend(friend);
     const found = fetch.calls.map(({ headers }) => Number(headers.Timestamp));
     assert.deepEqual(found, [clock.now / 1000, server - 8 * 3600, server]);
@@ -115,7 +127,7 @@ describe("the server's clock", () => {
     });
     const fetch = fetchingWithTokens(null, refused);
     const auth = { accessToken: "token-of-another", sign: () => "signature" };
-    const client = new V1Client({ baseUrl: "http://server.example/v1", auth, fetch });
+    const client = new V1Client({ baseUrl: "http://server.example/v1", allowSecretInBrowser: true, auth, fetch });
     await rejection(client.listStaff(), { kind: "api", code: 200005, attempts: 3 });
   });
 
@@ -123,7 +135,7 @@ describe("the server's clock", () => {
     for (const msgTime of ["now", "", null, 5, {}]) {
       const fetch = fetchingWithTokens(() => tokenEnvelope(), refusal({ msgTime }));
       const auth = { appId: "id", appKey: "app-key" };
-      const client = new V1Client({ baseUrl: "http://server.example/v1", auth, fetch });
+      const client = new V1Client({ baseUrl: "http://server.example/v1", allowSecretInBrowser: true, auth, fetch });
       await rejection(client.listStaff(), { kind: "api", code: 200005, attempts: 1, retryable: true });
     }
   });

@@ -97,7 +97,13 @@ describe("a token that arrives in an answer which is wrong", () => {
       const { lines, logger } = collecting();
       const auth = { appId: "id", appKey: APP_KEY };
       const fetch = async () => answer(text, { status: status ?? 200 });
-      const client = new V1Client({ baseUrl: "http://server.example/v1", auth, fetch, logger });
+      const client = new V1Client({
+        baseUrl: "http://server.example/v1",
+        allowSecretInBrowser: true,
+        auth,
+        fetch,
+        logger,
+      });
       for (const call of [() => client.getAccessToken(), () => client.listStaff()]) {
         const error = await failure(call());
         assert.ok(error);
@@ -175,7 +181,7 @@ describe("a client", () => {
     for (const auth of [APP_KEY, [APP_KEY], { [APP_KEY]: 1 }, { appKey: APP_KEY }, { accessToken: APP_KEY }]) {
       let error;
       try {
-        new V1Client({ baseUrl: "http://server.example/v1", auth });
+        new V1Client({ baseUrl: "http://server.example/v1", allowSecretInBrowser: true, auth });
       } catch (caught) {
         error = checkError(caught);
       }

@@ -180,7 +180,13 @@ describe("a token store that", () => {
       set() {},
       delete() {},
     };
-    const client = new V1Client({ baseUrl: "http://server.example/v1", auth, tokenStore, fetch: good() });
+    const client = new V1Client({
+      baseUrl: "http://server.example/v1",
+      allowSecretInBrowser: true,
+      auth,
+      tokenStore,
+      fetch: good(),
+    });
     await client.listStaff();
     await inner;
   });
@@ -198,7 +204,7 @@ describe("globals that others have changed", () => {
         t.mock.method(object, name, () => value);
         const fetch = fetchingWithTokens(token, envelope([]));
         const auth = { appId: "id", appKey: "app-key-of-nobody" };
-        const client = new V1Client({ baseUrl: "http://server.example/v1", auth, fetch });
+        const client = new V1Client({ baseUrl: "http://server.example/v1", allowSecretInBrowser: true, auth, fetch });
         assert.deepEqual((await client.listStaff()).values, []);
         t.mock.restoreAll();
       }

@@ -159,7 +159,7 @@ describe("a token store", () => {
   it("may give what was set as an object or as bytes", async () => {
     for (const stored of [
       (text) => JSON.parse(text),
-      (text) => Buffer.from(text),
+      (text) => new TextEncoder().encode(`xx${text}`).subarray(2),
       (text) => new TextEncoder().encode(text).buffer,
     ]) {
       emulator.clearRequests();
@@ -178,7 +178,13 @@ describe("a token store", () => {
     let number = 0;
     const fetch = fetchingWithTokens(() => tokenEnvelope(`token-number-${++number}`, 1000), envelope([]));
     const auth = { appId: "id", appKey: "app-key" };
-    const client = new V1Client({ baseUrl: "http://server.example/v1", auth, fetch, tokenStore: store });
+    const client = new V1Client({
+      baseUrl: "http://server.example/v1",
+      allowSecretInBrowser: true,
+      auth,
+      fetch,
+      tokenStore: store,
+    });
     await client.listStaff();
     const put = (accessToken, expiresAt) =>
       store.entries.set([...store.entries.keys()][0], JSON.stringify({ accessToken, expiresAt }));
@@ -256,7 +262,7 @@ describe("a token store", () => {
       const held = heldTimers(t, (ms) => ms === STORE_TIMEOUT_MS);
       t.after(() => held.release());
       const auth = { appId: "id", appKey: "app-key" };
-      const options = { baseUrl: "http://server.example/v1", auth, fetch, tokenStore };
+      const options = { baseUrl: "http://server.example/v1", allowSecretInBrowser: true, auth, fetch, tokenStore };
       return { client: new V1Client(options), ring: () => settled().then(() => held.fire(STORE_TIMEOUT_MS)) };
     }
 

@@ -39,7 +39,7 @@ describe("a client's token", () => {
       ({ headers }) => envelope([], { errmsg: headers.access_token === `token-number-${number}` ? 20000 : 10003 }),
     );
     const auth = { appId: "id", appKey: "app-key" };
-    const client = new V1Client({ baseUrl: "http://server.example/v1", auth, fetch });
+    const client = new V1Client({ baseUrl: "http://server.example/v1", allowSecretInBrowser: true, auth, fetch });
     return { client, fetch, expire: () => ++number };
   }
 
@@ -82,7 +82,13 @@ describe("a client's token", () => {
       return (number > 1 && tokenAnswer?.(call)) || tokenEnvelope(`token-number-${number}`, 1000);
     }, envelope([]));
     const auth = { appId: "id", appKey: "app-key" };
-    const client = new V1Client({ baseUrl: "http://server.example/v1", auth, fetch, retries: 0 });
+    const client = new V1Client({
+      baseUrl: "http://server.example/v1",
+      allowSecretInBrowser: true,
+      auth,
+      fetch,
+      retries: 0,
+    });
     const sent = async () => {
       await client.listStaff();
       return fetch.calls.at(-1).headers.access_token;
@@ -182,7 +188,7 @@ describe("a client's token", () => {
     let number = 0;
     const fetch = fetchingWithTokens(() => tokenEnvelope(`token-number-${++number}`, -5), envelope([]));
     const auth = { appId: "id", appKey: "app-key" };
-    const client = new V1Client({ baseUrl: "http://server.example/v1", auth, fetch });
+    const client = new V1Client({ baseUrl: "http://server.example/v1", allowSecretInBrowser: true, auth, fetch });
     await client.listStaff();
     await client.listStaff();
     assert.equal(fetch.tokens.length, 2);
@@ -220,7 +226,7 @@ describe("a client's token", () => {
     it(`of which the answer holds ${what} is a decode error`, async () => {
       const fetch = fetchingWithTokens(envelope(values, { errmsg: 10004 }), envelope([]));
       const auth = { appId: "id", appKey: "app-key" };
-      const client = new V1Client({ baseUrl: "http://server.example/v1", auth, fetch });
+      const client = new V1Client({ baseUrl: "http://server.example/v1", allowSecretInBrowser: true, auth, fetch });
       await rejection(client.listStaff(), { kind: "decode", endpoint: "getAccessToken", path: /^values/ });
       assert.equal(fetch.calls.length, 0);
     });
@@ -263,7 +269,7 @@ describe("a token that is refused", () => {
       (call) => (call.number === 0 ? late.promise : envelope(null, { errmsg: call.number === 1 ? 10003 : 20000 })),
     );
     const auth = { appId: "id", appKey: "app-key" };
-    const client = new V1Client({ baseUrl: "http://server.example/v1", auth, fetch });
+    const client = new V1Client({ baseUrl: "http://server.example/v1", allowSecretInBrowser: true, auth, fetch });
     const first = client.listStaff();
     await until(() => fetch.calls.length === 1);
     await client.listStaff();
@@ -279,7 +285,12 @@ describe("a token that is refused", () => {
 
   it("behind a gateway is an error at once", async () => {
     const fetch = fetchingWithTokens(null, envelope(null, { errmsg: 10003 }));
-    const client = new V1Client({ baseUrl: "http://server.example/v1", auth: "none", fetch });
+    const client = new V1Client({
+      baseUrl: "http://server.example/v1",
+      allowSecretInBrowser: true,
+      auth: "none",
+      fetch,
+    });
     await rejection(client.listStaff(), { kind: "api", code: 10003, attempts: 1 });
     assert.equal(fetch.calls.length, 1);
   });

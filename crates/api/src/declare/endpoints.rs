@@ -32,7 +32,7 @@ macro_rules! endpoint {
                 effect: $crate::Effect::$effect,
                 params: <params_of!($($params)*) as $crate::params::Params>::PARAMS,
                 any_of: <params_of!($($params)*) as $crate::params::Params>::ANY_OF,
-                more: has_more!($($params)*),
+                is_open: is_open!($($params)*),
                 values: <$values as ::youmi_wire::shape::Shape>::KIND,
             },
             description: &$crate::EndpointDescription {
@@ -71,7 +71,7 @@ macro_rules! params_of {
     };
 }
 
-macro_rules! has_more {
+macro_rules! is_open {
     ($($params:ident)?) => {
         false
     };

@@ -112,7 +112,7 @@ mod tests {
             assert!(message.contains("case only") || message.contains("given twice"), "{params}: {message}");
         }
         // Also where unknown names pass through.
-        assert!(endpoint("listFans").more);
+        assert!(endpoint("listFans").is_open);
         for params in [r#"{"later":1,"later":2}"#, r#"{"later":1,"LATER":2}"#, "{\"boo\u{212a}\":1,\"book\":2}"] {
             let error = checked_json(params, endpoint("listFans")).err();
             assert!(error.is_some_and(|error| error.message.contains("given twice")), "{params}");

@@ -138,7 +138,7 @@ fn body(endpoint: &DeclaredEndpoint) -> Option<Value> {
     if row.method == Method::Get {
         return None;
     }
-    let schema = match (description.params_type, row.params.is_empty(), row.more) {
+    let schema = match (description.params_type, row.params.is_empty(), row.is_open) {
         // Else it is a union of interfaces, which the table describes as well.
         (Some(name), ..) if name.chars().all(char::is_alphanumeric) => reference(name),
         (_, false, _) => reference(description.params.name),

@@ -122,7 +122,7 @@ fn params(endpoint: &DeclaredEndpoint) -> Value {
         set(&mut schema, "anyOf", any_of.into());
     }
     set(&mut schema, "properties", properties.into());
-    set(&mut schema, "additionalProperties", endpoint.row.more.into());
+    set(&mut schema, "additionalProperties", endpoint.row.is_open.into());
     schema
 }
 

@@ -3,6 +3,8 @@
 mod comment;
 pub mod types;
 
+use std::collections::BTreeSet;
+
 use youmi_api::{DeclaredEndpoint, DeclaredPaging, Effect, RESOURCES, RecordDescription, Version};
 use youmi_wire::shape::Kind;
 
@@ -17,7 +19,10 @@ const V2_CLIENT: &str = include_str!("v2_client.d.ts");
 pub fn definitions() -> String {
     let resources = RESOURCES.iter();
     let records = resources.clone().flat_map(|resource| resource.records).map(|description| record(description));
-    let params = resources.clone().flat_map(|resource| resource.endpoints).filter_map(params);
+    // Endpoints may share their parameters.
+    let mut names = BTreeSet::new();
+    let endpoints = resources.clone().flat_map(|resource| resource.endpoints);
+    let params = endpoints.filter(|endpoint| names.insert(endpoint.description.params.name)).filter_map(params);
     let parts = [client(V1_CLIENT, Version::V1), client(V2_CLIENT, Version::V2), endpoint_id()];
     parts.into_iter().chain(records).chain(params).collect::<Vec<_>>().join("\n")
 }

@@ -71,7 +71,7 @@ pub fn params_of_paging(paging: &DeclaredPaging) -> String {
 
 fn first_parameter(named: &str, endpoint: &DeclaredEndpoint, except: Option<&str>) -> String {
     let row = endpoint.row;
-    let union = match (row.more, row.params.is_empty()) {
+    let union = match (row.is_open, row.params.is_empty()) {
         (false, _) => named.to_owned(),
         (true, false) => format!("{named} | ({named} & MoreParams)"),
         (true, true) => "MoreParams".into(),

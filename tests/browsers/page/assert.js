@@ -1,0 +1,5 @@
+// node:assert/strict
+
+import assert from "assert";
+
+export default assert.strict;
