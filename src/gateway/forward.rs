@@ -10,34 +10,8 @@ use crate::client::pipeline;
 use crate::client::state::ClientState;
 use crate::host::caller;
 use crate::host::error::Error;
-use youmi_client::error::ErrorKind;
+use youmi_client::gateway::upstream::UpstreamFailure;
 use youmi_client::retry;
-use youmi_wire::codes;
-
-/// Why there is no answer of the vendor to pass on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum UpstreamFailure {
-    Unreachable,
-    TimedOut,
-    CredentialsRefused,
-    Redirect,
-    PageLeft,
-    NotSent,
-}
-
-impl UpstreamFailure {
-    /// The status and the message that a page gets.
-    const fn response(self) -> (u16, &'static str) {
-        match self {
-            Self::Unreachable => (502, "the vendor's server cannot be reached"),
-            Self::TimedOut => (504, "the vendor's server does not answer in time"),
-            Self::CredentialsRefused => (502, "the vendor's server refuses the gateway's credentials"),
-            Self::Redirect => (502, "the vendor's server sends the gateway to another address"),
-            Self::PageLeft => (499, "the page has left"),
-            Self::NotSent => (502, "the gateway cannot make this call: its log says why"),
-        }
-    }
-}
 
 impl GatewayState {
     /// Makes a call upstream and passes on what came.
@@ -73,41 +47,14 @@ impl GatewayState {
     }
 }
 
-/// Why a call failed, unless the vendor's answer is the page's business.
+/// Why a call failed, unless the vendor's answer is to be passed on.
 fn upstream_failure(error: &Error, status: Option<u16>) -> Option<UpstreamFailure> {
     // It failed while a token was fetched: the answer to an earlier attempt is not what the page asked for.
-    if let Some(existing) = error.as_existing() {
-        let status = caller::get(existing, "status").as_f64().unwrap_or_default() as u16;
-        let code = caller::get(existing, "code").as_f64().map(|code| code as i64);
-        return Some(match caller::get(existing, "kind").as_string().as_deref() {
-            Some("timeout") => UpstreamFailure::TimedOut,
-            Some("http") if is_redirect(status) => UpstreamFailure::Redirect,
-            Some("http") if matches!(status, 400..=499) && !matches!(status, 408 | 425 | 429) => {
-                UpstreamFailure::CredentialsRefused
-            }
-            Some("api") if code != Some(codes::SERVER_ERROR) => UpstreamFailure::CredentialsRefused,
-            Some("config" | "argument") => UpstreamFailure::NotSent,
-            _ => UpstreamFailure::Unreachable,
-        });
-    }
-    let status = status.or(error.status);
-    let is_refused =
-        error.code.is_some_and(codes::is_of_credentials) || (error.kind == ErrorKind::Http && status == Some(401));
-    match error.kind {
-        ErrorKind::Abort => Some(UpstreamFailure::PageLeft),
-        _ if status.is_some_and(is_redirect) => Some(UpstreamFailure::Redirect),
-        _ if is_refused => Some(UpstreamFailure::CredentialsRefused),
-        _ if status.is_some_and(|status| status >= 200) => None,
-        ErrorKind::Timeout => Some(UpstreamFailure::TimedOut),
-        ErrorKind::Http => Some(UpstreamFailure::Redirect),
-        ErrorKind::Network => Some(UpstreamFailure::Unreachable),
-        _ => Some(UpstreamFailure::NotSent),
-    }
-}
-
-/// Some platforms do not give the status of a redirect that they do not follow.
-const fn is_redirect(status: u16) -> bool {
-    matches!(status, 0 | 300..=399)
+    let Some(existing) = error.as_existing() else { return UpstreamFailure::of_call(error, status) };
+    let number = |key: &str| caller::get(existing, key).as_f64();
+    let kind = caller::get(existing, "kind").as_string().unwrap_or_default();
+    let (status, code) = (number("status").map(|status| status as u16), number("code").map(|code| code as i64));
+    Some(UpstreamFailure::of_token(&kind, status, code))
 }
 
 fn message_of(error: &Error) -> String {

@@ -6,6 +6,7 @@
 pub mod address;
 pub mod params;
 pub mod settings;
+pub mod upstream;
 
 use crate::sidebar::is_same;
 use youmi_api::{Endpoint, Method};
