@@ -21,7 +21,7 @@ import { copy, stringify } from "./snapshot.js";
 export function iterateAll(call, paging, params, options) {
   const read = attempt(() => JSON.parse(stringify(params ?? {})));
   const isObject = tagOf(read) === "Object";
-  const optionsNow = (tagOf(options) === "Object" && attempt(() => copy(options))) || options;
+  const optionsNow = attempt(() => tagOf(options) === "Object" && copy(options)) || options;
   /** @param {number} index of the page, from 0 */
   const callPage = (index) => {
     // What cannot be read is given as it is: the call says what is wrong with it.
