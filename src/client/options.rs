@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::JsValue;
 use youmi_api::{ENDPOINTS, Effect, Endpoint, Version};
 use youmi_client::headers::{Headers, is_header};
-use youmi_client::json_text::{Json, OwnedJson};
+use youmi_client::json_text::OwnedJson;
 use youmi_client::path::is_below;
 use youmi_client::settings::{Credentials, Settings};
 use youmi_wire::message;
