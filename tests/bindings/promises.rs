@@ -101,13 +101,13 @@ async fn the_pages_of_a_list_come_as_they_are_asked_for() {
             return new Response(JSON.stringify({ errmsg: 20000, succeed: true, msgTime: "", values: friends }));
         } })"#,
     ));
-    let friends = client.iterate_all("eachFriend", NOTHING, NOTHING);
+    let friends = client.iterate_all("eachFriend", NOTHING, NOTHING).unwrap();
     assert_eq!(json(&urls), json!([]));
     let two = resolved(items(&friends, 2)).await;
     assert_eq!(json(&js_with(&two, "it.map((friend) => friend.ad_friend_id)")), json!([2, 3]));
     assert_eq!(json(&urls), json!(["1"]));
     js_with(&urls, "it.length = 0");
-    let all = resolved(items(&client.iterate_all("eachFriend", NOTHING, NOTHING), 100)).await;
+    let all = resolved(items(&client.iterate_all("eachFriend", NOTHING, NOTHING).unwrap(), 100)).await;
     assert_eq!(json(&js_with(&all, "it.map((friend) => friend.ad_friend_id)")), json!([2, 3, 4, 5, 6, 7]));
     assert_eq!(json(&urls), json!(["1", "2", "3", "4"]));
 }
