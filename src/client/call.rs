@@ -53,7 +53,8 @@ impl Call {
         params: &JsValue,
         options: &JsValue,
     ) -> Result<Self, Error> {
-        let read = || Self::new(client, endpoint, caller::snapshot(params, "params")?.value(), options_of(client, options)?);
+        let read =
+            || Self::new(client, endpoint, caller::snapshot(params, "params")?.value(), options_of(client, options)?);
         read().map_err(|error| error.for_endpoint(endpoint.id))
     }
 
