@@ -1,7 +1,7 @@
 // Written by `npm run generate` from crates/api.
 
 /**
- * By number: the object of each record, whose fields `value` gives one after the other.
+ * Build the objects of the records, by `constructor_id`. `value` returns the fields one after another.
  * @type {((value: () => unknown) => Record<string, unknown>)[]}
  */
 export const constructors = [

@@ -74,7 +74,7 @@ pub fn callback_reply(
 ) -> Result<JsValue, JsValue> {
     let is_present = |value: &JsValue| !value.is_undefined() && !value.is_null();
     let result = match ok.as_bool() {
-        None if is_present(ok) => return Err(Error::argument("ok", "ok has to be true or false").into()),
+        None if is_present(ok) => return Err(Error::argument("ok", "ok has to be a boolean").into()),
         ok => ok.unwrap_or(true),
     };
     let text = message.as_string();

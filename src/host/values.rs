@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::JsValue;
 use youmi_client::error::ErrorKind;
 use youmi_wire::decode;
 use youmi_wire::json::Reader;
-use youmi_wire::shape::Kind;
+use youmi_wire::schema::FieldType;
 use youmi_wire::tape::Tape;
 
 use super::error::Error;
@@ -24,7 +24,7 @@ pub fn from_struct(value: &impl Serialize) -> Result<JsValue, JsValue> {
 pub fn from_json(json: &[u8]) -> Result<JsValue, JsValue> {
     let mut tape = Tape::for_answer(json.len());
     // What could be read once can be read again.
-    let _ = decode::value(&mut Reader::new(json), &Kind::Any, true, &mut tape);
+    let _ = decode::value(&mut Reader::new(json), &FieldType::Any, true, &mut tape);
     from_tape(tape)
 }
 

@@ -8,7 +8,7 @@ use crate::json_text::Json;
 use youmi_api::CallbackEnvelope;
 use youmi_wire::decode::{self, DecodeError};
 use youmi_wire::json::Reader;
-use youmi_wire::shape::{Kind, Shape};
+use youmi_wire::schema::{FieldType, HasFieldType};
 use youmi_wire::tape::Tape;
 
 /// What the vendor's server expects for a callback, see {@link callbackReply}.
@@ -41,13 +41,13 @@ pub enum EventName {
 
 /// Reads a callback, a [`CallbackEnvelope`], which goes to JavaScript as the records of answers do.
 pub fn parse(body: &[u8]) -> Result<Tape, DecodeError> {
-    decode_whole(body, &CallbackEnvelope::KIND)
+    decode_whole(body, &CallbackEnvelope::FIELD_TYPE)
 }
 
 /// Which event a body is, if one of the names is found. The vendor documents the names and not where they stand: the first
 /// that is the value of a field of the outer object counts.
 pub fn event_name(body: &[u8]) -> Result<Option<EventName>, DecodeError> {
-    decode_whole(body, &Kind::Any)?;
+    decode_whole(body, &FieldType::Any)?;
     let body = String::from_utf8_lossy(body);
     let fields = Json::parse(&body).unwrap_or(Json::NULL).fields();
     Ok(fields.iter().find_map(|(_, value)| input::variant(&value.as_text()?)))
@@ -62,10 +62,10 @@ pub fn reply(ok: bool, message: Option<&str>) -> CallbackReply {
     }
 }
 
-fn decode_whole(body: &[u8], kind: &Kind) -> Result<Tape, DecodeError> {
+fn decode_whole(body: &[u8], field_type: &FieldType) -> Result<Tape, DecodeError> {
     let mut tape = Tape::for_answer(body.len());
     let mut reader = Reader::new(body);
-    decode::value(&mut reader, kind, false, &mut tape)?;
+    decode::value(&mut reader, field_type, false, &mut tape)?;
     reader.end()?;
     Ok(tape)
 }

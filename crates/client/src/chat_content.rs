@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::json_text::{Json, integer};
 use crate::percent::replace_char;
 use youmi_wire::decode::is_safe;
-use youmi_wire::json::Next;
+use youmi_wire::json::JsonType;
 use youmi_wire::text::trimmed;
 
 /// What a chat message holds.
@@ -186,7 +186,7 @@ pub fn read(message_type: Option<i64>, content: &str, reserved: &str) -> ChatCon
 
     let mut fields = vec![("kind", text(Some(row.kind))), ("type", whole(message_type))];
     for &(name, source) in row.fields {
-        let field = reserved.get(name).filter(|field| matches!(field.kind, Next::Text | Next::Number));
+        let field = reserved.get(name).filter(|field| matches!(field.json_type, JsonType::String | JsonType::Number));
         let plain = field.map(Json::to_plain);
         let plain = plain.as_deref();
         let value = match source {
@@ -196,7 +196,9 @@ pub fn read(message_type: Option<i64>, content: &str, reserved: &str) -> ChatCon
             Source::Text => text(plain),
             Source::TextOrBrackets => text(plain.or(inside)),
             Source::Number => match plain {
-                Some(number) if number.contains('.') && field.is_some_and(|field| field.kind == Next::Number) => {
+                Some(number)
+                    if number.contains('.') && field.is_some_and(|field| field.json_type == JsonType::Number) =>
+                {
                     FieldValue::Decimal(number.to_owned())
                 }
                 plain => whole(plain.and_then(|number| integer(trimmed(number)))),

@@ -11,10 +11,10 @@ fn what_is_wrong_with_a_callback_is_named() {
     for (body, path, words) in [
         ("", "", "not valid JSON"),
         ("<html>", "", "not valid JSON"),
-        ("[]", "", "expected an object, found a list"),
+        ("[]", "", "expected an object, found an array"),
         ("null", "", "expected an object"),
         ("{}", "Type", "it is missing"),
-        (r#"{"Type":"a","MerchantId":2,"MsgTime":3}"#, "Type", "found a text that is no integer"),
+        (r#"{"Type":"a","MerchantId":2,"MsgTime":3}"#, "Type", "found a string that is no integer"),
         (r#"{"Type":1,"MerchantId":{},"MsgTime":3}"#, "MerchantId", "found an object"),
         (r#"{"Type":1,"MerchantId":2,"MsgTime":null}"#, "MsgTime", "found null"),
         (r#"{"Type":1,"MerchantId":2,"MsgTime":3,"Values":{"a":[1,}}"#, "Values.a[1]", "not valid JSON"),

@@ -12,7 +12,7 @@ pub fn constructors() -> String {
     let records = RESOURCES.iter().flat_map(|resource| resource.records);
     let constructors: String = records.map(|record| constructor(record)).collect();
     format!(
-        "{HEAD}/**\n * By number: the object of each record, whose fields `value` gives one after the other.\n \
+        "{HEAD}/**\n * Build the objects of the records, by `constructor_id`. `value` returns the fields one after another.\n \
          * @type {{((value: () => unknown) => Record<string, unknown>)[]}}\n */\nexport const constructors = [\n{constructors}];\n"
     )
 }

@@ -4,7 +4,7 @@ use youmi_api::{
     DeclaredEndpoint, DeclaredParam, Docs, Effect, Endpoint, FieldDescription, Literal, Meaning, RESOURCES, Version,
 };
 use youmi_wire::codes;
-use youmi_wire::shape::Kind;
+use youmi_wire::schema::FieldType;
 
 /// How much of something the vendor documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub fn params_documented(endpoint: &Endpoint) -> Documented {
 pub fn answer_documented(endpoint: &DeclaredEndpoint) -> Documented {
     match (endpoint.description.partial_answer, &endpoint.row.values) {
         (Some(_), _) => Documented::Partial,
-        (None, Kind::Any) => Documented::Unknown,
+        (None, FieldType::Any) => Documented::Unknown,
         (None, _) => Documented::Whole,
     }
 }
@@ -193,7 +193,7 @@ fn of_meaning(meaning: &Meaning, default: Option<Literal>) -> String {
 fn value(literal: Literal) -> String {
     match literal {
         Literal::Number(number) => number.to_string(),
-        Literal::Text(text) => format!("\"{text}\""),
+        Literal::String(text) => format!("\"{text}\""),
         Literal::Null => "null".into(),
     }
 }
@@ -209,5 +209,7 @@ pub const fn client(version: Version) -> &'static str {
 /// The name of the record of a number.
 pub fn record_name(number: u32) -> &'static str {
     let mut records = RESOURCES.iter().flat_map(|resource| resource.records);
-    records.find(|description| description.record.shape == number).map_or("JsonValue", |description| description.name)
+    records
+        .find(|description| description.record.constructor_id == number)
+        .map_or("JsonValue", |description| description.name)
 }

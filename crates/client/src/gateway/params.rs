@@ -2,8 +2,8 @@
 
 use crate::json_text::{Json, ObjectText, OwnedJson};
 use crate::params::{ParamError, check, wrong};
-use youmi_api::{Endpoint, Literal, ParamKind};
-use youmi_wire::json::Next;
+use youmi_api::{Endpoint, Literal, ParamType};
+use youmi_wire::json::JsonType;
 
 /// What errors call the parameters.
 const PARAMS: &str = "params";
@@ -13,16 +13,16 @@ const PARAMS: &str = "params";
 pub fn params_of_query(pairs: &[(String, String)], endpoint: &Endpoint) -> Option<OwnedJson> {
     let mut params = ObjectText::default();
     for (name, text) in pairs {
-        let kind = endpoint.params.iter().find(|row| row.name == name).map(|row| row.kind);
+        let kind = endpoint.params.iter().find(|row| row.name == name).map(|row| row.param_type);
         let number = match kind {
-            Some(ParamKind::Integer | ParamKind::UnixSeconds | ParamKind::Number) => true,
-            Some(ParamKind::OneOf(values)) => matches!(values, [Literal::Number(_), ..]),
+            Some(ParamType::Integer | ParamType::UnixSeconds | ParamType::Number) => true,
+            Some(ParamType::OneOf(values)) => matches!(values, [Literal::Number(_), ..]),
             _ => false,
         };
         let bare = !text.contains(char::is_whitespace);
         match Json::parse(text) {
-            Ok(value) if value.kind == Next::Number && number && bare => params.json(name, value.json),
-            Ok(value) if value.kind == Next::Flag && bare && kind == Some(ParamKind::Flag) => {
+            Ok(value) if value.json_type == JsonType::Number && number && bare => params.json(name, value.json),
+            Ok(value) if value.json_type == JsonType::Boolean && bare && kind == Some(ParamType::Boolean) => {
                 params.json(name, value.json)
             }
             _ => params.text(name, text),
