@@ -3,6 +3,7 @@
 //   npm test                          all
 //   npm test -- --list                the names of the steps
 //   npm test -- --only=rust,chrome    these steps, and what they need if its sources have changed
+//   npm test -- --verbose             with everything that the steps print
 
 import { staleness } from "./freshness.mjs";
 import { runMain, setUp } from "./setup.mjs";
@@ -16,10 +17,10 @@ await runMain(async () => {
     for (const { name, title } of steps) console.log(`${name.padEnd(16)}${title}`);
     return;
   }
-  const chosen = choose(options);
+  const isVerbose = options.includes("--verbose");
+  const chosen = choose(options.filter((option) => option !== "--verbose"));
   await setUp([...new Set(chosen.flatMap(({ setup }) => setup))]);
-  const results = await runAll(chosen);
-  report(results);
+  report(await runAll(chosen, isVerbose));
 });
 
 function choose(options) {
@@ -45,40 +46,50 @@ function usage(text) {
   return new SetupError(`${text}\nThe steps are: ${steps.map(({ name }) => name).join(", ")}`);
 }
 
-async function runAll(chosen) {
+/** Runs the steps in their order; a line for each. */
+async function runAll(chosen, isVerbose) {
   const results = [];
   for (const step of chosen) {
     const start = Date.now();
-    console.log(`\n━━ ${step.name}: ${step.title}`);
+    if (isVerbose) console.log(`\n━━ ${step.name}: ${step.title}`);
     const broken = (step.needs ?? []).filter((name) =>
-      results.some(({ step: earlier, problems }) => earlier.name === name && problems.length > 0),
+      results.some((earlier) => earlier.step.name === name && earlier.problems.length > 0),
     );
+    const progress = showProgress(step);
     const result =
       broken.length > 0
-        ? {
-            passed: 0,
-            failed: 1,
-            outside: true,
-            problems: [`not run, as it needs: ${broken.join(", ")}`],
-          }
-        : await runStep(step);
-    for (const problem of result.problems) console.log(`✗ ${step.name}: ${problem}`);
-    results.push({ ...result, step, seconds: (Date.now() - start) / 1000 });
+        ? { passed: 0, failed: 0, problems: [{ what: `not run, as it needs ${broken.join(", ")}`, output: "" }] }
+        : await runStep(step, (text) => isVerbose && process.stdout.write(text));
+    progress.end();
+    results.push({ ...result, step });
+    console.log(lineOf({ ...result, step, seconds: (Date.now() - start) / 1000 }));
   }
   return results;
 }
 
+/** On a terminal, what is being done, until it is done. */
+function showProgress({ name, title }) {
+  if (!process.stdout.isTTY) return { end() {} };
+  process.stdout.write(`… ${name}: ${title}`);
+  return { end: () => process.stdout.write("\r\x1b[2K") };
+}
+
+function lineOf({ step, passed, failed, problems, seconds }) {
+  const isFailed = problems.length > 0 || failed > 0;
+  const counts = [passed > 0 && `${passed} passed`, failed > 0 && `${failed} failed`].filter(Boolean).join(", ");
+  const time = `${seconds.toFixed(1)} s`.padStart(8);
+  return `${isFailed ? "✗" : "✓"} ${step.name.padEnd(15)}${time}  ${step.title}${counts && `: ${counts}`}`;
+}
+
+/** What failed, with its output, and the sum. */
 function report(results) {
-  const sum = { passed: 0, failed: 0 };
-  console.log("\n━━ in short");
-  for (const { step, passed, failed, problems, outside, seconds } of results) {
-    sum.passed += passed;
-    sum.failed += failed;
-    const mark = failed > 0 ? "✗" : "✓";
-    const tests = passed + failed > 0 ? `${passed} passed, ${failed} failed` : "";
-    const time = `${seconds.toFixed(1)} s`.padStart(9);
-    console.log(`${mark} ${step.name.padEnd(16)}${time}  ${outside ? problems.join("; ") : tests}`);
+  for (const { step, problems } of results) {
+    for (const { what, output } of problems)
+      console.log(`\n✗ ${step.name}: ${what}\n${output.replace(/^(?=.)/gm, "    ")}`);
   }
-  if (sum.failed > 0) process.exitCode = 1;
-  console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
+  const sum = (name) => results.reduce((total, result) => total + result[name], 0);
+  const broken = results.filter(({ failed, problems }) => failed > 0 || problems.length > 0);
+  console.log(`\n${broken.length > 0 ? "✗" : "✓"} ${sum("passed")} passed, ${sum("failed")} failed`);
+  if (broken.length > 0) console.log(`  Steps that failed: ${broken.map(({ step }) => step.name).join(", ")}`);
+  if (broken.length > 0) process.exitCode = 1;
 }

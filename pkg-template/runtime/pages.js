@@ -1,7 +1,7 @@
 // @ts-check
 // The items of a list that comes in pages, as an async iterable.
 
-import { attempt } from "./caller.js";
+import { attempt, tagOf } from "./caller.js";
 import { locate, YoumiError } from "./errors.js";
 import { copy, stringify } from "./snapshot.js";
 
@@ -19,21 +19,17 @@ import { copy, stringify } from "./snapshot.js";
  * @param {any} options
  */
 export function iterateAll(call, paging, params, options) {
-  // What cannot be read is left as it is: the first call says what is wrong with it.
-  const read = attempt(() => JSON.parse(stringify(params))) ?? params ?? {};
-  const optionsNow = attempt(() => copy(options)) || options;
-  return iteratePages((changed) => call(withPage(read, paging.page, changed), optionsNow), paging, read);
-}
-
-/**
- * Parameters with the number of a page.
- * @param {any} params
- * @param {string} name
- * @param {(first: any) => any} changed gives the number from that of the first page
- */
-function withPage(params, name, changed) {
-  if (Object(params) !== params || Array.isArray(params)) return params;
-  return { ...params, [name]: changed(params[name] ?? 1) };
+  const read = attempt(() => JSON.parse(stringify(params ?? {})));
+  const isObject = tagOf(read) === "Object";
+  const optionsNow = attempt(() => tagOf(options) === "Object" && copy(options)) || options;
+  /** @param {number} index of the page, from 0 */
+  const callPage = (index) => {
+    // What cannot be read is given as it is: the call says what is wrong with it.
+    if (!isObject) return call(params, optionsNow);
+    const first = read[paging.page] ?? 1;
+    return call({ ...read, [paging.page]: index ? first + index : first }, optionsNow);
+  };
+  return iteratePages(callPage, paging, Number((isObject && read[paging.size]) ?? paging.documentedSize));
 }
 
 /**
@@ -41,18 +37,18 @@ function withPage(params, name, changed) {
  *
  * The end is an empty page: what size the server makes its pages of is its own business. Some servers give their last page
  * once more instead. A page that came earlier than that means that the server does not heed the page's number.
- * @param {(changed: (first: any) => any) => Promise<{ values: unknown }>} callPage
+ * @param {(index: number) => Promise<{ values: unknown }>} callPage
  * @param {Paging} paging
- * @param {any} params
+ * @param {number} size of a page, as it was asked for or is documented
  */
-async function* iteratePages(callPage, { endpoint, size, documentedSize, itemId }, params) {
+async function* iteratePages(callPage, { endpoint, itemId }, size) {
   /** The number of each page by its fingerprint. @type {Map<string, number>} */
   const seen = new Map();
   /** @param {string} message */
   const fail = (message) => new YoumiError(message, { kind: "decode", path: "values", endpoint });
   try {
     for (let count = 0; ; count++) {
-      const page = listIn((await callPage((first) => (count ? first + count : first))).values);
+      const page = listIn((await callPage(count)).values);
       if (!Array.isArray(page)) {
         throw fail("values is no list and holds no single one; use the method for one page");
       }
@@ -60,7 +56,7 @@ async function* iteratePages(callPage, { endpoint, size, documentedSize, itemId 
       const print = fingerprint(itemId === undefined ? page : page.map((item) => item && item[itemId]));
       const distance = count - Number(seen.get(print));
       // A single page that comes again is all there is only if the server had no more to fill it with.
-      if (distance === 1 && (count > 1 || page.length < (params[size] ?? Number(documentedSize)))) return;
+      if (distance === 1 && (count > 1 || page.length < size)) return;
       if (distance) {
         throw fail(`a page is the same as that ${distance} before it: the server does not heed the number of a page`);
       }

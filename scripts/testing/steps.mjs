@@ -49,7 +49,7 @@ export const steps = [
     title: "the emulator",
     setup: ["node"],
     makes: "emulator/dist",
-    commands: () => [{ command: process.execPath, args: ["scripts/build-emulator.mjs"], env: scriptEnvironment() }],
+    commands: () => [nodeScript("scripts/build-emulator.mjs")],
   },
   {
     name: "types",
@@ -99,8 +99,16 @@ export const steps = [
     needs: ["build", "emulator-build"],
     tests: true,
     emulator: true,
-    commands: () => [{ command: process.execPath, args: ["--test", ...testFiles()], env: scriptEnvironment() }],
+    commands: () => [nodeScript("--test", "--test-reporter=spec", ...testFiles())],
   },
+  ...["chrome", "firefox"].map((browser) => ({
+    name: `package-${browser}`,
+    title: `tests of the package in ${browser === "chrome" ? "Chrome" : "Firefox"}`,
+    setup: ["node", "browsers"],
+    needs: ["build", "emulator-build"],
+    tests: true,
+    commands: () => [nodeScript("tests/browsers/run.mjs", browser)],
+  })),
   {
     name: "www",
     title: "tests of the demo",
@@ -117,13 +125,13 @@ function cargo(...args) {
   return { command: "cargo", args, env: nativeEnvironment() };
 }
 
+function nodeScript(...args) {
+  return { command: process.execPath, args, env: scriptEnvironment() };
+}
+
 // A program of an npm package, started without npm in between: npx would go and fetch a missing one.
 function local(script, ...args) {
-  return {
-    command: process.execPath,
-    args: [join("node_modules", script), ...args],
-    env: scriptEnvironment(),
-  };
+  return nodeScript(join("node_modules", script), ...args);
 }
 
 function npm(...args) {

@@ -2,6 +2,7 @@
 
 pub mod attempt;
 pub mod call;
+mod option_rows;
 pub mod options;
 pub mod pipeline;
 pub mod promise;

@@ -13,7 +13,7 @@ use youmi_client::error::ErrorKind;
 use youmi_client::secrets::cut;
 use youmi_wire::decode::DecodeError;
 
-/// The largest body that is read, in bytes: beyond it an allocation could fail, and that would be the end of the module.
+/// The largest body that is read, in bytes. A failed allocation aborts the module, so larger bodies are refused.
 const LARGEST_BODY: u32 = 64 * 1024 * 1024;
 
 /// Characters of a body that an error shows.
@@ -72,13 +72,13 @@ pub fn callback_reply(
     #[wasm_bindgen(unchecked_optional_param_type = "boolean")] ok: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "string")] message: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let is_given = |value: &JsValue| !value.is_undefined() && !value.is_null();
+    let is_present = |value: &JsValue| !value.is_undefined() && !value.is_null();
     let result = match ok.as_bool() {
-        None if is_given(ok) => return Err(Error::argument("ok", "ok has to be a boolean").into()),
+        None if is_present(ok) => return Err(Error::argument("ok", "ok has to be a boolean").into()),
         ok => ok.unwrap_or(true),
     };
     let text = message.as_string();
-    if text.is_none() && is_given(message) {
+    if text.is_none() && is_present(message) {
         return Err(Error::argument("message", "message has to be a string").into());
     }
     values::from_struct(&callbacks::reply(result, text.as_deref()))

@@ -11,8 +11,8 @@ use youmi_client::json_text;
 use youmi_client::relation_scene;
 use youmi_wire::text::trimmed;
 
-/// Where the number of a message's type may stand. The vendor documents the numbers and not the key: the first is what
-/// its other keys make likely, the rest are guesses.
+/// The keys under which the number of a message's type may stand. The vendor documents the numbers and not the key: the
+/// first follows its other keys, the rest are guesses.
 const TYPE_KEYS: [&str; 5] = ["ad_chatting_type", "ad_chatting_msgtype", "msgType", "MsgType", "type"];
 
 /// What a chat message holds (读取聊天记录): a union on `kind`, from `ad_chatting_content` and `ad_chatting_resvred`.
@@ -82,7 +82,7 @@ pub fn relation_scene(
     Ok(words.map_or(JsValue::NULL, JsValue::from_str))
 }
 
-/// A whole number, or one in a text.
+/// A whole number, or a text of one.
 fn integer(value: &JsValue) -> Option<i64> {
     match value.as_f64() {
         Some(number) => (number.fract() == 0.0).then_some(number as i64),

@@ -30,8 +30,8 @@ impl GatewayState {
         };
         let params = params.ok_or_else(unreadable)?;
         let params = checked(params.value(), endpoint).map_err(|error| invalid(&error.message))?;
-        let call = authorize::call_of(endpoint.id, params.value());
-        let params = match self.ask(incoming, body, call).await? {
+        let call = authorize::endpoint_call(endpoint.id, params.value());
+        let params = match self.ask_permission(incoming, body, call).await? {
             Permission::Granted => params,
             Permission::WithParams(params) => checked(params.value(), endpoint).map_err(|error| {
                 self.warn(

@@ -31,8 +31,8 @@ impl GatewayState {
                 GatewayResponse::later(429, "too many visits could not be opened", seconds)
             }
         })?;
-        let call = authorize::call_of_sidebar(opened.visit.for_page(None));
-        if let Permission::WithParams(_) = self.ask(incoming, body, call).await? {
+        let call = authorize::sidebar_call(opened.visit.for_page(None));
+        if let Permission::WithParams(_) = self.ask_permission(incoming, body, call).await? {
             self.warn(None, &["authorize gave params for the sidebar, which has none"]);
             return Err(GatewayResponse::refusal(401, "not authorised"));
         }

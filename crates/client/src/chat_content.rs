@@ -2,6 +2,7 @@
 //!
 //! The kinds of messages are a table, from which their TypeScript comes too. Structs that serde writes would add 2.5 KB to
 //! what a page loads.
+#![deny(missing_docs, reason = "the comments become TypeScript")]
 
 use std::borrow::Cow;
 
@@ -218,11 +219,11 @@ fn whole(integer: Option<i64>) -> FieldValue {
     integer.filter(|integer| is_safe(*integer)).map_or(FieldValue::Null, FieldValue::Integer)
 }
 
-/// What a message is. Without a type its content alone has to tell.
+/// The kind of a message. Without a type it follows from the content alone.
 fn row_of(message_type: Option<i64>, content: &str, reserved: Json<'_>) -> &'static Row {
     let has_form = |row: &&&Row| brackets(row, content).is_some();
     match message_type {
-        // Image or voice, which its content tells.
+        // Image or voice: the content shows which.
         Some(4) if has_form(&&IMAGE) => IMAGE,
         Some(4) if has_form(&&VOICE) || reserved.get("downloadKey").is_some() => VOICE,
         Some(number) => ROWS.iter().find(|row| row.types.contains(&number)).unwrap_or(&OTHER),

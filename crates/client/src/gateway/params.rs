@@ -107,15 +107,15 @@ mod tests {
             r#"{"WECHATID":"theirs"}"#,
             "{\"WechatId\":\"mine\",\"wechat\u{131}d\":\"theirs\"}",
         ] {
-            let wrong = checked_json(params, endpoint("sendMessage")).err();
-            let message = wrong.map(|wrong| wrong.message).unwrap_or_default();
+            let error = checked_json(params, endpoint("sendMessage")).err();
+            let message = error.map(|error| error.message).unwrap_or_default();
             assert!(message.contains("case only") || message.contains("given twice"), "{params}: {message}");
         }
         // Also where unknown names pass through.
         assert!(endpoint("listFans").is_open);
         for params in [r#"{"later":1,"later":2}"#, r#"{"later":1,"LATER":2}"#, "{\"boo\u{212a}\":1,\"book\":2}"] {
-            let wrong = checked_json(params, endpoint("listFans")).err();
-            assert!(wrong.is_some_and(|wrong| wrong.message.contains("given twice")), "{params}");
+            let error = checked_json(params, endpoint("listFans")).err();
+            assert!(error.is_some_and(|error| error.message.contains("given twice")), "{params}");
         }
         assert_eq!(
             checked_json(r#"{"later":{"a":1,"a":2}}"#, endpoint("listFans")).as_deref(),

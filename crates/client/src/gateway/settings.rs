@@ -34,7 +34,7 @@ pub struct GatewaySidebar {
     cipher: Option<CipherHint>,
     #[serde(default, deserialize_with = "crate::sidebar::milliseconds")]
     max_age_ms: Option<i64>,
-    /// What a page is told of a visit; all that it may be told where nothing is named.
+    /// The fields of a visit that a page is told; all but the password if none are named.
     #[serde(default, deserialize_with = "sidebar_fields")]
     pub fields: Option<Vec<SidebarField>>,
     without_dock_pwd: Option<bool>,

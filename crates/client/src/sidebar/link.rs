@@ -9,7 +9,7 @@ use crate::percent::replace_char;
 /// What a sidebar URL carries, escaped as it came.
 #[derive(Debug)]
 pub struct Link<'a> {
-    /// Type: the kind of interface, if it says one.
+    /// Type: the kind of interface, if the address has it.
     pub kind: Option<&'a str>,
     /// PKID.
     pub pkid: &'a str,
@@ -17,7 +17,7 @@ pub struct Link<'a> {
     pub user_id: &'a str,
     /// neber: random digits.
     pub neber: &'a str,
-    /// When.
+    /// The parameter `time`.
     pub time: &'a str,
 }
 
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn time_is_opaque_but_for_spaces_and_pluses() {
+    fn time_is_taken_as_it_is_but_for_spaces_and_pluses() {
         let times = |time: &str| {
             let url = QUERY.replace("2024-05-01%2012:00:00", time);
             Link::read(&url).ok().map(|link| link.times()).unwrap_or_default()
