@@ -1,4 +1,5 @@
 //! The functions that need no client.
+#![deny(missing_docs, reason = "the comments become TypeScript")]
 
 #[cfg(feature = "server")]
 pub mod callbacks;

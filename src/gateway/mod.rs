@@ -38,12 +38,13 @@ use youmi_client::gateway::{NoRoute, Route};
 /// In the page: `new V1Client({ baseUrl: "/youmi/v1", auth: "none" })`. Whatever is not named in `allow` is refused. Nothing
 /// of the page's request goes upstream but the parameters, and those are checked first. The vendor's answer is passed on
 /// as it came, without its headers.
+#[deny(missing_docs, reason = "the comments become TypeScript")]
 #[wasm_bindgen]
-#[allow(missing_debug_implementations)]
 pub struct Gateway {
     state: Rc<GatewayState>,
 }
 
+#[deny(missing_docs, reason = "the comments become TypeScript")]
 #[wasm_bindgen]
 impl Gateway {
     /// Makes a gateway. Throws a {@link YoumiError} of kind `argument` if an option is wrong.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use youmi_api::{CallbackEnvelope, ENDPOINTS, Literal, ParamType, RESOURCES, endpoint};
+use youmi_api::{CallbackEnvelope, Docs, ENDPOINTS, Literal, ParamType, RESOURCES, endpoint};
 use youmi_wire::schema::{FieldType, HasFieldType};
 
 static CALLBACK: FieldType = CallbackEnvelope::FIELD_TYPE;
@@ -97,6 +97,28 @@ fn records_are_numbered_in_their_order_and_each_is_of_an_answer_or_a_callback() 
         .chain([&CALLBACK])
         .for_each(|field_type| collect(field_type, &mut held));
     assert_eq!(held, listed.into_iter().collect());
+}
+
+/// Their comments become TypeScript, as those of fields do.
+#[test]
+fn every_endpoint_record_parameter_and_list_in_pages_is_described() {
+    let mut undescribed = Vec::new();
+    let mut check = |name: &str, docs: &Docs| {
+        if docs.english.is_empty() {
+            undescribed.push(name.to_owned());
+        }
+    };
+    for resource in RESOURCES {
+        resource.records.iter().for_each(|record| check(record.name, &record.docs));
+        resource.pagings.iter().for_each(|paging| check(paging.row.id, &paging.docs));
+        for endpoint in resource.endpoints {
+            check(endpoint.row.id, &endpoint.description.docs);
+            for param in endpoint.description.params.params {
+                check(&format!("{}.{}", endpoint.description.params.name, param.row.name), &param.description.docs);
+            }
+        }
+    }
+    assert_eq!(undescribed, Vec::<String>::new());
 }
 
 #[test]

@@ -1,4 +1,5 @@
 //! What the vendor's server sends by itself: callbacks of v1 (回调数据) and events of v2 (事件).
+#![deny(missing_docs, reason = "the comments become TypeScript")]
 
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;

@@ -1,4 +1,5 @@
 //! What a sidebar URL says.
+#![deny(missing_docs, reason = "the comments become TypeScript")]
 
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
