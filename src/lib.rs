@@ -14,7 +14,7 @@ pub mod client;
 pub mod functions;
 #[cfg(feature = "server")]
 pub mod gateway;
-pub mod host;
+mod host;
 
 #[cfg(target_family = "wasm")]
 #[global_allocator]

@@ -27,7 +27,7 @@ use crate::host::{caller, objects};
 
 /// An attempt under way.
 #[derive(Debug)]
-pub struct Attempt<'a> {
+pub(super) struct Attempt<'a> {
     client: &'a Rc<ClientState>,
     call: &'a Call,
     deadline: Deadline,
@@ -45,7 +45,7 @@ pub struct Attempt<'a> {
 
 impl<'a> Attempt<'a> {
     /// Begins an attempt.
-    pub fn new(client: &'a Rc<ClientState>, call: &'a Call) -> Self {
+    pub(super) fn new(client: &'a Rc<ClientState>, call: &'a Call) -> Self {
         Self {
             client,
             call,
@@ -60,7 +60,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Sends the call once. No error of it shows a secret.
-    pub async fn run(&mut self) -> Result<JsValue, Error> {
+    pub(super) async fn run(&mut self) -> Result<JsValue, Error> {
         self.try_once().await.map_err(|error| self.without_secrets(error))
     }
 
@@ -183,7 +183,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// A header of the answer, if there is one.
-    pub fn response_header(&self, name: &str) -> Option<String> {
+    pub(super) fn response_header(&self, name: &str) -> Option<String> {
         self.response.as_ref().and_then(|response| response.header(name))
     }
 

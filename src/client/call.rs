@@ -15,7 +15,7 @@ use crate::host::error::Error;
 
 /// An answer as it came, for somebody who passes it on.
 #[derive(Debug)]
-pub struct RawAnswer {
+pub(crate) struct RawAnswer {
     /// The HTTP status.
     pub status: u16,
     /// The body.
@@ -26,7 +26,7 @@ pub struct RawAnswer {
 
 /// A call that can be attempted any number of times.
 #[derive(Debug)]
-pub struct Call {
+pub(crate) struct Call {
     /// What is sent.
     pub request: Request,
     /// What the caller set.
@@ -37,7 +37,7 @@ pub struct Call {
 
 impl Call {
     /// A call of an endpoint, its parameters checked.
-    pub fn new(
+    pub(crate) fn new(
         client: &ClientState,
         endpoint: &'static Endpoint,
         params: Json<'_>,
@@ -47,7 +47,7 @@ impl Call {
     }
 
     /// The call of an endpoint that the caller makes. Everything that it gives is read at once.
-    pub fn of_endpoint(
+    pub(crate) fn of_endpoint(
         client: &ClientState,
         endpoint: &'static Endpoint,
         params: &JsValue,
@@ -59,7 +59,7 @@ impl Call {
     }
 
     /// The call `call({ method, path, query?, body?, retry? }, options?)`.
-    pub fn of_any_path(client: &ClientState, request: &JsValue, options: &JsValue) -> Result<Self, Error> {
+    pub(crate) fn of_any_path(client: &ClientState, request: &JsValue, options: &JsValue) -> Result<Self, Error> {
         let read = || {
             let request = Request::to_any_path(client.settings(), caller::snapshot(request, "request")?.value())?;
             Self::with(request, options_of(client, options)?)
@@ -68,7 +68,7 @@ impl Call {
     }
 
     /// The call that fetches the client's token.
-    pub fn for_token(client: &ClientState) -> Result<Self, Error> {
+    pub(crate) fn for_token(client: &ClientState) -> Result<Self, Error> {
         Self::with(Request::for_token(client.settings())?, client.options.call.clone())
     }
 

@@ -1,13 +1,13 @@
 //! The clients: what an application makes and calls.
 
-pub mod attempt;
-pub mod call;
+mod attempt;
+pub(crate) mod call;
 mod option_rows;
-pub mod options;
-pub mod pipeline;
-pub mod promise;
-pub mod state;
-pub mod token;
+mod options;
+pub(crate) mod pipeline;
+pub(crate) mod promise;
+pub(crate) mod state;
+mod token;
 
 use std::rc::Rc;
 

@@ -79,13 +79,13 @@ options! {
 }
 
 /// The options of a call that a client has too: all but `signal`, the first. It would abort all calls, and for ever.
-pub const SHARED_OPTIONS: &[OptionRow] = CALL_OPTIONS.split_at(1).1;
+pub(super) const SHARED_OPTIONS: &[OptionRow] = CALL_OPTIONS.split_at(1).1;
 
 /// `auth` of v1 on a server.
-pub const APP_KEY: &[OptionRow] = &[OptionRow::new("appId", is_text), OptionRow::new("appKey", is_text)];
+pub(super) const APP_KEY: &[OptionRow] = &[OptionRow::new("appId", is_text), OptionRow::new("appKey", is_text)];
 
 /// `auth` of v2 on a server.
-pub const CLIENT_SECRET: &[OptionRow] = &[
+pub(super) const CLIENT_SECRET: &[OptionRow] = &[
     OptionRow::new("clientId", is_text),
     OptionRow::new("clientSecret", is_text),
     OptionRow::new("tokenUrl?", is_token_url),
@@ -93,11 +93,11 @@ pub const CLIENT_SECRET: &[OptionRow] = &[
 ];
 
 /// `auth` of v1 with a token of somebody else, who signs too.
-pub const SIGNED_ACCESS_TOKEN: &[OptionRow] =
+pub(super) const SIGNED_ACCESS_TOKEN: &[OptionRow] =
     &[OptionRow::new("accessToken", is_token_source), OptionRow::new("sign", is_sign)];
 
 /// `auth` of v2 with a token of somebody else.
-pub const ACCESS_TOKEN: &[OptionRow] = &[OptionRow::new("accessToken", is_token_source)];
+pub(super) const ACCESS_TOKEN: &[OptionRow] = &[OptionRow::new("accessToken", is_token_source)];
 
 /// The caller's own, or of a library that stands for it.
 fn is_signal(value: &JsValue) -> Result<(), &'static str> {

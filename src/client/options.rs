@@ -26,7 +26,7 @@ const MAX_RESPONSE_BYTES: f64 = 67_108_864.0;
 
 /// The options of a client.
 #[derive(Debug)]
-pub struct ClientOptions {
+pub(crate) struct ClientOptions {
     /// All that is no function of the caller's.
     pub settings: Settings,
     /// The caller's functions.
@@ -39,7 +39,7 @@ pub struct ClientOptions {
 
 /// The caller's functions; undefined where they are not given.
 #[derive(Debug)]
-pub struct Hooks {
+pub(crate) struct Hooks {
     /// The token of somebody else: a text, or a function that gives one or a promise of one.
     pub access_token: JsValue,
     /// v1: the function that signs a text.
@@ -52,7 +52,7 @@ pub struct Hooks {
 
 /// The options of one call.
 #[derive(Debug, Clone)]
-pub struct CallOptions {
+pub(crate) struct CallOptions {
     /// The caller's signal; undefined if it is not given.
     pub signal: JsValue,
     /// Milliseconds for a whole attempt.
@@ -65,7 +65,7 @@ pub struct CallOptions {
 
 impl CallOptions {
     /// Reads the options of one call, over the client's.
-    pub fn read(value: &JsValue, defaults: &Self) -> Result<Self, Error> {
+    pub(crate) fn read(value: &JsValue, defaults: &Self) -> Result<Self, Error> {
         if value.is_undefined() {
             return Ok(defaults.clone());
         }
@@ -92,7 +92,7 @@ impl CallOptions {
 
 impl ClientOptions {
     /// Reads the options of a client. `name` is what errors call them.
-    pub fn read(value: &JsValue, version: Version, name: &str) -> Result<Self, Error> {
+    pub(crate) fn read(value: &JsValue, version: Version, name: &str) -> Result<Self, Error> {
         if value.is_undefined() || value.is_null() {
             return Err(Error::argument(name, message!(name, " are missing: at least { baseUrl, auth } is needed")));
         }

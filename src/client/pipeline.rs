@@ -19,7 +19,7 @@ use crate::host::deadline::Deadline;
 use crate::host::error::Error;
 
 /// Attempts a call until it succeeds or nothing is left to be tried.
-pub async fn run(client: &Rc<ClientState>, call: &Call) -> Result<JsValue, Error> {
+pub(crate) async fn run(client: &Rc<ClientState>, call: &Call) -> Result<JsValue, Error> {
     let mut progress = Progress { client, call, history: History::default(), attempts: 0 };
     loop {
         let mut attempt = Attempt::new(client, call);

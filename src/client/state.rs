@@ -16,11 +16,11 @@ use crate::host::caller;
 use crate::host::error::Error;
 
 /// The request that fetches a client's token. It is a call like any other, and calls need tokens: so it is handed in.
-pub type FetchToken = fn(&Rc<ClientState>) -> Promise;
+pub(crate) type FetchToken = fn(&Rc<ClientState>) -> Promise;
 
 /// What a client knows of its token.
 #[derive(Debug, Default)]
-pub struct TokenState {
+pub(crate) struct TokenState {
     /// The token to send.
     pub current: Option<Token>,
     /// A token that the server has refused: it is not taken from the store again.
@@ -31,7 +31,7 @@ pub struct TokenState {
 
 /// What a client and all of its calls share.
 #[derive(Debug)]
-pub struct ClientState {
+pub(crate) struct ClientState {
     /// What the caller set.
     pub options: ClientOptions,
     /// Seconds that the server's clock is ahead of this one's.
@@ -44,7 +44,12 @@ pub struct ClientState {
 
 impl ClientState {
     /// Reads the options. `name` is what errors call them.
-    pub fn new(options: &JsValue, version: Version, name: &str, fetch_token: FetchToken) -> Result<Rc<Self>, Error> {
+    pub(crate) fn new(
+        options: &JsValue,
+        version: Version,
+        name: &str,
+        fetch_token: FetchToken,
+    ) -> Result<Rc<Self>, Error> {
         Ok(Rc::new(Self {
             options: ClientOptions::read(options, version, name)?,
             clock: Cell::new(0.0),
@@ -54,24 +59,24 @@ impl ClientState {
     }
 
     /// All that is no function of the caller's.
-    pub const fn settings(&self) -> &Settings {
+    pub(crate) const fn settings(&self) -> &Settings {
         &self.options.settings
     }
 
     /// Whether somebody hears what the client logs.
-    pub fn has_logger(&self) -> bool {
+    pub(crate) fn has_logger(&self) -> bool {
         !self.options.hooks.logger.is_undefined()
     }
 
     /// Writes to the caller's logger. Errors thrown by the logger are ignored.
-    pub fn log(&self, level: &str, text: &str) {
+    pub(crate) fn log(&self, level: &str, text: &str) {
         if self.has_logger() {
             caller::notify(&self.options.hooks.logger, level, &message!("youmi-open-api ", text));
         }
     }
 
     /// Refuses a relative address where there is nothing that it is relative to.
-    pub fn check_address(url: &str) -> Result<(), Error> {
+    pub(crate) fn check_address(url: &str) -> Result<(), Error> {
         if is_absolute(url) || caller::has_location() {
             return Ok(());
         }
@@ -81,12 +86,12 @@ impl ClientState {
     }
 
     /// A random number that no two requests share. It need not be secret.
-    pub fn nonce(&self) -> String {
+    pub(crate) fn nonce(&self) -> String {
         digits((js_sys::Math::random() * 9e15) as i64)
     }
 
     /// Unix seconds by the server's clock.
-    pub fn timestamp(&self) -> String {
+    pub(crate) fn timestamp(&self) -> String {
         digits((js_sys::Date::now() / 1000.0 + self.clock.get()) as i64)
     }
 }

@@ -34,7 +34,7 @@ extern "C" {
 }
 
 /// Waits for the token to send, if this client sends one.
-pub fn ask(client: &Rc<ClientState>, deadline: &Deadline) -> Option<JsFuture> {
+pub(super) fn ask(client: &Rc<ClientState>, deadline: &Deadline) -> Option<JsFuture> {
     let source = match &client.settings().credentials {
         Credentials::None => return None,
         Credentials::AccessToken { .. } => client.options.hooks.access_token.clone(),
@@ -44,7 +44,7 @@ pub fn ask(client: &Rc<ClientState>, deadline: &Deadline) -> Option<JsFuture> {
 }
 
 /// The token that was waited for.
-pub fn received(client: &ClientState, settled: Result<JsValue, JsValue>) -> Result<String, Error> {
+pub(super) fn received(client: &ClientState, settled: Result<JsValue, JsValue>) -> Result<String, Error> {
     if client.settings().credentials.fetches_token() {
         let no_text = || Error::new(ErrorKind::Decode, "the token is not a string");
         return settled.map_err(Error::existing)?.as_string().ok_or_else(no_text);
@@ -104,7 +104,7 @@ fn renewal(client: &Rc<ClientState>) -> Promise {
 
 /// Drops a token that the server has refused. If another has come in the meantime, that one stays. Gives whether the next
 /// attempt has another token.
-pub fn refuse(client: &ClientState, token: &str) -> bool {
+pub(super) fn refuse(client: &ClientState, token: &str) -> bool {
     if !client.settings().credentials.fetches_token() {
         // A function that gives a token for each call may give another by now.
         return client.options.hooks.access_token.is_function();

@@ -4,14 +4,14 @@ use js_sys::JsString;
 use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
-
-use crate::host::caller;
-use crate::host::error::Error;
-use crate::host::values;
 use youmi_client::callbacks::{self, EventName};
 use youmi_client::error::ErrorKind;
 use youmi_client::secrets::cut;
 use youmi_wire::decode::DecodeError;
+
+use crate::host::caller;
+use crate::host::error::Error;
+use crate::host::values;
 
 /// The largest body that is read, in bytes. A failed allocation aborts the module, so larger bodies are refused.
 const LARGEST_BODY: u32 = 64 * 1024 * 1024;

@@ -1,15 +1,15 @@
 //! `parseChatContent` and `relationScene`.
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use youmi_client::chat_content::{self, FieldValue};
+use youmi_client::json_text;
+use youmi_client::relation_scene;
+use youmi_wire::text::trimmed;
 
 use crate::host::caller;
 use crate::host::error::Error;
 use crate::host::object::object;
 use crate::host::values;
-use youmi_client::chat_content::{self, FieldValue};
-use youmi_client::json_text;
-use youmi_client::relation_scene;
-use youmi_wire::text::trimmed;
 
 /// The keys under which the number of a message's type may stand. The vendor documents the numbers and not the key: the
 /// first follows its other keys, the rest are guesses.

@@ -8,10 +8,10 @@ pub mod chat;
 pub mod sidebar;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-
-use crate::host::error::Error;
 use youmi_client::signature;
 use youmi_wire::codes;
+
+use crate::host::error::Error;
 
 /// The signature of v1 (生成signature): HMAC-SHA1 of a text, in Base64, URL-encoded as the vendor's server expects it.
 ///

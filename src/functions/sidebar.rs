@@ -1,13 +1,13 @@
 //! `openSidebar` and `sealSidebar`.
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use youmi_client::input::InvalidInput;
+use youmi_client::json_text::OwnedJson;
+use youmi_client::sidebar::{self, SidebarKeys, SidebarVisitToSeal};
 
 use crate::host::caller;
 use crate::host::error::Error;
 use crate::host::values;
-use youmi_client::input::InvalidInput;
-use youmi_client::json_text::OwnedJson;
-use youmi_client::sidebar::{self, SidebarKeys, SidebarVisitToSeal};
 
 /// Opens the encrypted address with which the 企客聊 client loads an order system's page in its sidebar (自有订单系统
 /// 嵌入企客聊侧边栏): who asks, and which customer is before them.

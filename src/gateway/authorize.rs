@@ -3,6 +3,8 @@
 use js_sys::JSON;
 use serde::Serialize;
 use wasm_bindgen::prelude::JsValue;
+use youmi_client::json_text::{Json, ObjectText, OwnedJson};
+use youmi_client::sidebar::PageVisit;
 
 use super::incoming::Incoming;
 use super::response::GatewayResponse;
@@ -11,14 +13,12 @@ use crate::host::caller;
 use crate::host::deadline::Deadline;
 use crate::host::error::Error;
 use crate::host::values;
-use youmi_client::json_text::{Json, ObjectText, OwnedJson};
-use youmi_client::sidebar::PageVisit;
 
 /// Milliseconds for `authorize` to answer.
 const AUTHORIZE_MS: f64 = 10_000.0;
 
 /// What a page may do.
-pub enum Permission {
+pub(super) enum Permission {
     /// What it asked for.
     Granted,
     /// The same with other parameters.
@@ -26,7 +26,7 @@ pub enum Permission {
 }
 
 /// What `authorize` gets beside the request: `{ endpoint, params }`.
-pub fn endpoint_call(endpoint: &str, params: Json<'_>) -> Result<JsValue, JsValue> {
+pub(super) fn endpoint_call(endpoint: &str, params: Json<'_>) -> Result<JsValue, JsValue> {
     let mut call = ObjectText::default();
     call.text("endpoint", endpoint);
     call.json("params", params.json);
@@ -34,7 +34,7 @@ pub fn endpoint_call(endpoint: &str, params: Json<'_>) -> Result<JsValue, JsValu
 }
 
 /// What `authorize` gets where the page asks for the sidebar: `{ endpoint: "sidebar", visit }`.
-pub fn sidebar_call(visit: PageVisit) -> Result<JsValue, JsValue> {
+pub(super) fn sidebar_call(visit: PageVisit) -> Result<JsValue, JsValue> {
     #[derive(Serialize)]
     struct SidebarCall {
         endpoint: &'static str,
@@ -45,7 +45,7 @@ pub fn sidebar_call(visit: PageVisit) -> Result<JsValue, JsValue> {
 
 impl GatewayState {
     /// Asks whether a page may do it. A function that forgets to answer, throws, or never answers lets nobody in.
-    pub async fn ask_permission(
+    pub(super) async fn ask_permission(
         &self,
         incoming: &Incoming<'_>,
         body: &[u8],

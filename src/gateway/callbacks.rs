@@ -2,17 +2,17 @@
 
 use js_sys::JSON;
 use wasm_bindgen::prelude::JsValue;
+use youmi_client::callbacks;
 
 use super::response::GatewayResponse;
 use super::state::{GatewayState, text_of};
 use crate::functions::callbacks::event;
 use crate::host::caller;
 use crate::host::values;
-use youmi_client::callbacks;
 
 impl GatewayState {
     /// Passes a callback or an event on to the caller, and gives the reply that the vendor's server expects.
-    pub async fn receive(&self, body: &[u8]) -> GatewayResponse {
+    pub(super) async fn receive(&self, body: &[u8]) -> GatewayResponse {
         // What surrounds an event is not documented: it might have a Type too.
         let parsed = match callbacks::parse(body) {
             Ok(callback) => values::from_tape(callback).ok(),

@@ -1,17 +1,18 @@
 //! Calling an endpoint for a page.
 
+use youmi_api::{Effect, Endpoint, Method};
+use youmi_client::gateway::params::{checked, params_of_query};
+use youmi_client::json_text::OwnedJson;
+
 use super::authorize::{self, Permission};
 use super::incoming::Incoming;
 use super::response::GatewayResponse;
 use super::state::GatewayState;
 use crate::client::call::Call;
-use youmi_api::{Effect, Endpoint, Method};
-use youmi_client::gateway::params::{checked, params_of_query};
-use youmi_client::json_text::OwnedJson;
 
 impl GatewayState {
     /// Calls an endpoint for a page.
-    pub async fn call_endpoint(
+    pub(super) async fn call_endpoint(
         &self,
         endpoint: &'static Endpoint,
         incoming: &Incoming<'_>,

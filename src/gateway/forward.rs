@@ -3,6 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use youmi_client::gateway::upstream::UpstreamFailure;
+use youmi_client::retry;
+
 use super::response::GatewayResponse;
 use super::state::{GatewayState, text_of};
 use crate::client::call::Call;
@@ -10,12 +13,10 @@ use crate::client::pipeline;
 use crate::client::state::ClientState;
 use crate::host::caller;
 use crate::host::error::Error;
-use youmi_client::gateway::upstream::UpstreamFailure;
-use youmi_client::retry;
 
 impl GatewayState {
     /// Makes a call upstream and passes on what came.
-    pub async fn forward(&self, client: &Rc<ClientState>, mut call: Call) -> GatewayResponse {
+    pub(super) async fn forward(&self, client: &Rc<ClientState>, mut call: Call) -> GatewayResponse {
         let kept = Rc::new(RefCell::new(None));
         call.raw_answer = Some(Rc::clone(&kept));
         let outcome = pipeline::run(client, &call).await;

@@ -2,18 +2,18 @@
 
 use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::{JsCast, JsValue};
+use youmi_client::gateway::LARGEST_BODY;
 
 use super::response::GatewayResponse;
 use crate::host::caller;
 use crate::host::deadline::Deadline;
 use crate::host::error::Error;
-use youmi_client::gateway::LARGEST_BODY;
 
 /// Milliseconds for a body to arrive.
 const BODY_MS: f64 = 10_000.0;
 
 /// A Request of the Fetch API, whoever made its class.
-pub struct Incoming<'a> {
+pub(super) struct Incoming<'a> {
     request: &'a JsValue,
     /// The whole address.
     pub url: String,
@@ -23,7 +23,7 @@ pub struct Incoming<'a> {
 
 impl<'a> Incoming<'a> {
     /// Reads what has to be there of a request.
-    pub fn read(request: &'a JsValue) -> Result<Self, Error> {
+    pub(super) fn read(request: &'a JsValue) -> Result<Self, Error> {
         let text = |key: &str| caller::get(request, key).as_string();
         match (text("url"), text("method")) {
             (Some(url), Some(method)) => Ok(Self { request, url, method }),
@@ -32,24 +32,24 @@ impl<'a> Incoming<'a> {
     }
 
     /// A header, if there is one.
-    pub fn header(&self, name: &str) -> Option<String> {
+    pub(super) fn header(&self, name: &str) -> Option<String> {
         let headers = caller::get(self.request, "headers");
         caller::call(&headers, "get", &[name.into()]).ok().and_then(|value| value.as_string())
     }
 
     /// The signal that aborts when the page leaves; undefined if the request has none.
-    pub fn signal(&self) -> JsValue {
+    pub(super) fn signal(&self) -> JsValue {
         Some(caller::get(self.request, "signal")).filter(caller::is_signal).unwrap_or(JsValue::UNDEFINED)
     }
 
     /// Whether its body was read before.
-    pub fn is_read(&self) -> bool {
+    pub(super) fn is_read(&self) -> bool {
         caller::get(self.request, "bodyUsed").is_truthy()
     }
 
     /// The body, of at most 1 MiB: reading stops there. A refusal where it is larger, breaks
     /// off, or takes too long.
-    pub async fn body(&self) -> Result<Vec<u8>, GatewayResponse> {
+    pub(super) async fn body(&self) -> Result<Vec<u8>, GatewayResponse> {
         let unreadable = || GatewayResponse::refusal(400, "the body could not be read");
         if self.is_read() {
             return Err(GatewayResponse::refusal(400, "the body has been read already"));
@@ -90,7 +90,7 @@ impl<'a> Incoming<'a> {
     }
 
     /// The same request over bytes that were read already, so that others can read them too.
-    pub fn with_body(&self, body: &[u8]) -> Result<JsValue, JsValue> {
+    pub(super) fn with_body(&self, body: &[u8]) -> Result<JsValue, JsValue> {
         let class: Function = caller::get(&js_sys::global(), "Request").dyn_into()?;
         let init = Object::new();
         let set = |key: &str, value: &JsValue| Reflect::set(&init, &key.into(), value);

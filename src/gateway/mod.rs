@@ -14,14 +14,14 @@ use std::rc::Rc;
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use youmi_client::gateway::address::{Address, is_host};
+use youmi_client::gateway::{NoRoute, Route};
 
 use self::incoming::Incoming;
 use self::response::GatewayResponse;
 use self::state::GatewayState;
 use crate::host::caller;
 use crate::host::error::Error;
-use youmi_client::gateway::address::{Address, is_host};
-use youmi_client::gateway::{NoRoute, Route};
 
 /// Keeps secrets off the page: stands on your server between pages and the vendor's API.
 ///

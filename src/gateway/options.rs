@@ -6,6 +6,11 @@ use std::rc::Rc;
 use js_sys::Reflect;
 use wasm_bindgen::prelude::{JsCast, JsValue};
 use web_sys::Url;
+use youmi_api::{ENDPOINTS, Effect, Endpoint, Version};
+use youmi_client::gateway::Routes;
+use youmi_client::gateway::address::{self, has_sound_escapes, is_custom_origin};
+use youmi_client::gateway::settings::GatewaySettings;
+use youmi_client::settings::is_absolute;
 
 use super::state::{Clients, GatewayState, Sidebar};
 use crate::client::promise::fetch_token;
@@ -14,11 +19,6 @@ use crate::host::caller;
 use crate::host::error::Error;
 use crate::host::object::object;
 use crate::host::options::{OptionRow, Options, expect, is_anything, is_function, is_object, is_text, options};
-use youmi_api::{ENDPOINTS, Effect, Endpoint, Version};
-use youmi_client::gateway::Routes;
-use youmi_client::gateway::address::{self, has_sound_escapes, is_custom_origin};
-use youmi_client::gateway::settings::GatewaySettings;
-use youmi_client::settings::is_absolute;
 
 /// Milliseconds for an attempt upstream: fewer than a page's client waits, so that the page gets an answer.
 const TIMEOUT_MS: u32 = 10_000;
@@ -60,7 +60,7 @@ const CALLBACK_OPTIONS: &[OptionRow] =
 const SETTINGS: [&str; 4] = ["allow", "origins", "allowHeaders", "sidebar"];
 
 /// Reads the options.
-pub fn read(value: &JsValue) -> Result<GatewayState, Error> {
+pub(super) fn read(value: &JsValue) -> Result<GatewayState, Error> {
     let options = Options::copy(value, "options", &[GATEWAY_OPTIONS])?;
     // Errors of the clients are reported before those of the gateway.
     let clients = Clients { v1: client(&options, "v1", Version::V1)?, v2: client(&options, "v2", Version::V2)? };

@@ -3,17 +3,17 @@
 use gloo_net::http::Response;
 use js_sys::{Object, Uint8Array};
 use wasm_bindgen::prelude::{JsCast, JsValue};
-
-use crate::host::error::Error;
 use youmi_client::json_text::ObjectText;
 use youmi_wire::text::digits;
+
+use crate::host::error::Error;
 
 /// Characters of a message that a page is told.
 const LONGEST_MESSAGE: usize = 500;
 
 /// A response before it is an object of the Fetch API.
 #[derive(Default)]
-pub struct GatewayResponse {
+pub(super) struct GatewayResponse {
     /// The HTTP status.
     pub status: u16,
     /// JSON, if there is a body.
@@ -26,24 +26,24 @@ pub struct GatewayResponse {
 
 impl GatewayResponse {
     /// JSON.
-    pub fn json(status: u16, json: String) -> Self {
+    pub(super) fn json(status: u16, json: String) -> Self {
         Self { status, body: Some(json.into_bytes()), ..Self::default() }
     }
 
     /// A refusal. It is no envelope, so that a client sees an error of kind `http`.
-    pub fn refusal(status: u16, message: &str) -> Self {
+    pub(super) fn refusal(status: u16, message: &str) -> Self {
         let mut json = ObjectText::default();
         json.text("error", youmi_client::secrets::cut(message, LONGEST_MESSAGE));
         Self::json(status, json.end())
     }
 
     /// A refusal of what may be tried again.
-    pub fn later(status: u16, message: &str, seconds: i64) -> Self {
+    pub(super) fn later(status: u16, message: &str, seconds: i64) -> Self {
         Self { retry_after: Some(digits(seconds)), ..Self::refusal(status, message) }
     }
 
     /// The Response of the Fetch API. `origin` is that of a page of another origin, `allow_headers` what it may send.
-    pub fn to_fetch(&self, origin: Option<&String>, allow_headers: &str) -> Result<JsValue, Error> {
+    pub(super) fn to_fetch(&self, origin: Option<&String>, allow_headers: &str) -> Result<JsValue, Error> {
         let mut response =
             Response::builder().status(self.status).header("Cache-Control", "no-store").header("Vary", "Origin");
         if self.body.is_some() {

@@ -1,17 +1,21 @@
 //! Opening the address of a sidebar for a page.
 
 use js_sys::JSON;
+use youmi_client::sidebar::Refused;
 
 use super::authorize::{self, Permission};
 use super::incoming::Incoming;
 use super::response::GatewayResponse;
 use super::state::GatewayState;
 use crate::host::values;
-use youmi_client::sidebar::Refused;
 
 impl GatewayState {
     /// The opened visit. The user's password in the order system is for this server, not for the page.
-    pub async fn show_visit(&self, incoming: &Incoming<'_>, body: &[u8]) -> Result<GatewayResponse, GatewayResponse> {
+    pub(super) async fn show_visit(
+        &self,
+        incoming: &Incoming<'_>,
+        body: &[u8],
+    ) -> Result<GatewayResponse, GatewayResponse> {
         let sidebar =
             self.sidebar.as_ref().ok_or_else(|| GatewayResponse::refusal(404, "there is nothing at this path"))?;
         let opened =

@@ -5,19 +5,19 @@ use std::rc::Rc;
 
 use js_sys::Function;
 use wasm_bindgen::prelude::JsValue;
-
-use crate::client::state::ClientState;
-use crate::host::caller;
 use youmi_api::Version;
 use youmi_client::gateway::Routes;
 use youmi_client::secrets;
 use youmi_client::sidebar::{Form, Guard, SidebarField, SidebarKeys};
 
+use crate::client::state::ClientState;
+use crate::host::caller;
+
 /// Characters of a line in the log: strangers' texts may be in it.
 const LONGEST_LINE: usize = 500;
 
 /// What a gateway is set up with.
-pub struct GatewayState {
+pub(super) struct GatewayState {
     /// The clients that call the vendor's server.
     pub clients: Clients,
     /// What is served.
@@ -35,7 +35,7 @@ pub struct GatewayState {
 }
 
 /// A client of each version that has one.
-pub struct Clients {
+pub(super) struct Clients {
     /// The client of v1.
     pub v1: Option<Rc<ClientState>>,
     /// The client of v2.
@@ -43,7 +43,7 @@ pub struct Clients {
 }
 
 /// How sidebar addresses are opened for pages.
-pub struct Sidebar {
+pub(super) struct Sidebar {
     /// The keys.
     pub keys: SidebarKeys,
     /// Which messages are opened.
@@ -56,7 +56,7 @@ pub struct Sidebar {
 
 impl Clients {
     /// The client of a version.
-    pub const fn of(&self, version: Version) -> Option<&Rc<ClientState>> {
+    pub(super) const fn of(&self, version: Version) -> Option<&Rc<ClientState>> {
         match version {
             Version::V1 => self.v1.as_ref(),
             Version::V2 => self.v2.as_ref(),
@@ -64,14 +64,14 @@ impl Clients {
     }
 
     /// All of them.
-    pub fn all(&self) -> impl Iterator<Item = &Rc<ClientState>> {
+    pub(super) fn all(&self) -> impl Iterator<Item = &Rc<ClientState>> {
         self.v1.iter().chain(&self.v2)
     }
 }
 
 impl GatewayState {
     /// Logs a warning: to the logger of the client that it is about, or of the first that has one, else on the console.
-    pub fn warn(&self, client: Option<&ClientState>, message: &[&str]) {
+    pub(super) fn warn(&self, client: Option<&ClientState>, message: &[&str]) {
         let message = secrets::mask(&message.concat(), &self.secrets());
         let message = ["youmi-open-api gateway: ", &message].concat();
         let beginning = secrets::cut(&message, LONGEST_LINE);
@@ -97,7 +97,7 @@ impl GatewayState {
 }
 
 /// The text of something that was thrown.
-pub fn text_of(thrown: &JsValue) -> String {
+pub(super) fn text_of(thrown: &JsValue) -> String {
     let text = |key: &str| caller::get(thrown, key).as_string().unwrap_or_default();
     match thrown.as_string() {
         Some(thrown) => thrown,

@@ -14,7 +14,7 @@ extern "C" {
     /// The deadline in JavaScript.
     #[wasm_bindgen(js_name = Deadline)]
     #[derive(Debug)]
-    pub type JsDeadline;
+    pub(crate) type JsDeadline;
     #[wasm_bindgen(constructor, js_class = "Deadline")]
     fn new(timeout_ms: f64, signal: &JsValue) -> JsDeadline;
     #[wasm_bindgen(method, getter)]
@@ -33,20 +33,20 @@ extern "C" {
 ///
 /// What is waited for within it ends with it: see [`Deadline::outcome`].
 #[derive(Debug)]
-pub struct Deadline {
+pub(crate) struct Deadline {
     pub(super) deadline: JsDeadline,
     timeout_ms: f64,
 }
 
 impl Deadline {
     /// Begins now. An infinite time has no timer.
-    pub fn new(timeout_ms: f64, signal: &JsValue) -> Self {
+    pub(crate) fn new(timeout_ms: f64, signal: &JsValue) -> Self {
         Self { deadline: JsDeadline::new(timeout_ms, signal), timeout_ms }
     }
 
     /// The error of its end, if it has ended.
     #[inline(never)]
-    pub fn check(&self) -> Result<(), Error> {
+    pub(crate) fn check(&self) -> Result<(), Error> {
         match self.deadline.ended() {
             0 => Ok(()),
             1 => {
@@ -62,17 +62,17 @@ impl Deadline {
     }
 
     /// Waits for a value, or a promise of any make; or for what a function of the caller's returns.
-    pub fn wait(&self, source: &JsValue, text: Option<&str>) -> JsFuture {
+    pub(crate) fn wait(&self, source: &JsValue, text: Option<&str>) -> JsFuture {
         JsFuture::from(self.deadline.wait(source, text))
     }
 
     /// Waits until it ends.
-    pub fn elapse(&self) -> JsFuture {
+    pub(crate) fn elapse(&self) -> JsFuture {
         JsFuture::from(self.deadline.elapse())
     }
 
     /// What waiting came to, unless the end came first.
-    pub fn outcome(&self, settled: Result<JsValue, JsValue>) -> Result<Result<JsValue, JsValue>, Error> {
+    pub(crate) fn outcome(&self, settled: Result<JsValue, JsValue>) -> Result<Result<JsValue, JsValue>, Error> {
         if settled.is_err() {
             self.check()?;
         }

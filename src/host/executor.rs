@@ -21,7 +21,7 @@ thread_local! {
 }
 
 /// Polls a future at once, and again whenever it is woken.
-pub fn spawn(task: Task) {
+pub(crate) fn spawn(task: Task) {
     let number = LAST_NUMBER.get().wrapping_add(1);
     LAST_NUMBER.set(number);
     WAITING.with_borrow_mut(|waiting| waiting.push((number, task)));

@@ -21,7 +21,7 @@ use super::object::object;
 extern "C" {
     /// What came back.
     #[derive(Debug)]
-    pub type Response;
+    pub(crate) type Response;
     #[wasm_bindgen(method, getter)]
     fn status(this: &Response) -> u16;
     #[wasm_bindgen(method, getter)]
@@ -36,7 +36,7 @@ extern "C" {
 
 /// What the caller set of fetch.
 #[derive(Debug)]
-pub struct FetchOptions {
+pub(crate) struct FetchOptions {
     /// In place of the global fetch; undefined if it is not given.
     pub fetch: JsValue,
     /// Which cookies are sent, as fetch has it; undefined if it is not given.
@@ -46,10 +46,10 @@ pub struct FetchOptions {
 }
 
 /// An answer, and where its headers are.
-pub type Received = (Answer, Response);
+pub(crate) type Received = (Answer, Response);
 
 /// Sends a request and waits for its whole answer.
-pub fn send(
+pub(crate) fn send(
     deadline: &Deadline,
     options: &FetchOptions,
     request: &Request,
@@ -67,7 +67,7 @@ pub fn send(
 }
 
 /// The answer that an exchange came to.
-pub fn received(exchanged: Result<JsValue, JsValue>, max_bytes: f64) -> Result<Received, Error> {
+pub(crate) fn received(exchanged: Result<JsValue, JsValue>, max_bytes: f64) -> Result<Received, Error> {
     let response: Response = exchanged.map_err(|failed| broken(&failed, max_bytes))?.unchecked_into();
     let mut body = Vec::new();
     for chunk in response.chunks() {
@@ -113,7 +113,7 @@ fn broken(failed: &JsValue, max_bytes: f64) -> Error {
 }
 
 /// The pairs of a query, decoded.
-pub fn pairs(query: &str) -> Vec<(String, String)> {
+pub(crate) fn pairs(query: &str) -> Vec<(String, String)> {
     let params = UrlSearchParams::new_with_str(query);
     params.map_or_else(|_| Vec::new(), |params| QueryParams::from_raw(params).iter().collect())
 }

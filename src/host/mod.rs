@@ -3,12 +3,12 @@
 //! Nothing in it may panic or throw through Rust: either leaves the caller's promise unsettled for ever. So every
 //! call of foreign code (the caller's functions, stubs that stand for fetch) catches.
 
-pub mod caller;
-pub mod deadline;
-pub mod error;
-pub mod executor;
-pub mod fetch;
-pub mod object;
-pub mod objects;
-pub mod options;
-pub mod values;
+pub(crate) mod caller;
+pub(crate) mod deadline;
+pub(crate) mod error;
+pub(crate) mod executor;
+pub(crate) mod fetch;
+pub(crate) mod object;
+pub(crate) mod objects;
+pub(crate) mod options;
+pub(crate) mod values;

@@ -1,7 +1,6 @@
 //! The bridge from checked data to JavaScript objects; its other half is `pkg-template/runtime/objects.js`.
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-
 use youmi_wire::tape::Tape;
 
 #[wasm_bindgen(module = "/pkg-template/runtime/objects.js")]
@@ -32,13 +31,13 @@ extern "C" {
 }
 
 /// The objects that a tape describes.
-pub fn from_tape(mut tape: Tape) -> Result<JsValue, JsValue> {
+pub(crate) fn from_tape(mut tape: Tape) -> Result<JsValue, JsValue> {
     tape.finish();
     build_reply(&tape.ops, &tape.ascii_text, &tape.utf8_text, &tape.json_texts, &tape.chunk_ends)
 }
 
 /// The one value that a tape describes.
-pub fn value_from_tape(mut tape: Tape) -> Result<JsValue, JsValue> {
+pub(crate) fn value_from_tape(mut tape: Tape) -> Result<JsValue, JsValue> {
     tape.finish();
     build_value(&tape.ops, &tape.ascii_text, &tape.utf8_text, &tape.json_texts, &tape.chunk_ends)
 }

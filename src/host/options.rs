@@ -10,11 +10,11 @@ use super::caller;
 use super::error::Error;
 
 /// Accepts a value, or says what it would have to be: "a function".
-pub type Check = fn(&JsValue) -> Result<(), &'static str>;
+pub(crate) type Check = fn(&JsValue) -> Result<(), &'static str>;
 
 /// An option.
 #[derive(Debug, Clone)]
-pub struct OptionRow {
+pub(crate) struct OptionRow {
     /// Its name.
     pub name: &'static str,
     /// Whether it has to be given.
@@ -25,7 +25,7 @@ pub struct OptionRow {
 
 impl OptionRow {
     /// An option from its name in TypeScript, whose question mark makes it optional.
-    pub const fn new(name: &'static str, check: Check) -> Self {
+    pub(crate) const fn new(name: &'static str, check: Check) -> Self {
         match name.as_bytes() {
             [.., b'?'] => Self { name: name.split_at(name.len() - 1).0, required: false, check },
             _ => Self { name, required: true, check },
@@ -44,7 +44,7 @@ macro_rules! options {
         }
     ) => {
         $(#[doc = $doc])*
-        pub const $table: &[$crate::host::options::OptionRow] =
+        pub(crate) const $table: &[$crate::host::options::OptionRow] =
             &[$($crate::host::options::OptionRow::new($name, $check),)*];
 
         const _: () = {
@@ -61,7 +61,7 @@ pub(crate) use options;
 
 /// An object of options, copied, so that every getter was asked once.
 #[derive(Debug)]
-pub struct Options {
+pub(crate) struct Options {
     object: JsValue,
     /// What errors call the object.
     name: String,
@@ -69,7 +69,7 @@ pub struct Options {
 
 impl Options {
     /// Copies an object, which may have no other options than those of the tables. Undefined and null have none.
-    pub fn copy(object: &JsValue, name: &str, tables: &[&[OptionRow]]) -> Result<Self, Error> {
+    pub(crate) fn copy(object: &JsValue, name: &str, tables: &[&[OptionRow]]) -> Result<Self, Error> {
         let name = name.to_owned();
         if object.is_null() || object.is_undefined() {
             return Ok(Self { object: JsValue::UNDEFINED, name });
@@ -88,14 +88,14 @@ impl Options {
     }
 
     /// Copies an object and checks all of its options.
-    pub fn read(object: &JsValue, name: &str, tables: &[&[OptionRow]]) -> Result<Self, Error> {
+    pub(crate) fn read(object: &JsValue, name: &str, tables: &[&[OptionRow]]) -> Result<Self, Error> {
         let options = Self::copy(object, name, tables)?;
         tables.iter().try_for_each(|table| options.check(table))?;
         Ok(options)
     }
 
     /// Checks the options of a table.
-    pub fn check(&self, table: &[OptionRow]) -> Result<(), Error> {
+    pub(crate) fn check(&self, table: &[OptionRow]) -> Result<(), Error> {
         for row in table {
             let value = self.get(row.name);
             if row.required || !value.is_undefined() {
@@ -106,38 +106,38 @@ impl Options {
     }
 
     /// What errors call an option, `options.baseUrl`.
-    pub fn path(&self, key: &str) -> String {
+    pub(crate) fn path(&self, key: &str) -> String {
         message!(self.name, ".", key)
     }
 
     /// The error of an option that is not what it has to be.
-    pub fn error(&self, key: &str, expected: &str) -> Error {
+    pub(crate) fn error(&self, key: &str, expected: &str) -> Error {
         let path = self.path(key);
         Error::argument(path.as_str(), message!(path, " has to be ", expected))
     }
 
     /// An option; undefined if it is not given.
-    pub fn get(&self, key: &str) -> JsValue {
+    pub(crate) fn get(&self, key: &str) -> JsValue {
         caller::get(&self.object, key)
     }
 
     /// Whether an option is given.
-    pub fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         !self.get(key).is_undefined()
     }
 
     /// A text, if the option is one.
-    pub fn text(&self, key: &str) -> Option<String> {
+    pub(crate) fn text(&self, key: &str) -> Option<String> {
         self.get(key).as_string()
     }
 
     /// A number, if the option is one.
-    pub fn number(&self, key: &str) -> Option<f64> {
+    pub(crate) fn number(&self, key: &str) -> Option<f64> {
         self.get(key).as_f64()
     }
 
     /// An option that is an object of strings, as JSON; null if it is not given.
-    pub fn texts(&self, key: &str) -> Result<OwnedJson, Error> {
+    pub(crate) fn texts(&self, key: &str) -> Result<OwnedJson, Error> {
         let json = caller::snapshot(&self.get(key), &self.path(key))?;
         let is_text = |value: &Json<'_>| matches!(value.json_type, JsonType::String | JsonType::Null);
         let is_object = matches!(json.value().json_type, JsonType::Object | JsonType::Null);
@@ -149,7 +149,7 @@ impl Options {
 }
 
 /// The error of a name that is not known.
-pub fn unknown(key: &str, object: &str, is_none: &str, known: &[&str]) -> Error {
+pub(crate) fn unknown(key: &str, object: &str, is_none: &str, known: &[&str]) -> Error {
     let hint = match nearest(key, known) {
         Some(near) => message!("did you mean ", near, "?"),
         None => message!("known are ", known.join(", ")),
@@ -164,26 +164,26 @@ fn unreadable(thrown: &JsValue, path: &str) -> Error {
 }
 
 /// Accepts a value under a condition.
-pub const fn expect(condition: bool, expected: &'static str) -> Result<(), &'static str> {
+pub(crate) const fn expect(condition: bool, expected: &'static str) -> Result<(), &'static str> {
     if condition { Ok(()) } else { Err(expected) }
 }
 
 /// A string that is not empty.
-pub fn is_text(value: &JsValue) -> Result<(), &'static str> {
+pub(crate) fn is_text(value: &JsValue) -> Result<(), &'static str> {
     expect(value.as_string().is_some_and(|text| !text.is_empty()), "a string that is not empty")
 }
 
 /// A function.
-pub fn is_function(value: &JsValue) -> Result<(), &'static str> {
+pub(crate) fn is_function(value: &JsValue) -> Result<(), &'static str> {
     expect(value.is_function(), "a function")
 }
 
 /// An object.
-pub fn is_object(value: &JsValue) -> Result<(), &'static str> {
+pub(crate) fn is_object(value: &JsValue) -> Result<(), &'static str> {
     expect(value.is_object() || value.is_function(), "an object")
 }
 
 /// Any value.
-pub const fn is_anything(_: &JsValue) -> Result<(), &'static str> {
+pub(crate) const fn is_anything(_: &JsValue) -> Result<(), &'static str> {
     Ok(())
 }

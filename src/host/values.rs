@@ -16,12 +16,12 @@ use super::objects;
 
 /// The object of a struct. In a page, serde would add 1.4 KB.
 #[cfg(feature = "server")]
-pub fn from_struct(value: &impl Serialize) -> Result<JsValue, JsValue> {
+pub(crate) fn from_struct(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&Serializer::json_compatible()).map_err(|cause| unbuildable(cause.into()))
 }
 
 /// The value of any JSON that is known to be valid. Integers that JavaScript would round become strings.
-pub fn from_json(json: &[u8]) -> Result<JsValue, JsValue> {
+pub(crate) fn from_json(json: &[u8]) -> Result<JsValue, JsValue> {
     let mut tape = Tape::for_answer(json.len());
     // What could be read once can be read again.
     let _ = decode::value(&mut Reader::new(json), &FieldType::Any, true, &mut tape);
@@ -29,7 +29,7 @@ pub fn from_json(json: &[u8]) -> Result<JsValue, JsValue> {
 }
 
 /// The value that a tape describes.
-pub fn from_tape(tape: Tape) -> Result<JsValue, JsValue> {
+pub(crate) fn from_tape(tape: Tape) -> Result<JsValue, JsValue> {
     objects::value_from_tape(tape).map_err(unbuildable)
 }
 

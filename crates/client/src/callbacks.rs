@@ -3,14 +3,14 @@
 
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
-
-use crate::input;
-use crate::json_text::Json;
 use youmi_api::CallbackEnvelope;
 use youmi_wire::decode::{self, DecodeError};
 use youmi_wire::json::Reader;
 use youmi_wire::schema::{FieldType, HasFieldType};
 use youmi_wire::tape::Tape;
+
+use crate::input;
+use crate::json_text::Json;
 
 /// What the vendor's server expects for a callback, see {@link callbackReply}.
 #[derive(Debug, PartialEq, Eq, Serialize, Tsify)]

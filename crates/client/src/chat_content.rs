@@ -8,12 +8,12 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 use wasm_bindgen::prelude::wasm_bindgen;
-
-use crate::json_text::{Json, integer};
-use crate::percent::replace_char;
 use youmi_wire::decode::is_safe;
 use youmi_wire::json::JsonType;
 use youmi_wire::text::trimmed;
+
+use crate::json_text::{Json, integer};
+use crate::percent::replace_char;
 
 /// What a chat message holds.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Queries and bodies as HTML forms write them.
 
 /// An address with more parameters in its query.
-pub fn with_query(url: &str, query: &[(String, String)]) -> String {
+pub(crate) fn with_query(url: &str, query: &[(String, String)]) -> String {
     if query.is_empty() {
         return url.to_owned();
     }
@@ -10,7 +10,7 @@ pub fn with_query(url: &str, query: &[(String, String)]) -> String {
 }
 
 /// A body as HTML forms send it, and a query as they write it.
-pub fn encode<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+pub(crate) fn encode<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let mut form = String::new();
     for (name, value) in fields {
         if !form.is_empty() {

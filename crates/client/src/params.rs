@@ -1,12 +1,13 @@
 //! Checking parameters against an endpoint's rows, before anything is sent.
 
-use crate::json_text::{Json, find};
-use crate::suggest::nearest;
-use crate::{secrets, time};
 use youmi_api::{Endpoint, Literal, Param, ParamType};
 use youmi_wire::decode::is_safe;
 use youmi_wire::json::JsonType;
 use youmi_wire::text::{digits, write_json};
+
+use crate::json_text::{Json, find};
+use crate::suggest::nearest;
+use crate::{secrets, time};
 
 /// A parameter that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,6 +165,7 @@ fn no_parameter(what: &str, name: &str, rows: &[Param]) -> ParamError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
     fn checked(id: &str, params: &str) -> Result<Vec<(String, String)>, ParamError> {
         let endpoint = youmi_api::endpoint(id).ok_or_else(|| wrong("params", None, &["no such endpoint"]))?;
         let params = Json::parse(params).map_err(|_| wrong("params", None, &["bad test"]))?;

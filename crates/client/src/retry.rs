@@ -1,10 +1,11 @@
 //! What is to be done after an attempt that did not succeed. Pure: time and chance are handed in.
 
-use crate::json_text::integer;
-use crate::time;
 use youmi_api::Effect;
 use youmi_wire::codes;
 use youmi_wire::text::trimmed;
+
+use crate::json_text::integer;
+use crate::time;
 
 /// The longest wait that a server may ask for with `Retry-After`.
 const LONGEST_RETRY_AFTER_MS: f64 = 30_000.0;

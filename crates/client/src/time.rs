@@ -60,7 +60,7 @@ impl Scanner<'_> {
 
 /// Reads ISO 8601 with or without an offset, `2018/5/11 14:32:40` and `2018-08-08 10:01:03`; without an offset it is
 /// China Standard Time. Gives unix seconds.
-pub fn parse_server_time(text: &str) -> Option<i64> {
+pub(crate) fn parse_server_time(text: &str) -> Option<i64> {
     let mut scanner = Scanner { rest: trimmed(text).as_bytes() };
     let year = scanner.number(4)?;
     let month = scanner.number_behind(b"-/")?;
@@ -83,7 +83,7 @@ pub fn parse_server_time(text: &str) -> Option<i64> {
 }
 
 /// Reads the date of an HTTP header, `Tue, 24 Nov 2026 16:22:14 GMT`. Gives unix seconds.
-pub fn parse_http_date(text: &str) -> Option<i64> {
+pub(crate) fn parse_http_date(text: &str) -> Option<i64> {
     const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
     let comma = text.bytes().position(|byte| byte == b',')?;
     let mut scanner = Scanner { rest: text.as_bytes().get(comma + 1..)? };
@@ -99,7 +99,7 @@ pub fn parse_http_date(text: &str) -> Option<i64> {
 }
 
 /// Writes a point in time in the vendor's form, `2018-08-08 10:01:03`, China Standard Time; of the years 1 to 9999.
-pub fn format_vendor_time(unix_seconds: i64) -> Option<String> {
+pub(crate) fn format_vendor_time(unix_seconds: i64) -> Option<String> {
     let seconds = unix_seconds.saturating_add(CHINA_SECONDS + DAYS_TO_1970 * DAY_SECONDS);
     let (year, month, day) = civil(seconds / DAY_SECONDS);
     if seconds < 306 * DAY_SECONDS || year > 9999 {
@@ -124,7 +124,7 @@ pub fn format_vendor_time(unix_seconds: i64) -> Option<String> {
 }
 
 /// Whether a text is in the vendor's form and names a real time.
-pub fn is_vendor_time(text: &str) -> bool {
+pub(crate) fn is_vendor_time(text: &str) -> bool {
     parse_server_time(text).is_some_and(|seconds| format_vendor_time(seconds).as_deref() == Some(text))
 }
 

@@ -8,8 +8,9 @@ pub mod params;
 pub mod settings;
 pub mod upstream;
 
-use crate::sidebar::is_same;
 use youmi_api::{Endpoint, Method};
+
+use crate::sidebar::is_same;
 
 /// The largest body that is accepted.
 pub const LARGEST_BODY: usize = 1024 * 1024;

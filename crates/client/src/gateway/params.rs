@@ -1,9 +1,10 @@
 //! The parameters of a page's request, as they go upstream.
 
-use crate::json_text::{Json, ObjectText, OwnedJson};
-use crate::params::{ParamError, check, wrong};
 use youmi_api::{Endpoint, Literal, ParamType};
 use youmi_wire::json::JsonType;
+
+use crate::json_text::{Json, ObjectText, OwnedJson};
+use crate::params::{ParamError, check, wrong};
 
 /// What errors call the parameters.
 const PARAMS: &str = "params";
@@ -78,6 +79,7 @@ fn fold_case(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
     fn endpoint(id: &str) -> &'static Endpoint {
         youmi_api::endpoint(id).unwrap_or(youmi_api::GET_ACCESS_TOKEN)
     }

@@ -1,7 +1,8 @@
 //! Why a call upstream gives a page no answer of the vendor.
 
-use crate::error::{ErrorDetails, ErrorKind};
 use youmi_wire::codes;
+
+use crate::error::{ErrorDetails, ErrorKind};
 
 /// Why there is no answer of the vendor to pass on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

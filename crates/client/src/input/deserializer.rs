@@ -7,10 +7,10 @@ use std::slice::Iter;
 use serde::de::value::SeqDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, Expected, IntoDeserializer, MapAccess, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
+use youmi_wire::json::JsonType;
 
 use crate::json_text::Json;
 use crate::suggest::nearest;
-use youmi_wire::json::JsonType;
 
 /// How a value differs from what it has to be.
 #[derive(Debug)]

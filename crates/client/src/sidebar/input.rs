@@ -133,7 +133,7 @@ impl SidebarVisitToSeal {
 }
 
 /// A span of time.
-pub fn milliseconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
+pub(crate) fn milliseconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
     match Option::deserialize(deserializer) {
         Ok(None) => Ok(None),
         Ok(Some(milliseconds @ 0..)) => Ok(Some(milliseconds)),

@@ -8,7 +8,7 @@ use crate::percent::replace_char;
 
 /// What a sidebar URL carries, escaped as it came.
 #[derive(Debug)]
-pub struct Link<'a> {
+pub(super) struct Link<'a> {
     /// Type: the kind of interface, if the address has it.
     pub kind: Option<&'a str>,
     /// PKID.
@@ -23,7 +23,7 @@ pub struct Link<'a> {
 
 impl<'a> Link<'a> {
     /// Reads a URL, whole or relative, or its query string alone.
-    pub fn read(url: &'a str) -> Result<Self, InvalidInput> {
+    pub(super) fn read(url: &'a str) -> Result<Self, InvalidInput> {
         Ok(Self {
             pkid: required(url, "PKID")?,
             user_id: required(url, "UserID")?,
@@ -34,7 +34,7 @@ impl<'a> Link<'a> {
     }
 
     /// What `time` may be, the likeliest first: a space may have been written as `+`, or a `+` have become one.
-    pub fn times(&self) -> [String; 3] {
+    pub(super) fn times(&self) -> [String; 3] {
         let spaced = text(&replace_char(self.time, '+', ' '));
         let plused = replace_char(&spaced, ' ', '+');
         [spaced, text(self.time), plused]
@@ -61,7 +61,7 @@ fn parameter<'a>(url: &'a str, name: &str) -> Option<&'a str> {
 }
 
 /// A value without its escapes.
-pub fn text(value: &str) -> String {
+pub(super) fn text(value: &str) -> String {
     percent_decode_str(value).decode_utf8_lossy().into_owned()
 }
 

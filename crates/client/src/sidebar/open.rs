@@ -20,7 +20,7 @@ pub struct Opened {
 }
 
 /// What a visit was read from.
-pub struct Message {
+pub(super) struct Message {
     /// The plain text of PKID.
     pub text: String,
     /// The encrypted bytes of PKID.
@@ -32,7 +32,7 @@ pub struct Message {
 }
 
 /// What came of opening a URL, and whose it is, where that could be read.
-pub struct Attempt {
+pub(super) struct Attempt {
     /// What UserID was decrypted to.
     pub user_id: Option<String>,
     /// What the URL says.
@@ -58,7 +58,7 @@ pub fn open(url: &str, keys: &SidebarKeys, now_ms: i64) -> Result<Opened, Invali
 /// The message checks itself: with the right settings the text of PKID begins with `UserID=` and the name that the
 /// parameter UserID gave. So the settings that the vendor does not document are found by trying, the same for both
 /// parameters. All of them are tried whatever comes of the first, so that the time that it takes shows nothing.
-pub fn attempt(url: &str, keys: &SidebarKeys, now_ms: i64) -> Attempt {
+pub(super) fn attempt(url: &str, keys: &SidebarKeys, now_ms: i64) -> Attempt {
     let mut user_id = None;
     let outcome = find(url, keys, &mut user_id)
         .and_then(|opened| check_age(opened.visit.timestamp, keys.max_age_ms, now_ms).map(|()| opened));

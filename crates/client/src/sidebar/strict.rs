@@ -18,7 +18,7 @@ pub enum Form {
 const PIECE: usize = 4;
 
 /// Checks that a message is as the vendor writes it. The error says why it is not.
-pub fn check(text: &str, user_id: &str, form: Form) -> Result<(), &'static str> {
+pub(super) fn check(text: &str, user_id: &str, form: Form) -> Result<(), &'static str> {
     let rest = behind_user(text, user_id).map_err(|fault| match fault {
         Fault::NoMessage => "is no message",
         Fault::OtherUser => "is the message of another user",
