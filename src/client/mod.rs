@@ -19,7 +19,8 @@ use self::call::Call;
 use self::promise::{fetch_token, promise};
 use self::state::ClientState;
 
-/// A client of either version. JavaScript makes a class of it for each, whose methods call endpoints by name.
+/// A client of either version. `pkg-template/runtime/clients.js` makes the classes `V1Client` and `V2Client` of it,
+/// whose methods call endpoints by name.
 #[wasm_bindgen(skip_typescript)]
 #[derive(Debug)]
 pub struct Client {
@@ -28,23 +29,22 @@ pub struct Client {
 
 #[wasm_bindgen]
 impl Client {
-    /// A client of a version.
     #[wasm_bindgen(constructor)]
     pub fn new(is_v2: bool, options: JsValue) -> Result<Client, JsValue> {
         let version = if is_v2 { Version::V2 } else { Version::V1 };
         Ok(Self { state: ClientState::new(&options, version, "options", fetch_token)? })
     }
 
-    /// Calls the endpoint of a name.
+    /// Calls an endpoint; `undefined` if there is none of this id.
     #[wasm_bindgen(js_name = callEndpoint)]
     pub fn call_endpoint(&self, id: &str, params: JsValue, options: JsValue) -> Option<Promise> {
         let endpoint = youmi_api::endpoint(id)?;
-        Some(promise(&self.state, Call::of_endpoint(&self.state, endpoint, &params, &options)))
+        Some(promise(&self.state, Call::read_endpoint_call(&self.state, endpoint, &params, &options)))
     }
 
-    /// Calls any path.
+    /// Calls any path of the vendor's server.
     pub fn call(&self, request: JsValue, options: JsValue) -> Promise {
-        promise(&self.state, Call::of_any_path(&self.state, &request, &options))
+        promise(&self.state, Call::read_any_call(&self.state, &request, &options))
     }
 }
 
@@ -54,13 +54,13 @@ const TYPES: &str = r#"
 export interface AnyRequest {
   /** The HTTP method. */
   method: "GET" | "POST";
-  /** Below `baseUrl`. */
+  /** A path below `baseUrl`. */
   path: string;
   /** Parameters in the query; those that are null are left out. */
   query?: Record<string, string | number | boolean | null>;
   /** Sent as JSON. */
   body?: JsonValue;
-  /** Whether it may be sent again after a fault; by default a GET may, a POST may not. */
+  /** Whether the request may be repeated after a failure; by default a GET is and a POST is not. */
   retry?: boolean;
 }
 "#;

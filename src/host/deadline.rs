@@ -1,4 +1,4 @@
-//! The time that an attempt may take, cut short by the caller's signal.
+//! A time limit that the caller's signal can end early.
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -7,11 +7,12 @@ use youmi_client::error::ErrorKind;
 use youmi_wire::message;
 use youmi_wire::text::digits;
 
+use super::caller;
 use super::error::Error;
 
 #[wasm_bindgen(module = "/pkg-template/runtime/deadline.js")]
 extern "C" {
-    /// The deadline in JavaScript.
+    /// `Deadline` of `deadline.js`.
     #[wasm_bindgen(js_name = Deadline)]
     #[derive(Debug)]
     pub(crate) type JsDeadline;
@@ -29,9 +30,7 @@ extern "C" {
     fn close(this: &JsDeadline);
 }
 
-/// A span of time that a caller's signal can cut short. When it is dropped, its timer and its listener are gone.
-///
-/// What is waited for within it ends with it: see [`Deadline::outcome`].
+/// A time limit that the caller's signal can end early. Dropping it removes its timer and its listener.
 #[derive(Debug)]
 pub(crate) struct Deadline {
     pub(super) deadline: JsDeadline,
@@ -39,12 +38,12 @@ pub(crate) struct Deadline {
 }
 
 impl Deadline {
-    /// Begins now. An infinite time has no timer.
+    /// Starts the time. An infinite limit has no timer.
     pub(crate) fn new(timeout_ms: f64, signal: &JsValue) -> Self {
         Self { deadline: JsDeadline::new(timeout_ms, signal), timeout_ms }
     }
 
-    /// The error of its end, if it has ended.
+    /// An error if the time is over or the signal was aborted.
     #[inline(never)]
     pub(crate) fn check(&self) -> Result<(), Error> {
         match self.deadline.ended() {
@@ -61,17 +60,24 @@ impl Deadline {
         }
     }
 
-    /// Waits for a value, or a promise of any make; or for what a function of the caller's returns.
+    /// Waits for a value, a promise of any implementation, or the result of calling a function with `text`; rejects
+    /// when the time is over. The result goes through [`Deadline::outcome`].
     pub(crate) fn wait(&self, source: &JsValue, text: Option<&str>) -> JsFuture {
         JsFuture::from(self.deadline.wait(source, text))
     }
 
-    /// Waits until it ends.
+    /// Waits for a value or a promise of any implementation, without calling it if it is a function.
+    #[cfg(feature = "server")]
+    pub fn settle(&self, value: &JsValue) -> JsFuture {
+        self.wait(&caller::promise_of(value).into(), None)
+    }
+
+    /// Waits until the time is over.
     pub(crate) fn elapse(&self) -> JsFuture {
         JsFuture::from(self.deadline.elapse())
     }
 
-    /// What waiting came to, unless the end came first.
+    /// The result of waiting, or the error of [`Deadline::check`] if the time was over first.
     pub(crate) fn outcome(&self, settled: Result<JsValue, JsValue>) -> Result<Result<JsValue, JsValue>, Error> {
         if settled.is_err() {
             self.check()?;

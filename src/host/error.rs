@@ -1,4 +1,4 @@
-//! The `YoumiError` that the caller sees.
+//! The errors of calls, which become a `YoumiError` in JavaScript.
 
 use std::ops::{Deref, DerefMut};
 
@@ -7,18 +7,18 @@ use youmi_client::error::{ErrorDetails, ErrorKind};
 use youmi_client::params::ParamError;
 use youmi_wire::codes;
 
-use super::object::object;
+use super::values::object;
 
-/// An error on its way to the caller. In a box, because it is rare and large, and results are moved about a lot.
+/// An error that becomes a `YoumiError`. It is boxed because it is rare and large, and results are moved a lot.
 #[derive(Debug)]
 pub struct Error(Box<Parts>);
 
 #[derive(Debug)]
 struct Parts {
     details: ErrorDetails,
-    /// The original error.
+    /// The JavaScript value that caused it.
     cause: Option<JsValue>,
-    /// A `YoumiError` that exists already: that of a token for which several calls waited.
+    /// A `YoumiError` that exists already: several calls can fail because the same request for a token did.
     existing: Option<JsValue>,
 }
 
@@ -50,51 +50,47 @@ impl From<ParamError> for Error {
 }
 
 impl Error {
-    /// An error of a kind.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         ErrorDetails::new(kind, message).into()
     }
 
-    /// An argument that is wrong, and where.
+    /// An invalid argument. `path` is where it stands.
     pub fn argument(path: impl Into<String>, message: impl Into<String>) -> Self {
         ErrorDetails::argument(path, message).into()
     }
 
-    /// Something that the client is not set up for.
+    /// An error of the client's set-up.
     pub fn config(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::Config, message)
     }
 
-    /// An error that is a `YoumiError` already.
+    /// Wraps a `YoumiError` that exists already.
     pub fn existing(error: JsValue) -> Self {
         let mut existing = Self::config("");
         existing.0.existing = Some(error);
         existing
     }
 
-    /// With the original error.
     pub fn with_cause(mut self, cause: JsValue) -> Self {
         self.0.cause = Some(cause);
         self
     }
 
-    /// With the method's name, if it has none yet.
+    /// Adds the method's name, unless it has one.
     pub fn for_endpoint(mut self, endpoint: &str) -> Self {
         self.endpoint.get_or_insert_with(|| endpoint.to_owned());
         self
     }
 
-    /// The `YoumiError` that it is already.
+    /// The `YoumiError` that it wraps, if any.
     pub fn as_existing(&self) -> Option<&JsValue> {
         self.0.existing.as_ref()
     }
 
-    /// The original error.
     pub fn cause(&self) -> Option<&JsValue> {
         self.0.cause.as_ref()
     }
 
-    /// The original error, to be replaced.
     pub fn cause_mut(&mut self) -> Option<&mut JsValue> {
         self.0.cause.as_mut()
     }
@@ -132,41 +128,41 @@ impl From<Error> for JsValue {
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-/** Every rejection and every throw of this package. */
+/** The error with which everything in this package rejects or throws. */
 export class YoumiError extends Error {
   private constructor();
   /** Always `YoumiError`. */
   readonly name: "YoumiError";
   /**
-   * - `api`: the server refused, `errmsg` is not a success code
-   * - `http`: the HTTP status is not 2xx and the body is no envelope
+   * - `api`: the server refused the request: `errmsg` is not a success code
+   * - `http`: the HTTP status is not 2xx and the body is not an envelope
    * - `network`: the connection failed, before or during the answer
-   * - `timeout`: it took longer than `timeoutMs`
+   * - `timeout`: the attempt took longer than `timeoutMs`
    * - `abort`: your `signal` was aborted
-   * - `decode`: the answer is not what is documented
-   * - `argument`: a parameter is wrong; nothing was sent
+   * - `decode`: the answer is not as documented
+   * - `argument`: an argument is invalid; nothing was sent
    * - `config`: the client is not set up for this
    */
   readonly kind: "api" | "http" | "network" | "timeout" | "abort" | "decode" | "argument" | "config";
-  /** The vendor's code (errmsg, 错误码), else null. */
+  /** The vendor's code (errmsg, 错误码), otherwise null. */
   readonly code: number | null;
-  /** What the vendor's table says of the code, in Chinese (错误码返回说明), else null. */
+  /** The description of the code in the vendor's table, in Chinese (错误码返回说明), otherwise null. */
   readonly description: string | null;
-  /** The method's name, else null. */
+  /** The method's name, otherwise null. */
   readonly endpoint: string | null;
-  /** The HTTP status of the answer, else null. */
+  /** The HTTP status of the answer, otherwise null. */
   readonly status: number | null;
-  /** The server's number for the request (requestId), else null. */
+  /** The server's id of the request (requestId), otherwise null. */
   readonly requestId: string | null;
-  /** Where the offending value stands: `values[3].ad_wechat_id`, `params.ReceiVerId`; else null. */
+  /** Where the invalid value stands: `values[3].ad_wechat_id`, `params.ReceiVerId`; otherwise null. */
   readonly path: string | null;
-  /** Kinds `decode` and `http`: the answer's text, cut at 2,048 characters, secrets masked; else null. */
+  /** Kinds `decode` and `http`: the first 2,048 characters of the answer, with secrets masked; otherwise null. */
   readonly body: string | null;
-  /** How many requests were sent for the call itself (a token fetched on the way does not count). */
+  /** How many requests were sent for the call itself. Requests for its token do not count. */
   readonly attempts: number;
-  /** Whether the same call may succeed later without being done twice. */
+  /** Whether the same call may succeed later and cannot be carried out twice. */
   readonly retryable: boolean;
-  /** The original error, if there is one. Of the type `any`, for `Error` has had a narrower one in some versions of TypeScript. */
+  /** The original error, if there is one. Its type is `any` because some versions of TypeScript declare a narrower one in `Error`. */
   readonly cause?: any;
 }
 "#;

@@ -1,4 +1,4 @@
-//! One request and its answer, over fetch.
+//! Sending a request over fetch and reading its answer.
 
 use gloo_net::http::QueryParams;
 use js_sys::{Array, Promise, Uint8Array};
@@ -15,18 +15,18 @@ use youmi_wire::text::digits;
 use super::caller;
 use super::deadline::{Deadline, JsDeadline};
 use super::error::Error;
-use super::object::object;
+use super::values::object;
 
 #[wasm_bindgen(module = "/pkg-template/runtime/fetch.js")]
 extern "C" {
-    /// What came back.
+    /// `Answer` of `fetch.js`.
     #[derive(Debug)]
     pub(crate) type Response;
     #[wasm_bindgen(method, getter)]
     fn status(this: &Response) -> u16;
     #[wasm_bindgen(method, getter)]
     fn chunks(this: &Response) -> Array;
-    /// Where it redirects to: an origin, or an empty text where a browser hides it.
+    /// The origin that it redirects to, or an empty string where a browser hides it.
     #[wasm_bindgen(method, getter)]
     fn target(this: &Response) -> Option<String>;
     #[wasm_bindgen(js_name = headerOf)]
@@ -34,19 +34,16 @@ extern "C" {
     fn exchange(deadline: &JsDeadline, fetch: &JsValue, url: &str, init: &JsValue, max_bytes: f64) -> Promise;
 }
 
-/// What the caller set of fetch.
+/// The caller's options for fetch.
 #[derive(Debug)]
 pub(crate) struct FetchOptions {
-    /// In place of the global fetch; undefined if it is not given.
+    /// The function to call in place of the global fetch, or undefined.
     pub fetch: JsValue,
-    /// Which cookies are sent, as fetch has it; undefined if it is not given.
+    /// The option `credentials` of fetch, or undefined.
     pub credentials: JsValue,
     /// The largest answer that is read, in bytes.
     pub max_response_bytes: f64,
 }
-
-/// An answer, and where its headers are.
-pub(crate) type Received = (Answer, Response);
 
 /// Sends a request and waits for its whole answer.
 pub(crate) fn send(
@@ -66,13 +63,13 @@ pub(crate) fn send(
     JsFuture::from(exchange(&deadline.deadline, fetch, &request.url, &init, *max_response_bytes))
 }
 
-/// The answer that an exchange came to.
-pub(crate) fn received(exchanged: Result<JsValue, JsValue>, max_bytes: f64) -> Result<Received, Error> {
-    let response: Response = exchanged.map_err(|failed| broken(&failed, max_bytes))?.unchecked_into();
+/// The answer of an exchange, and the response with its headers.
+pub(crate) fn read_answer(exchanged: Result<JsValue, JsValue>, max_bytes: f64) -> Result<(Answer, Response), Error> {
+    let response: Response = exchanged.map_err(|thrown| exchange_error(&thrown, max_bytes))?.unchecked_into();
     let mut body = Vec::new();
     for chunk in response.chunks() {
         let chunk: Uint8Array = chunk.unchecked_into();
-        // Most answers come in one piece, which is copied once.
+        // Most answers come in one chunk, which is then copied only once.
         if body.is_empty() {
             body = chunk.to_vec();
         } else {
@@ -83,16 +80,15 @@ pub(crate) fn received(exchanged: Result<JsValue, JsValue>, max_bytes: f64) -> R
 }
 
 impl Response {
-    /// A header, if there is one.
     pub fn header(&self, name: &str) -> Option<String> {
         header_of(self, name)
     }
 }
 
-/// The error of a request that failed, from what `send` in `fetch.js` throws.
-fn broken(failed: &JsValue, max_bytes: f64) -> Error {
-    let text = |key: &str| caller::get(failed, key).as_string().unwrap_or_default();
-    let is = |key: &str| caller::get(failed, key).is_truthy();
+/// The error of a failed exchange, from the object that `exchange` in `fetch.js` rejects with.
+fn exchange_error(thrown: &JsValue, max_bytes: f64) -> Error {
+    let text = |key: &str| caller::get(thrown, key).as_string().unwrap_or_default();
+    let is = |key: &str| caller::get(thrown, key).is_truthy();
     let reason = text("reason");
     let message = match text("stage").as_str() {
         "sending" if is("isFinal") => message!("the request cannot be sent: ", reason),
@@ -107,13 +103,13 @@ fn broken(failed: &JsValue, max_bytes: f64) -> Error {
         _ => "fetch resolved to something that is not a Response; check the `fetch` that was given".into(),
     };
     let kind = if is("isTimeout") { ErrorKind::Timeout } else { ErrorKind::Network };
-    let mut error = Error::new(kind, message).with_cause(caller::get(failed, "cause"));
+    let mut error = Error::new(kind, message).with_cause(caller::get(thrown, "cause"));
     error.is_final = is("isFinal");
     error
 }
 
-/// The pairs of a query, decoded.
-pub(crate) fn pairs(query: &str) -> Vec<(String, String)> {
+/// The decoded names and values of a query.
+pub(crate) fn query_pairs(query: &str) -> Vec<(String, String)> {
     let params = UrlSearchParams::new_with_str(query);
     params.map_or_else(|_| Vec::new(), |params| QueryParams::from_raw(params).iter().collect())
 }

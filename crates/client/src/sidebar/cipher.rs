@@ -1,7 +1,7 @@
 //! Triple DES.
 //!
-//! The vendor declares an IV and documents no more: neither mode nor padding nor how the key's text becomes 24 bytes.
-//! The last two are taken in their common form; the mode is found by trial.
+//! The vendor documents the IV, but not the mode, the padding, and how the text of a key becomes 24 bytes. The last two
+//! are assumed to have their common form; both modes are tried.
 
 use std::hint::black_box;
 
@@ -10,7 +10,7 @@ use des::TdesEde3;
 use des::cipher::{BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};
 use serde::{Deserialize, Serialize};
 
-/// Bytes of a block.
+/// The size of a block in bytes.
 pub const BLOCK: usize = 8;
 const IV: [u8; BLOCK] = [1, 2, 3, 4, 5, 6, 7, 8];
 
@@ -18,9 +18,9 @@ const IV: [u8; BLOCK] = [1, 2, 3, 4, 5, 6, 7, 8];
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Mode {
-    /// Cipher block chaining: each block is mixed with the one before it, the first with the IV.
+    /// Cipher block chaining: each block is XORed with the block before it, the first with the IV.
     Cbc,
-    /// Electronic codebook: each block stands alone, without IV.
+    /// Electronic codebook: the blocks are independent, and there is no IV.
     Ecb,
 }
 
@@ -29,7 +29,7 @@ impl Mode {
     pub const ALL: &[Self] = &[Self::Cbc, Self::Ecb];
 }
 
-/// 密钥, the key of PKID: that of UserID, or what stands for it, and what the other parameters say.
+/// The key of PKID (密钥), made from the key of UserID and the other parameters.
 pub fn message_key(base: &str, neber: &str, user_id: &str, time: &str) -> String {
     let mut key = base.to_owned();
     for part in ["?sign=", neber, user_id, time] {
@@ -38,16 +38,16 @@ pub fn message_key(base: &str, neber: &str, user_id: &str, time: &str) -> String
     key
 }
 
-/// The cipher of a key, in the common form: UTF-8, cut to 24 bytes or filled with zero bytes.
+/// The cipher of a key, whose UTF-8 is cut to 24 bytes or filled with zero bytes.
 fn cipher(key: &str) -> TdesEde3 {
     let mut bytes = [0; 24];
-    for (byte, of_key) in bytes.iter_mut().zip(key.bytes()) {
-        *byte = of_key;
+    for (byte, key_byte) in bytes.iter_mut().zip(key.bytes()) {
+        *byte = key_byte;
     }
     TdesEde3::new(&bytes.into())
 }
 
-/// The encrypted UTF-8 of a text, padded as PKCS#7 has it.
+/// Encrypts the UTF-8 of a text, with PKCS#7 padding.
 pub fn encrypt(text: &str, key: &str, mode: Mode) -> Vec<u8> {
     let cipher = cipher(key);
     let mut bytes = text.as_bytes().to_vec();
@@ -56,7 +56,7 @@ pub fn encrypt(text: &str, key: &str, mode: Mode) -> Vec<u8> {
     let mut before = IV;
     for block in bytes.as_chunks_mut::<BLOCK>().0 {
         if mode == Mode::Cbc {
-            mix(block, &before);
+            xor(block, &before);
         }
         let mut buffer = (*block).into();
         cipher.encrypt_block(&mut buffer);
@@ -66,10 +66,10 @@ pub fn encrypt(text: &str, key: &str, mode: Mode) -> Vec<u8> {
     bytes
 }
 
-/// The text that was encrypted, without padding and without zero bytes at its end; `None` if the bytes are no text.
+/// Decrypts a text and removes padding and zero bytes at its end; `None` if padding or UTF-8 are invalid.
 ///
-/// Neither the result nor the time that it takes shows whether the padding or the text was invalid: with that, whoever can
-/// have many altered messages opened could read one without the key.
+/// Neither the result nor the time shows which of the two was invalid: with that, whoever can have many altered
+/// messages opened could read one without the key (a padding oracle).
 pub fn decrypt(bytes: &[u8], key: &str, mode: Mode) -> Option<String> {
     let cipher = cipher(key);
     let mut plain = bytes.to_vec();
@@ -80,7 +80,7 @@ pub fn decrypt(bytes: &[u8], key: &str, mode: Mode) -> Option<String> {
         cipher.decrypt_block(&mut buffer);
         *block = buffer.into();
         if mode == Mode::Cbc {
-            mix(block, &before);
+            xor(block, &before);
         }
         before = encrypted;
     }
@@ -97,13 +97,13 @@ pub fn decrypt(bytes: &[u8], key: &str, mode: Mode) -> Option<String> {
     str::from_utf8(&plain).ok().filter(|_| black_box(invalid) == 0).map(str::to_owned)
 }
 
-fn mix(block: &mut [u8; BLOCK], other: &[u8; BLOCK]) {
+fn xor(block: &mut [u8; BLOCK], other: &[u8; BLOCK]) {
     for (byte, other) in block.iter_mut().zip(other) {
         *byte ^= other;
     }
 }
 
-/// Whether two texts are the same, in a time that does not show where they differ.
+/// Compares two texts in a time that does not depend on where they differ.
 pub fn is_same(left: &str, right: &str) -> bool {
     left.as_bytes().ct_eq(right.as_bytes()).to_bool()
 }
@@ -156,8 +156,8 @@ mod tests {
         }
     }
 
-    /// The last byte of the IV is 8, and no number from 1 to 8 mixed with 8 is one of them: so even in a message of
-    /// one block, where the modes differ by the IV alone, the padding is invalid in the other.
+    /// The last byte of the IV is 8, and no number from 1 to 8 XOR 8 is from 1 to 8: so even in a message of one block,
+    /// where only the IV distinguishes the modes, the padding is invalid in the other mode.
     #[test]
     fn one_block_cannot_be_read_in_the_other_mode() {
         for length in 0..BLOCK {

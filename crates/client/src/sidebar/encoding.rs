@@ -1,11 +1,11 @@
-//! How encrypted bytes are written as text. The vendor does not say it, so it is found from what both parameters look like.
+//! How encrypted bytes are written as text. The vendor does not document it, so it is derived from both parameters.
 
 use base64ct::{Base64, Base64Unpadded, Base64UrlUnpadded, Encoding as _};
 use serde::{Deserialize, Serialize};
 
 use super::cipher::BLOCK;
 
-/// A way of writing bytes.
+/// An encoding of bytes as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Encoding {
@@ -13,12 +13,11 @@ pub enum Encoding {
     Base64,
     /// Base64 with `-` and `_`, without padding.
     Base64Url,
-    /// Two hexadecimal digits a byte.
+    /// Two hexadecimal digits for each byte.
     Hex,
 }
 
 impl Encoding {
-    /// Bytes as text.
     pub fn encode(self, bytes: &[u8]) -> String {
         match self {
             Self::Base64 => Base64::encode_string(bytes),
@@ -28,12 +27,12 @@ impl Encoding {
     }
 }
 
-/// A text that is read as Base64.
+/// The result of decoding Base64.
 #[derive(Debug)]
 pub struct DecodedBase64 {
     /// The bytes, whole blocks.
     pub bytes: Vec<u8>,
-    /// What it shows of its alphabet.
+    /// What the text shows of its alphabet.
     pub hints: AlphabetHints,
 }
 
@@ -47,7 +46,7 @@ pub struct AlphabetHints {
 }
 
 impl AlphabetHints {
-    /// What two texts show together that have the same alphabet.
+    /// What two texts of the same alphabet show together.
     pub const fn and(self, other: Self) -> Self {
         Self {
             has_standard: self.has_standard || other.has_standard,
@@ -57,7 +56,7 @@ impl AlphabetHints {
         }
     }
 
-    /// The alphabet; `None` if the texts contradict one another.
+    /// The alphabet; `None` if the hints contradict each other. `known` decides where there are no hints.
     pub fn alphabet(self, known: Option<Encoding>) -> Option<Encoding> {
         match (self.has_standard, self.has_url_safe) {
             (true, true) => None,
@@ -70,7 +69,7 @@ impl AlphabetHints {
     }
 }
 
-/// Reads Base64 of either alphabet, padded or not; `None` if the text is not Base64, or not of whole blocks.
+/// Decodes Base64 of either alphabet, padded or not; `None` if it is not Base64 of whole blocks.
 pub fn decode_base64(text: &[u8]) -> Option<DecodedBase64> {
     let once = text.strip_suffix(b"=").unwrap_or(text);
     let digits = once.strip_suffix(b"=").unwrap_or(once);
@@ -82,7 +81,7 @@ pub fn decode_base64(text: &[u8]) -> Option<DecodedBase64> {
         hints.has_standard |= matches!(digit, b'+' | b' ' | b'/');
         hints.has_url_safe |= matches!(digit, b'-' | b'_');
         standard.push(match digit {
-            // A `+` in a URL means a space to many readers.
+            // Many URL decoders turn `+` into a space.
             b'-' | b' ' => '+',
             b'_' => '/',
             digit => char::from(digit),
@@ -92,7 +91,7 @@ pub fn decode_base64(text: &[u8]) -> Option<DecodedBase64> {
     Some(DecodedBase64 { bytes, hints })
 }
 
-/// Reads hexadecimal digits; `None` if the text has others, or not whole blocks.
+/// Decodes hexadecimal digits; `None` if the text is not hexadecimal or not of whole blocks.
 pub fn decode_hex(text: &[u8]) -> Option<Vec<u8>> {
     base16ct::mixed::decode_vec(text).ok().filter(|bytes| is_whole_blocks(bytes))
 }
@@ -126,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn padding_is_no_matter_and_a_space_is_a_plus() {
+    fn padding_is_optional_and_a_space_is_a_plus() {
         for text in [" / /AwQFBgcICQoLDA0O/w==", "+/+/AwQFBgcICQoLDA0O/w", "+/+/AwQFBgcICQoLDA0O/w="] {
             assert_eq!(read(text), [(Encoding::Base64, true)], "{text}");
         }

@@ -1,4 +1,4 @@
-//! What a sidebar URL says.
+//! The visit that a sidebar URL describes.
 #![deny(missing_docs, reason = "the comments become TypeScript")]
 
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use tsify::Tsify;
 use super::cipher::Mode;
 use super::encoding::Encoding;
 
-/// What the 企客聊 client tells the order system when it opens its page.
+/// The data that the 企客聊 client passes to the order system's page when it opens it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 #[tsify(missing_as_null)]
@@ -18,17 +18,17 @@ pub struct SidebarVisit {
     pub user_id: String,
     /// The customer whose chat is open.
     pub customer: SidebarCustomer,
-    /// When the page was opened (Timestamp), unix seconds; null if the message does not say it legibly.
+    /// When the page was opened (Timestamp), in unix seconds; null if the message has no readable time.
     pub timestamp: Option<i64>,
     /// 加密盐, a salt; how it is made is not documented.
     pub sign: String,
-    /// The user's password in the order system, for automatic login: a secret, for the server alone.
+    /// The user's password in the order system, for automatic login: a secret that must stay on the server.
     pub dock_pwd: String,
-    /// How the address was encrypted: to spare the trial, give it to {@link openSidebar}.
+    /// How the address was encrypted. Pass it to {@link openSidebar} to avoid trying all ways.
     pub cipher: SidebarCipher,
 }
 
-/// The customer of a sidebar visit. What the message does not say is an empty string.
+/// The customer of a sidebar visit. Values that the message does not have are empty strings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct SidebarCustomer {
@@ -38,7 +38,7 @@ pub struct SidebarCustomer {
     /// Customer's phone number.
     #[serde(rename = "TEL")]
     pub tel: String,
-    /// 机号.
+    /// Device number (机号).
     #[serde(rename = "Number")]
     pub number: String,
     /// Merchant number (商户号).
@@ -62,7 +62,7 @@ pub struct SidebarCipher {
     pub encoding: Encoding,
 }
 
-/// A customer of whom anything may be left out: `Partial<SidebarCustomer>`.
+/// A customer with optional values: `Partial<SidebarCustomer>`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[allow(missing_docs, reason = "the fields are those of SidebarCustomer")]
@@ -83,7 +83,7 @@ pub struct PartialCustomer {
     pub original_id: Option<String>,
 }
 
-/// A field of a sidebar visit that a page may be told, by the vendor's name for it.
+/// A field of a sidebar visit that a page may get, by the vendor's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Tsify)]
 #[allow(missing_docs, reason = "the names are the vendor's")]
 pub enum SidebarField {
@@ -105,12 +105,12 @@ pub enum SidebarField {
 }
 
 impl SidebarField {
-    /// The vendor's names of all of them.
+    /// The names of all fields.
     pub const NAMES: [&str; 10] =
         ["UserID", "WX", "TEL", "Number", "merchantid", "wechat", "uid", "originalId", "Timestamp", "sign"];
 }
 
-/// What a page is told of a visit. It has no field for the password.
+/// The part of a visit that a page gets. It has no field for the password.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PageVisit {
@@ -128,7 +128,7 @@ pub struct PageVisit {
 }
 
 impl SidebarVisit {
-    /// What a page is told: these fields, or all but the password.
+    /// The part for a page: these fields, or all but the password.
     pub fn for_page(&self, fields: Option<&[SidebarField]>) -> PageVisit {
         let is_shown = |field| fields.is_none_or(|fields| fields.contains(&field));
         let text = |field, text: &String| is_shown(field).then(|| text.clone());
