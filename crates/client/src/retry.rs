@@ -8,6 +8,7 @@ use youmi_wire::text::trimmed;
 
 /// The longest wait that a server may ask for with `Retry-After`.
 const LONGEST_RETRY_AFTER_MS: f64 = 30_000.0;
+/// The longest first wait; each further one may be twice as long.
 const FIRST_BACKOFF_MS: f64 = 250.0;
 const LONGEST_BACKOFF_MS: f64 = 8_000.0;
 
@@ -63,15 +64,18 @@ const fn proves_nothing_done(failure: Failure) -> bool {
     }
 }
 
+/// Whether what an HTTP status says may pass by itself.
+pub const fn is_passing_status(status: u16) -> bool {
+    matches!(status, 408 | 425 | 429 | 500..=599)
+}
+
 /// Whether a failure may pass by itself.
 const fn is_passing(failure: Failure) -> bool {
-    matches!(
-        failure,
-        Failure::Network
-            | Failure::Timeout
-            | Failure::Status(408 | 425 | 429 | 500..=599)
-            | Failure::Code(codes::SERVER_ERROR)
-    )
+    match failure {
+        Failure::Network | Failure::Timeout | Failure::Code(codes::SERVER_ERROR) => true,
+        Failure::Status(status) => is_passing_status(status),
+        Failure::Code(_) | Failure::Final => false,
+    }
 }
 
 /// What to do after a failure, of an answer that asked for a wait of so many milliseconds, if for any.

@@ -1,6 +1,7 @@
 //! Why a call upstream gives a page no answer of the vendor.
 
 use crate::error::{ErrorDetails, ErrorKind};
+use crate::retry;
 use youmi_wire::codes;
 
 /// Why there is no answer of the vendor to pass on.
@@ -55,7 +56,7 @@ impl UpstreamFailure {
         match (kind, status) {
             ("timeout", _) => Self::TimedOut,
             ("http", status) if status.is_none_or(is_redirect) => Self::Redirect,
-            ("http", Some(400..=499)) if !matches!(status, Some(408 | 425 | 429)) => Self::CredentialsRefused,
+            ("http", Some(status @ 400..=499)) if !retry::is_passing_status(status) => Self::CredentialsRefused,
             ("api", _) if code != Some(codes::SERVER_ERROR) => Self::CredentialsRefused,
             ("config" | "argument", _) => Self::NotSent,
             _ => Self::Unreachable,
