@@ -1,6 +1,9 @@
 // Written by `npm run generate` from crates/api.
 
-// By number: the object of each record, whose fields `value` gives one after the other.
+/**
+ * Build the objects of the records, by `constructor_id`. `value` returns the fields one after another.
+ * @type {((value: () => unknown) => Record<string, unknown>)[]}
+ */
 export const constructors = [
   // CallbackEnvelope
   (value) => ({ Type: value(), MerchantId: value(), MsgTime: value(), Values: value() }),

@@ -1,5 +1,21 @@
 // What no Rust type can say. It is put behind the definitions that are made from Rust, in one file with them.
 
+// ---- The module
+
+/** Where the WebAssembly module may come from. */
+export type ModuleSource = string | URL | Request | Response | ArrayBuffer | Uint8Array | CompiledModule;
+
+/** A compiled module: a `WebAssembly.Module`, a name that TypeScript knows from the definitions of the DOM only. */
+export type CompiledModule = object;
+
+/**
+ * Loads the WebAssembly module, early or from your own source. Optional with `youmi-open-api`, which has its module
+ * inside; needed with `youmi-open-api/slim`. After a failure it can be called again.
+ *
+ * Rejects with a {@link YoumiError} of kind `config`.
+ */
+export function ready(source?: ModuleSource | Promise<ModuleSource>): Promise<void>;
+
 // ---- Parameters and answers
 
 /** Any JSON value. Stands where the vendor does not document what an answer holds (文档未说明). */
@@ -87,6 +103,16 @@ export interface Logger {
 }
 
 // ---- Chat messages
+
+/** What every content has, whatever its kind. */
+export interface ChatContentBase {
+  /** The vendor's number of the type; null if the message has none. */
+  type: number | null;
+  /** `ad_chatting_content` as it came. */
+  content: string;
+  /** `ad_chatting_resvred`, decoded and parsed; null if there is none or it is broken. */
+  resvred: JsonValue;
+}
 
 /** What a chat message holds, see {@link parseChatContent}: a union on `kind`. */
 export type ChatContent = ChatContentBase &

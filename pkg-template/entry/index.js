@@ -1,3 +1,4 @@
+// @ts-check
 // youmi-open-api in a page: the module is inside this file, so that every bundler finds it.
 // The module comes first in the bundle: next to other text, gzip would compress 0.1 KB less.
 import base64 from "youmi:wasm";
@@ -5,7 +6,7 @@ import inflate from "tiny-inflate";
 import size from "youmi:wasm-size";
 import { setDefaultSource } from "../runtime/loader.js";
 
-setDefaultSource((atOnce) => {
+setDefaultSource((/** @type {boolean | undefined} */ atOnce) => {
   const deflated = bytesOf(base64);
   if (!atOnce) {
     try {
@@ -23,6 +24,7 @@ setDefaultSource((atOnce) => {
   return inflate(deflated, new Uint8Array(size));
 });
 
+/** @param {string} base64 */
 function bytesOf(base64) {
   if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
   const text = atob(base64);

@@ -1,9 +1,18 @@
+// @ts-check
 // youmi-open-api/node: a gateway behind the servers that have Node's own requests and responses: node:http, node:https,
 // node:http2, Express, Connect.
+
+/** @typedef {any} Incoming Node's IncomingMessage or Http2ServerRequest, to which frameworks have added fields */
+/** @typedef {any} Outgoing Node's ServerResponse or Http2ServerResponse */
+
 // What a Host can be. It becomes part of an address, and must not be able to become the path of one.
 const AUTHORITY = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 const ABSOLUTE = /^https?:\/\/([^/?#]*)(.*)$/i;
 
+/**
+ * @param {import("../node.d.ts").GatewayLike} gateway
+ * @param {import("../node.d.ts").NodeHandlerOptions | null} [options]
+ */
 export function nodeHandler(gateway, options) {
   if (!gateway || typeof gateway.handle !== "function") {
     throw new TypeError(
@@ -11,7 +20,7 @@ export function nodeHandler(gateway, options) {
     );
   }
   const origin = originOf((options || {}).origin);
-  return async (incoming, outgoing) => {
+  return async (/** @type {Incoming} */ incoming, /** @type {Outgoing} */ outgoing) => {
     // Without a listener, an error of a connection that is gone would end the process.
     outgoing.on("error", () => {});
     const signal = signalOf(outgoing);
@@ -26,19 +35,24 @@ export function nodeHandler(gateway, options) {
 
 /** What is wrong with a request, for whoever sent it. */
 class Refusal extends Error {
+  /**
+   * @param {number} status
+   * @param {string} message
+   */
   constructor(status, message) {
     super(message);
     this.status = status;
   }
 }
 
+/** @param {string | null} [origin] */
 function originOf(origin) {
   if (origin === undefined || origin === null) return undefined;
   let url;
   try {
     url = new URL(origin);
   } catch (error) {
-    // Told below.
+    // The check below throws.
   }
   if (!url || !/^https?:$/.test(url.protocol) || url.origin !== String(origin).replace(/\/$/, "")) {
     throw new TypeError(
@@ -48,7 +62,10 @@ function originOf(origin) {
   return url.origin;
 }
 
-/** A signal that aborts when the client goes away before it has its answer. */
+/**
+ * A signal that aborts when the client goes away before it has its answer.
+ * @param {Outgoing} outgoing
+ */
 function signalOf(outgoing) {
   const controller = new AbortController();
   let isFinished = false;
@@ -57,11 +74,17 @@ function signalOf(outgoing) {
   return controller.signal;
 }
 
+/**
+ * @param {Incoming} incoming
+ * @param {AbortSignal} signal
+ * @param {string} [origin]
+ */
 function requestOf(incoming, signal, origin) {
   const { method } = incoming;
+  /** @type {RequestInit & { duplex?: "half" }} */
   const init = { method, headers: headersOf(incoming), signal };
   if (method !== "GET" && method !== "HEAD") {
-    init.body = bodyOf(incoming);
+    init.body = /** @type {BodyInit} */ (bodyOf(incoming));
     init.duplex = "half";
   }
   const url = urlOf(incoming, origin);
@@ -72,7 +95,11 @@ function requestOf(incoming, signal, origin) {
   }
 }
 
-/** The address of a request. Its path is that of the request's first line alone, whatever the Host is. */
+/**
+ * The address of a request. Its path is that of the request's first line alone, whatever the Host is.
+ * @param {Incoming} incoming
+ * @param {string} [origin]
+ */
 function urlOf({ headers, socket, url, originalUrl }, origin) {
   // Express and Connect take the part where a handler is mounted out of url.
   const target = originalUrl === undefined ? url : originalUrl;
@@ -90,12 +117,13 @@ function urlOf({ headers, socket, url, originalUrl }, origin) {
   }
 }
 
+/** @param {Incoming} incoming */
 function headersOf({ headers }) {
   const copied = new Headers();
   try {
     for (const name of Object.keys(headers)) {
       if (name.startsWith(":")) continue; // HTTP/2's parts of the first line
-      for (const value of [].concat(headers[name])) if (value !== undefined) copied.append(name, value);
+      for (const value of [headers[name]].flat()) if (value !== undefined) copied.append(name, value);
     }
   } catch (error) {
     throw new Refusal(400, "a header is none");
@@ -103,7 +131,10 @@ function headersOf({ headers }) {
   return copied;
 }
 
-/** The body: the stream, or what somebody has made of it who read it before. */
+/**
+ * The body: the stream, or what somebody has made of it who read it before.
+ * @param {Incoming} incoming
+ */
 function bodyOf(incoming) {
   const wasRead = incoming.readableDidRead || incoming.readableEnded;
   if (!wasRead) return streamOf(incoming);
@@ -119,19 +150,21 @@ function bodyOf(incoming) {
 /**
  * The body as a stream, read no faster than it is wanted. Unlike that of Readable.toWeb it can be given up without
  * the connection, on which the answer has to go out: the rest is thrown away.
+ * @param {Incoming} incoming
  */
 function streamOf(incoming) {
   let isOpen = true;
+  /** @param {(value: any) => void} how @returns {(value?: unknown) => void} */
   const end = (how) => (value) => {
     if (isOpen) how(value);
     isOpen = false;
   };
   return new ReadableStream({
     start(controller) {
-      incoming.on("data", (chunk) => {
+      incoming.on("data", (/** @type {Uint8Array} */ chunk) => {
         if (!isOpen) return;
         controller.enqueue(chunk);
-        if (controller.desiredSize <= 0) incoming.pause();
+        if (Number(controller.desiredSize) <= 0) incoming.pause();
       });
       const fail = end((error) => controller.error(error || new Error("the connection was closed")));
       incoming.on(
@@ -151,6 +184,10 @@ function streamOf(incoming) {
   });
 }
 
+/**
+ * @param {string} key
+ * @param {unknown} value
+ */
 function refuseRounded(key, value) {
   if (typeof value !== "number" || Number.isSafeInteger(value) || !Number.isInteger(value)) return value;
   throw new Error(
@@ -158,12 +195,19 @@ function refuseRounded(key, value) {
   );
 }
 
+/**
+ * @param {Response} response
+ * @param {Incoming} incoming
+ * @param {Outgoing} outgoing
+ * @param {AbortSignal} signal
+ */
 async function send(response, incoming, outgoing, signal) {
+  /** @type {Record<string, string | string[]>} */
   const headers = {};
   for (const [name, value] of response.headers) {
     // Cookies come one by one, and a list of them in one header would be none.
     if (headers[name] === undefined) headers[name] = value;
-    else headers[name] = [].concat(headers[name], value);
+    else headers[name] = [headers[name], value].flat();
   }
   const isHttp1 = !(incoming.httpVersionMajor > 1);
   // It was answered before it was read to its end; what is still coming is not the next request.
@@ -189,17 +233,27 @@ async function send(response, incoming, outgoing, signal) {
   outgoing.end();
 }
 
+/** @param {Incoming} incoming */
 const hasBody = ({ headers }) => headers["transfer-encoding"] !== undefined || Number(headers["content-length"]) > 0;
 
-/** Waits until more can be written, or nothing more need be. */
+/**
+ * Waits until more can be written, or nothing more need be.
+ * @param {Outgoing} outgoing
+ * @param {AbortSignal} signal
+ * @returns {Promise<unknown>}
+ */
 function drained(outgoing, signal) {
   return new Promise((resolve) => {
-    if (signal.aborted) resolve();
+    if (signal.aborted) resolve(undefined);
     outgoing.once("drain", resolve);
     signal.addEventListener("abort", resolve, { once: true });
   });
 }
 
+/**
+ * @param {Outgoing} outgoing
+ * @param {Refusal} refusal
+ */
 function refuse(outgoing, { status, message }) {
   if (outgoing.headersSent) {
     outgoing.destroy();

@@ -1,3 +1,4 @@
+// @ts-check
 // youmi-open-api in Node.js, Deno and Bun: everything, the module inside this file.
 import { Buffer } from "node:buffer";
 import { inflateRawSync } from "node:zlib";

@@ -27,6 +27,16 @@ export function promiseOf(value) {
   return new Promise((resolve) => resolve(value));
 }
 
+/** A promise, and what settles it. */
+export class Deferred {
+  constructor() {
+    this.promise = new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+    });
+  }
+}
+
 /**
  * Keeps a promise that may reject, and that nobody may wait for, from being reported as unhandled.
  * @param {Promise<unknown>} promise

@@ -7,7 +7,7 @@
  * @param {string} text
  */
 export function oneLine(text) {
-  return text.replace(/[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+/g, " ");
+  return text.replace(/[\0-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g, " ");
 }
 
 /** @typedef {"kind" | "code" | "description" | "endpoint" | "status" | "requestId" | "path" | "body"} PropertyName */

@@ -60,6 +60,7 @@ export function exchange(deadline, fetch, url, init, maxBytes) {
 async function send(deadline, fetch, url, init, maxBytes) {
   /** @type {Stage} */
   let stage = "sending";
+  /** @type {any} */
   let response;
   try {
     // An address and an init rather than a Request: other implementations of fetch do not know this one's class.

@@ -1,147 +1,234 @@
-// Builds the objects of an answer: reads what crates/wire/src/tape.rs writes.
+// @ts-check
+// Builds the objects of an answer by running the ops of a tape, which crates/wire/src/tape.rs describes.
+
 import { constructors } from "../../generated/constructors.js";
 
-// What a word says in its lowest four bits, see tape.rs. The bundler writes the numbers in.
-const ASCII = 0;
-const WIDE = 2;
+// The tags of ops and the payloads of CONSTANT, as in crates/wire/src/tape/op.rs. The bundler writes their values where
+// they are used.
+const ASCII_STRING = 0;
+const UTF8_STRING = 2;
 const CONSTANT = 4;
 const NUMBER = 6;
-const LIST = 8;
+const ARRAY = 8;
 const RECORD = 10;
 const OBJECT = 12;
 
-// The payloads of CONSTANT.
 const NULL = 0;
 const TRUE = 1;
 const FALSE = 2;
 const NEXT_CHUNK = 4;
-const NUMBERED_TEXT = 5;
-const FIRST_NUMBER = 6;
+const REPEATED_STRING = 5;
+const FIRST_REPEAT = 6;
 
-// Made when it is first needed: test environments that lack the class have to be able to import the package.
-let utf8;
-
-// The tape that is being read, and how far it has been read. Variables of the module, because an engine reads them faster
+// The tape that is being read and the positions in it. They are variables of the module because engines read those faster
 // than the properties of an object.
-let words, at, streams, starts, ends, chunk, ascii, asciiAt, wide, wideAt, long, longAt, keys, shared;
 
-function value() {
-  const word = words[at++];
-  if (word & 1) return word >> 1;
-  const payload = word >>> 4;
-  switch (word & 15) {
-    case ASCII: {
-      const from = asciiAt;
-      return ascii.slice(from, (asciiAt += payload));
+/** @type {Int32Array} */
+let ops;
+/** @type {number} */
+let opAt;
+
+/**
+ * The ASCII text, the UTF-8 text and the JSON arrays of all chunks, as bytes.
+ *
+ * @type {Uint8Array[]}
+ */
+let texts;
+/**
+ * Where the next chunk begins in each of them.
+ *
+ * @type {number[]}
+ */
+let chunkStarts;
+/** @type {Uint32Array} */
+let chunkEnds;
+/** @type {number} */
+let chunkEndAt;
+
+/** @type {string} */
+let asciiText;
+/** @type {number} */
+let asciiAt;
+/** @type {string} */
+let utf8Text;
+/** @type {number} */
+let utf8At;
+/** @type {string[]} */
+let jsonStrings;
+/** @type {number} */
+let jsonAt;
+
+/**
+ * The keys of undocumented fields, by number.
+ *
+ * @type {string[]}
+ */
+let keys;
+/**
+ * The strings that come again, by number.
+ *
+ * @type {string[]}
+ */
+let repeats;
+
+/**
+ * Created when it is first needed: the package can be imported in test environments that lack the class.
+ *
+ * @type {TextDecoder}
+ */
+let utf8Decoder;
+
+/**
+ * Builds the value that the next ops describe.
+ *
+ * @returns {any}
+ */
+function buildNext() {
+  const op = ops[opAt++];
+  if (op & 1) return op >> 1;
+  const payload = op >>> 4;
+  switch (op & 15) {
+    case ASCII_STRING: {
+      const start = asciiAt;
+      return asciiText.slice(start, (asciiAt += payload));
     }
-    case WIDE: {
-      const from = wideAt;
-      return wide.slice(from, (wideAt += payload));
+    case UTF8_STRING: {
+      const start = utf8At;
+      return utf8Text.slice(start, (utf8At += payload));
     }
     case CONSTANT:
       if (payload <= FALSE) return payload === NULL ? null : payload === TRUE;
-      if (payload >= FIRST_NUMBER) return shared[payload - FIRST_NUMBER];
-      if (payload === NUMBERED_TEXT) {
-        const text = value();
-        shared.push(text);
-        return text;
+      if (payload >= FIRST_REPEAT) return repeats[payload - FIRST_REPEAT];
+      if (payload === REPEATED_STRING) {
+        const string = buildNext();
+        repeats.push(string);
+        return string;
       }
       if (payload === NEXT_CHUNK) {
-        nextChunk();
-        return value();
+        openNextChunk();
+        return buildNext();
       }
-      // 3: an integer in two words, high and low.
-      return words[at++] * 4294967296 + (words[at++] >>> 0);
+      // What is left is LARGE_INTEGER.
+      return ops[opAt++] * 4294967296 + (ops[opAt++] >>> 0);
     case NUMBER: {
-      const text = ascii.slice(asciiAt, (asciiAt += payload));
-      // Beyond what a number holds, its digits are worth more than infinity.
-      return isFinite(text) ? +text : text;
+      const characters = asciiText.slice(asciiAt, (asciiAt += payload));
+      // Digits are worth more than Infinity, which a number beyond the range of JavaScript would become.
+      return isFinite(/** @type {any} */ (characters)) ? +characters : characters;
     }
-    case LIST: {
-      const list = new Array(payload);
-      for (let index = 0; index < payload; index++) list[index] = value();
-      return list;
+    case ARRAY: {
+      const array = new Array(payload);
+      for (let index = 0; index < payload; index++) array[index] = buildNext();
+      return array;
     }
     case RECORD: {
-      const object = constructors[payload >>> 1](value);
-      return payload & 1 ? fields(object, words[at++]) : object;
+      const record = constructors[payload >>> 1](buildNext);
+      return payload & 1 ? addFields(record, ops[opAt++]) : record;
     }
     case OBJECT:
-      return fields({}, payload);
-    default: // LONG
-      return long[longAt++];
+      return addFields({}, payload);
+    default: // What is left is JSON_STRING.
+      return jsonStrings[jsonAt++];
   }
 }
 
-function fields(object, count) {
+/**
+ * Adds undocumented fields to an object.
+ *
+ * @param {Record<string, any>} object
+ * @param {number} count
+ */
+function addFields(object, count) {
   while (count-- > 0) {
-    const number = words[at++];
-    const key = number < 0 ? value() : number < keys.length ? keys[number] : (keys[number] = value());
-    const field = value();
-    // As JSON.parse has it: a field of that name, not another prototype.
+    const number = ops[opAt++];
+    const key = number < 0 ? buildNext() : number < keys.length ? keys[number] : (keys[number] = buildNext());
+    const value = buildNext();
+    // An assignment would set the object's prototype. JSON.parse makes a field of that name.
     if (key === "__proto__") {
-      Object.defineProperty(object, key, { value: field, writable: true, enumerable: true, configurable: true });
-    } else object[key] = field;
+      Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+    } else object[key] = value;
   }
   return object;
 }
 
-function nextChunk() {
-  ascii = nextText(0);
-  wide = nextText(1);
-  const json = nextText(2);
-  long = json && JSON.parse(json);
-  asciiAt = wideAt = longAt = 0;
+function openNextChunk() {
+  asciiText = decodeNextChunk(0);
+  utf8Text = decodeNextChunk(1);
+  const json = decodeNextChunk(2);
+  jsonStrings = json && JSON.parse(json);
+  asciiAt = utf8At = jsonAt = 0;
 }
 
-// The text that the next chunk has in a stream.
-function nextText(stream) {
-  const from = starts[stream];
-  const to = (starts[stream] = ends[chunk++]);
-  if (to === from) return "";
-  if (!utf8) utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
-  return utf8.decode(streams[stream].subarray(from, to));
+/**
+ * The part of a text that belongs to the next chunk.
+ *
+ * @param {number} text its index in `texts`
+ */
+function decodeNextChunk(text) {
+  const start = chunkStarts[text];
+  const end = (chunkStarts[text] = chunkEnds[chunkEndAt++]);
+  if (end === start) return "";
+  if (!utf8Decoder) utf8Decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  return utf8Decoder.decode(texts[text].subarray(start, end));
 }
 
-function begin(newWords, newAscii, newWide, newLong, newEnds) {
-  words = newWords;
-  streams = [newAscii, newWide, newLong];
-  starts = [0, 0, 0];
-  ends = newEnds;
+/**
+ * @typedef {[
+ *   ops: Int32Array,
+ *   asciiText: Uint8Array,
+ *   utf8Text: Uint8Array,
+ *   jsonTexts: Uint8Array,
+ *   chunkEnds: Uint32Array,
+ * ]} Tape The parts of `Tape` in crates/wire/src/tape.rs
+ */
+
+/** @param {Tape} tape */
+function open([newOps, newAsciiText, newUtf8Text, newJsonTexts, newChunkEnds]) {
+  ops = newOps;
+  texts = [newAsciiText, newUtf8Text, newJsonTexts];
+  chunkStarts = [0, 0, 0];
+  chunkEnds = newChunkEnds;
   keys = [];
-  shared = [];
-  at = chunk = 0;
-  nextChunk();
+  repeats = [];
+  opAt = chunkEndAt = 0;
+  openNextChunk();
 }
 
-// Nothing here may keep an answer, or a view of memory that moves, alive.
-function end() {
-  words = streams = ends = keys = shared = long = undefined;
-  ascii = wide = "";
+/** Lets go of the tape: the module must not keep an answer alive, nor a view of memory that can move. */
+function close() {
+  ops = texts = chunkEnds = keys = repeats = jsonStrings = /** @type {any} */ (undefined);
+  asciiText = utf8Text = "";
 }
 
-/** The envelope that a tape holds: its values, the fields of `Reply`, further fields. */
+/**
+ * Builds the reply of an envelope: its documented fields, `values` and its undocumented fields.
+ *
+ * @param {Tape} tape
+ */
 export function buildReply(...tape) {
-  begin(...tape);
-  const values = value();
+  open(tape);
+  const values = buildNext();
   const reply = {
-    errmsg: value(),
-    succeed: value(),
-    msgTime: value(),
-    requestId: value(),
-    errdesc: value(),
+    errmsg: buildNext(),
+    succeed: buildNext(),
+    msgTime: buildNext(),
+    requestId: buildNext(),
+    errdesc: buildNext(),
     values,
   };
-  // An OBJECT of the fields that are not documented.
-  fields(reply, words[at++] >>> 4);
-  end();
+  // The next op is an OBJECT of the undocumented fields.
+  addFields(reply, ops[opAt++] >>> 4);
+  close();
   return reply;
 }
 
-/** The one value that a tape holds. */
+/**
+ * Builds the only value of a tape.
+ *
+ * @param {Tape} tape
+ */
 export function buildValue(...tape) {
-  begin(...tape);
-  const built = value();
-  end();
-  return built;
+  open(tape);
+  const value = buildNext();
+  close();
+  return value;
 }

@@ -1,55 +1,70 @@
 // @ts-check
 // The items of a list that comes in pages, as an async iterable.
 
-import { locate } from "./errors.js";
+import { attempt, tagOf } from "./caller.js";
+import { locate, YoumiError } from "./errors.js";
+import { copy, stringify } from "./snapshot.js";
 
 /**
- * The pages of a list, fetched by Rust.
- * @typedef {{
- *   next(): Promise<{ values: unknown }>,
- *   size?: number,
- *   error(message: string): unknown,
- *   free(): void,
- * }} Pages
+ * How the pages of a list are asked for: the endpoint, its parameters for the number and the size of a page, the size
+ * without that parameter and the field that identifies an item, where they are documented.
+ * @typedef {{ endpoint: string, page: string, size: string, documentedSize?: number, itemId?: string }} Paging
  */
 
 /**
- * All items: the next page is fetched when its first item is asked for. `id` names the field that tells items apart;
- * `error` rejects the first `next()`.
+ * All items of a list. Parameters and options count as they are now; what is wrong with them rejects the first `next()`.
+ * @param {(params: any, options: any) => Promise<{ values: unknown }>} call
+ * @param {Paging} paging
+ * @param {any} params
+ * @param {any} options
+ */
+export function iterateAll(call, paging, params, options) {
+  const read = attempt(() => JSON.parse(stringify(params ?? {})));
+  const isObject = tagOf(read) === "Object";
+  const optionsNow = attempt(() => tagOf(options) === "Object" && copy(options)) || options;
+  /** @param {number} index of the page, from 0 */
+  const callPage = (index) => {
+    // What cannot be read is given as it is: the call says what is wrong with it.
+    if (!isObject) return call(params, optionsNow);
+    const first = read[paging.page] ?? 1;
+    return call({ ...read, [paging.page]: index ? first + index : first }, optionsNow);
+  };
+  return iteratePages(callPage, paging, Number((isObject && read[paging.size]) ?? paging.documentedSize));
+}
+
+/**
+ * Fetches the next page when its first item is asked for.
  *
  * The end is an empty page: what size the server makes its pages of is its own business. Some servers give their last page
  * once more instead. A page that came earlier than that means that the server does not heed the page's number.
- * @param {Pages | undefined} pages
- * @param {string | undefined} id
- * @param {unknown} error
+ * @param {(index: number) => Promise<{ values: unknown }>} callPage
+ * @param {Paging} paging
+ * @param {number} size of a page, as it was asked for or is documented
  */
-export async function* iteratePages(pages, id, error) {
+async function* iteratePages(callPage, { endpoint, itemId }, size) {
   /** The number of each page by its fingerprint. @type {Map<string, number>} */
   const seen = new Map();
+  /** @param {string} message */
+  const fail = (message) => new YoumiError(message, { kind: "decode", path: "values", endpoint });
   try {
-    if (!pages) throw error;
-    for (;;) {
-      const page = listIn((await pages.next()).values);
+    for (let count = 0; ; count++) {
+      const page = listIn((await callPage(count)).values);
       if (!Array.isArray(page)) {
-        throw pages.error("values is no list and holds no single one; use the method for one page");
+        throw fail("values is no list and holds no single one; use the method for one page");
       }
       if (page.length === 0) return;
-      const print = fingerprint(id === undefined ? page : page.map((item) => item && item[id]));
-      const distance = seen.size - Number(seen.get(print));
+      const print = fingerprint(itemId === undefined ? page : page.map((item) => item && item[itemId]));
+      const distance = count - Number(seen.get(print));
       // A single page that comes again is all there is only if the server had no more to fill it with.
-      if (distance === 1 && (seen.size > 1 || page.length < Number(pages.size))) return;
+      if (distance === 1 && (count > 1 || page.length < size)) return;
       if (distance) {
-        throw pages.error(
-          `a page is the same as that ${distance} before it: the server does not heed the number of a page`,
-        );
+        throw fail(`a page is the same as that ${distance} before it: the server does not heed the number of a page`);
       }
-      seen.set(print, seen.size);
+      seen.set(print, count);
       yield* page;
     }
   } catch (cause) {
     throw locate(cause, iteratePages);
-  } finally {
-    if (pages) pages.free();
   }
 }
 

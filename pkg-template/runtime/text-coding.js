@@ -1,3 +1,4 @@
+// @ts-check
 // jest-environment-jsdom hides these classes from the packages that a test imports; Node.js has them in a module too.
 import * as util from "node:util";
 

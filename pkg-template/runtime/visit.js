@@ -1,3 +1,4 @@
+// @ts-check
 // fetchVisit: how a page learns from its gateway who has opened it in 企客聊, and with which customer. It does not wait for
 // the WebAssembly module: a sidebar begins anew with every click.
 import { locate, YoumiError } from "./errors.js";
@@ -9,7 +10,10 @@ import { addressOf } from "./platform.js";
 const TIMEOUT_MS = 15000;
 const LARGEST_VISIT = 1048576;
 
-/** What to do about a status; others are failures of the gateway's server. */
+/**
+ * What to do about a status; others are failures of the gateway's server.
+ * @type {Record<number, string>}
+ */
 const ADVICE = {
   400: "the address is too old or altered, or the key is another: open the page anew in 企客聊",
   401: "refused by authorize",
@@ -18,6 +22,10 @@ const ADVICE = {
   429: "too many failed: wait a while",
 };
 
+/**
+ * @param {string} prefix
+ * @param {string} [query]
+ */
 export async function fetchVisit(prefix, query = typeof location === "object" ? location.search : "") {
   const deadline = new Deadline(TIMEOUT_MS);
   try {
@@ -29,8 +37,14 @@ export async function fetchVisit(prefix, query = typeof location === "object" ? 
   }
 }
 
+/**
+ * @param {Deadline} deadline
+ * @param {string} prefix
+ * @param {string} query
+ */
 async function ask(deadline, prefix, query) {
   const place = `${prefix}`.replace(/\/*$/, "/sidebar");
+  /** @type {(kind: string, message: string, properties: object) => never} */
   const fail = (kind, message, properties) => {
     throw new YoumiError(message, { endpoint: "fetchVisit", kind, ...properties });
   };
@@ -72,7 +86,10 @@ async function ask(deadline, prefix, query) {
   );
 }
 
-/** A visit, of whose fields the gateway may leave out any; undefined if the text is none. */
+/**
+ * A visit, of whose fields the gateway may leave out any; undefined if the text is none.
+ * @param {string} text
+ */
 function visitOf(text) {
   const answer = attempt(() => JSON.parse(text));
   const { dockPwd, customer = {}, ...rest } = Object(answer);

@@ -64,9 +64,14 @@ async function compress(file, format, entry) {
     ...{ ecma: 2019, module: format === "esm", format: { comments: /^!/ } },
     // Where variables are reduced, the module's text moves to where it is used, see pkg-template/entry/index.js.
     compress: { ecma: 2019, reduce_vars: entry !== "index" },
-    sourceMap: { content: readFileSync(`${file}.map`, "utf8"), filename: basename(file), url: map, includeSources: true },
+    sourceMap: {
+      content: readFileSync(`${file}.map`, "utf8"),
+      filename: basename(file),
+      url: map,
+      includeSources: true,
+    },
   });
-  writeFileSync(file, code);
+  writeFileSync(file, `${code}\n`);
   writeFileSync(`${file}.map`, composed);
 }
 

@@ -57,7 +57,7 @@ export const steps = [
     setup: ["node"],
     needs: ["build", "emulator-build"],
     commands: () => [
-      ...["tests", "emulator"].map((folder) => local("typescript/bin/tsc", "-p", folder, "--noEmit")),
+      ...["pkg-template", "tests", "emulator"].map((folder) => local("typescript/bin/tsc", "-p", folder, "--noEmit")),
       npm("run", "types", "-w", "www"),
     ],
   },

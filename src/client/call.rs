@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::JsValue;
 use youmi_api::Endpoint;
-use youmi_client::json_text::{Json, OwnedJson};
+use youmi_client::json_text::Json;
 use youmi_client::request::Request;
 
 use super::options::CallOptions;
@@ -43,7 +43,7 @@ impl Call {
         params: Json<'_>,
         options: CallOptions,
     ) -> Result<Self, Error> {
-        Self::with(endpoint.id, options, Request::to_endpoint(client.settings(), endpoint, params))
+        Self::with(Request::to_endpoint(client.settings(), endpoint, params)?, options)
     }
 
     /// The call of an endpoint that the caller makes. Everything that it gives is read at once.
@@ -53,43 +53,31 @@ impl Call {
         params: &JsValue,
         options: &JsValue,
     ) -> Result<Self, Error> {
-        let (params, options) = snapshot(client, endpoint.id, "params", params, options)?;
-        Self::new(client, endpoint, params.value(), options)
+        let read =
+            || Self::new(client, endpoint, caller::snapshot(params, "params")?.value(), options_of(client, options)?);
+        read().map_err(|error| error.for_endpoint(endpoint.id))
     }
 
     /// The call `call({ method, path, query?, body?, retry? }, options?)`.
     pub fn of_any_path(client: &ClientState, request: &JsValue, options: &JsValue) -> Result<Self, Error> {
-        let (request, options) = snapshot(client, "call", "request", request, options)?;
-        Self::with("call", options, Request::to_any_path(client.settings(), request.value()))
+        let read = || {
+            let request = Request::to_any_path(client.settings(), caller::snapshot(request, "request")?.value())?;
+            Self::with(request, options_of(client, options)?)
+        };
+        read().map_err(|error| error.for_endpoint("call"))
     }
 
     /// The call that fetches the client's token.
     pub fn for_token(client: &ClientState) -> Result<Self, Error> {
-        Self::with("", client.options.call.clone(), Request::for_token(client.settings()))
+        Self::with(Request::for_token(client.settings())?, client.options.call.clone())
     }
 
-    fn with(
-        name: &'static str,
-        options: CallOptions,
-        request: youmi_client::error::Result<Request>,
-    ) -> Result<Self, Error> {
-        let call = || {
-            let request = request?;
-            ClientState::check_address(&request.url)?;
-            Ok(Self { request, options, raw_answer: None })
-        };
-        call().map_err(|error: Error| error.for_endpoint(name))
+    fn with(request: Request, options: CallOptions) -> Result<Self, Error> {
+        ClientState::check_address(&request.url)?;
+        Ok(Self { request, options, raw_answer: None })
     }
 }
 
-/// Parameters and options of a call as they are now.
-pub fn snapshot(
-    client: &ClientState,
-    endpoint: &str,
-    name: &str,
-    params: &JsValue,
-    options: &JsValue,
-) -> Result<(OwnedJson, CallOptions), Error> {
-    let read = || Ok((caller::snapshot(params, name)?, CallOptions::read(options, &client.options.call)?));
-    read().map_err(|error: Error| error.for_endpoint(endpoint))
+fn options_of(client: &ClientState, options: &JsValue) -> Result<CallOptions, Error> {
+    CallOptions::read(options, &client.options.call)
 }

@@ -2,8 +2,8 @@
 
 pub mod attempt;
 pub mod call;
+mod option_rows;
 pub mod options;
-pub mod pages;
 pub mod pipeline;
 pub mod promise;
 pub mod state;
@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use youmi_api::{PAGINGS, Version};
+use youmi_api::Version;
 
 use self::call::Call;
 use self::promise::{fetch_token, promise};
@@ -40,13 +40,6 @@ impl Client {
     pub fn call_endpoint(&self, id: &str, params: JsValue, options: JsValue) -> Option<Promise> {
         let endpoint = youmi_api::endpoint(id)?;
         Some(promise(&self.state, Call::of_endpoint(&self.state, endpoint, &params, &options)))
-    }
-
-    /// All items of the list of a name, as an async iterable.
-    #[wasm_bindgen(js_name = iterateAll)]
-    pub fn iterate_all(&self, id: &str, params: JsValue, options: JsValue) -> Option<JsValue> {
-        let paging = PAGINGS.iter().find(|paging| paging.id == id)?;
-        Some(pages::iterate_all(&self.state, paging, &params, &options))
     }
 
     /// Calls any path.

@@ -1,17 +1,19 @@
 //! `parseCallback`, `callbackReply` and `parseEvent`.
 
 use js_sys::JsString;
+use serde::Serialize;
+use tsify::Tsify;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
-use super::{built, set_json, to_js};
 use crate::host::caller;
 use crate::host::error::Error;
-use youmi_client::callbacks::{self, ParsedEvent};
+use crate::host::values;
+use youmi_client::callbacks::{self, EventName};
 use youmi_client::error::ErrorKind;
 use youmi_client::secrets::cut;
 use youmi_wire::decode::DecodeError;
 
-/// The largest body that is read, in bytes: beyond it an allocation could fail, and that would be the end of the module.
+/// The largest body that is read, in bytes. A failed allocation aborts the module, so larger bodies are refused.
 const LARGEST_BODY: u32 = 64 * 1024 * 1024;
 
 /// Characters of a body that an error shows.
@@ -33,7 +35,7 @@ pub fn parse_callback(
     #[wasm_bindgen(unchecked_param_type = "string | Uint8Array | ArrayBuffer | object")] body: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let body = bytes(body)?;
-    built(callbacks::parse(&body).map_err(|error| undecodable(error, &body))?)
+    values::from_tape(callbacks::parse(&body).map_err(|error| undecodable(error, &body))?)
 }
 
 /// Reads an event of v2 (事件): its name, and all of it as the payload, untouched.
@@ -49,7 +51,8 @@ pub fn parse_event(
     #[wasm_bindgen(unchecked_param_type = "string | Uint8Array | ArrayBuffer | object")] body: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let body = bytes(body)?;
-    event_object(&callbacks::parse_event(&body).map_err(|error| undecodable(error, &body))?)
+    let name = callbacks::event_name(&body).map_err(|error| undecodable(error, &body))?;
+    event(name, &body)
 }
 
 /// What to answer a callback, as JSON: `{"Result":true,"ReturnCode":200,"Message":"操作完成"}`.
@@ -69,23 +72,33 @@ pub fn callback_reply(
     #[wasm_bindgen(unchecked_optional_param_type = "boolean")] ok: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "string")] message: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let is_given = |value: &JsValue| !value.is_undefined() && !value.is_null();
+    let is_present = |value: &JsValue| !value.is_undefined() && !value.is_null();
     let result = match ok.as_bool() {
-        None if is_given(ok) => return Err(Error::argument("ok", "ok has to be true or false").into()),
+        None if is_present(ok) => return Err(Error::argument("ok", "ok has to be a boolean").into()),
         ok => ok.unwrap_or(true),
     };
     let text = message.as_string();
-    if text.is_none() && is_given(message) {
+    if text.is_none() && is_present(message) {
         return Err(Error::argument("message", "message has to be a string").into());
     }
-    to_js(&callbacks::reply(result, text.as_deref()))
+    values::from_struct(&callbacks::reply(result, text.as_deref()))
 }
 
-/// An event with its payload.
-pub fn event_object(event: &ParsedEvent) -> Result<JsValue, JsValue> {
-    let object = to_js(event)?;
-    set_json(&object, "payload", &event.payload)?;
-    Ok(object)
+/// The object of an event.
+pub fn event(name: Option<EventName>, body: &[u8]) -> Result<JsValue, JsValue> {
+    values::from_struct(&ParsedEvent { name, payload: values::from_json(body)? })
+}
+
+/// An event, see {@link parseEvent}.
+#[derive(Serialize, Tsify)]
+#[tsify(missing_as_null)]
+struct ParsedEvent {
+    /// Which it is; null if none of the four names is found.
+    name: Option<EventName>,
+    /// All that was sent.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    #[tsify(type = "JsonValue")]
+    payload: JsValue,
 }
 
 /// The bytes of a body.

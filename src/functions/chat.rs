@@ -2,15 +2,17 @@
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::{set_json, to_js};
 use crate::host::caller;
 use crate::host::error::Error;
+use crate::host::object::object;
+use crate::host::values;
+use youmi_client::chat_content::{self, FieldValue};
 use youmi_client::json_text;
-use youmi_client::{chat_content, relation_scene};
+use youmi_client::relation_scene;
 use youmi_wire::text::trimmed;
 
-/// Where the number of a message's type may stand. The vendor documents the numbers and not the key: the first is what
-/// its other keys make likely, the rest are guesses.
+/// The keys under which the number of a message's type may stand. The vendor documents the numbers and not the key: the
+/// first follows its other keys, the rest are guesses.
 const TYPE_KEYS: [&str; 5] = ["ad_chatting_type", "ad_chatting_msgtype", "msgType", "MsgType", "type"];
 
 /// What a chat message holds (读取聊天记录): a union on `kind`, from `ad_chatting_content` and `ad_chatting_resvred`.
@@ -45,9 +47,18 @@ pub fn parse_chat_content(
         }
     };
     let content = chat_content::read(kind, &text("ad_chatting_content"), &text("ad_chatting_resvred"));
-    let object = to_js(&content)?;
-    set_json(&object, "resvred", &content.base.resvred)?;
-    Ok(object)
+    let mut fields: Vec<_> = content.fields.iter().map(|(name, value)| (*name, field_value(value))).collect();
+    fields.push(("resvred", values::from_json(content.resvred.as_bytes())?));
+    Ok(object(&fields))
+}
+
+fn field_value(value: &FieldValue) -> JsValue {
+    match value {
+        FieldValue::Null => JsValue::NULL,
+        FieldValue::Text(text) => JsValue::from_str(text),
+        FieldValue::Integer(integer) => JsValue::from_f64(*integer as f64),
+        FieldValue::Decimal(number) => JsValue::from_f64(JsValue::from_str(number).unchecked_into_f64()),
+    }
 }
 
 /// The words for a relation's source (好友来源, `ad_relation_scene`), in Chinese: of personal WeChat (个微, `"wechat"`) or
@@ -71,7 +82,7 @@ pub fn relation_scene(
     Ok(words.map_or(JsValue::NULL, JsValue::from_str))
 }
 
-/// A whole number, or one in a text.
+/// A whole number, or a text of one.
 fn integer(value: &JsValue) -> Option<i64> {
     match value.as_f64() {
         Some(number) => (number.fract() == 0.0).then_some(number as i64),

@@ -2,9 +2,9 @@
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::to_js;
 use crate::host::caller;
 use crate::host::error::Error;
+use crate::host::values;
 use youmi_client::input::InvalidInput;
 use youmi_client::json_text::OwnedJson;
 use youmi_client::sidebar::{self, SidebarKeys, SidebarVisitToSeal};
@@ -45,7 +45,7 @@ pub fn open_sidebar(
     let url = url.ok_or_else(|| Error::argument("url", "url has to be a string or a URL"))?;
     let keys = read_keys(keys)?;
     let opened = sidebar::open(&url, &keys, now()).map_err(Error::from)?;
-    to_js(&opened.visit)
+    values::from_struct(&opened.visit)
 }
 
 /// Makes the encrypted address of a visit, as the 企客聊 client does: the inverse of {@link openSidebar}, for tests and

@@ -7,10 +7,10 @@ use wasm_bindgen::prelude::JsValue;
 use super::incoming::Incoming;
 use super::response::GatewayResponse;
 use super::state::{GatewayState, text_of};
-use crate::functions::to_js;
 use crate::host::caller;
 use crate::host::deadline::Deadline;
 use crate::host::error::Error;
+use crate::host::values;
 use youmi_client::json_text::{Json, ObjectText, OwnedJson};
 use youmi_client::sidebar::PageVisit;
 
@@ -21,31 +21,31 @@ const AUTHORIZE_MS: f64 = 10_000.0;
 pub enum Permission {
     /// What it asked for.
     Granted,
-    /// That, with other parameters.
+    /// The same with other parameters.
     WithParams(OwnedJson),
 }
 
 /// What `authorize` gets beside the request: `{ endpoint, params }`.
-pub fn call_of(endpoint: &str, params: Json<'_>) -> Result<JsValue, JsValue> {
+pub fn endpoint_call(endpoint: &str, params: Json<'_>) -> Result<JsValue, JsValue> {
     let mut call = ObjectText::default();
     call.text("endpoint", endpoint);
     call.json("params", params.json);
     JSON::parse(&call.end())
 }
 
-/// What it gets where the sidebar is asked for: `{ endpoint: "sidebar", visit }`.
-pub fn call_of_sidebar(visit: PageVisit) -> Result<JsValue, JsValue> {
+/// What `authorize` gets where the page asks for the sidebar: `{ endpoint: "sidebar", visit }`.
+pub fn sidebar_call(visit: PageVisit) -> Result<JsValue, JsValue> {
     #[derive(Serialize)]
     struct SidebarCall {
         endpoint: &'static str,
         visit: PageVisit,
     }
-    to_js(&SidebarCall { endpoint: "sidebar", visit })
+    values::from_struct(&SidebarCall { endpoint: "sidebar", visit })
 }
 
 impl GatewayState {
     /// Asks whether a page may do it. A function that forgets to answer, throws, or never answers lets nobody in.
-    pub async fn ask(
+    pub async fn ask_permission(
         &self,
         incoming: &Incoming<'_>,
         body: &[u8],

@@ -5,9 +5,9 @@ use wasm_bindgen::prelude::JsValue;
 
 use super::response::GatewayResponse;
 use super::state::{GatewayState, text_of};
-use crate::functions::callbacks::event_object;
-use crate::functions::{built, to_js};
+use crate::functions::callbacks::event;
 use crate::host::caller;
+use crate::host::values;
 use youmi_client::callbacks;
 
 impl GatewayState {
@@ -15,11 +15,8 @@ impl GatewayState {
     pub async fn receive(&self, body: &[u8]) -> GatewayResponse {
         // What surrounds an event is not documented: it might have a Type too.
         let parsed = match callbacks::parse(body) {
-            Ok(callback) => built(callback).ok(),
-            Err(_) => {
-                let event = callbacks::parse_event(body).ok();
-                event.and_then(|event| event_object(&event).ok())
-            }
+            Ok(callback) => values::from_tape(callback).ok(),
+            Err(_) => callbacks::event_name(body).ok().and_then(|name| event(name, body).ok()),
         };
         let Some(parsed) = parsed else { return GatewayResponse::refusal(400, "neither a callback nor an event") };
         let called = self
@@ -33,7 +30,8 @@ impl GatewayState {
         if let Err(thrown) = &done {
             self.warn(None, &["callbacks.onEvent failed: ", &text_of(thrown)]);
         }
-        let reply = to_js(&callbacks::reply(done.is_ok(), None)).and_then(|reply| JSON::stringify(&reply));
+        let reply =
+            values::from_struct(&callbacks::reply(done.is_ok(), None)).and_then(|reply| JSON::stringify(&reply));
         GatewayResponse::json(if done.is_ok() { 200 } else { 500 }, reply.map(String::from).unwrap_or_default())
     }
 }

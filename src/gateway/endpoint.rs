@@ -8,7 +8,6 @@ use crate::client::call::Call;
 use youmi_api::{Effect, Endpoint, Method};
 use youmi_client::gateway::params::{checked, params_of_query};
 use youmi_client::json_text::OwnedJson;
-use youmi_client::percent;
 
 impl GatewayState {
     /// Calls an endpoint for a page.
@@ -27,12 +26,12 @@ impl GatewayState {
             // What would be ignored there is refused.
             Method::Post if !query.is_empty() => None,
             Method::Post if body.is_empty() => OwnedJson::parse("null".into()).ok(),
-            Method::Post => percent::utf8(body).and_then(|body| OwnedJson::parse(body.into()).ok()),
+            Method::Post => str::from_utf8(body).ok().and_then(|body| OwnedJson::parse(body.into()).ok()),
         };
         let params = params.ok_or_else(unreadable)?;
         let params = checked(params.value(), endpoint).map_err(|error| invalid(&error.message))?;
-        let call = authorize::call_of(endpoint.id, params.value());
-        let params = match self.ask(incoming, body, call).await? {
+        let call = authorize::endpoint_call(endpoint.id, params.value());
+        let params = match self.ask_permission(incoming, body, call).await? {
             Permission::Granted => params,
             Permission::WithParams(params) => checked(params.value(), endpoint).map_err(|error| {
                 self.warn(

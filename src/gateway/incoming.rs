@@ -22,7 +22,7 @@ pub struct Incoming<'a> {
 }
 
 impl<'a> Incoming<'a> {
-    /// Takes a request.
+    /// Reads what has to be there of a request.
     pub fn read(request: &'a JsValue) -> Result<Self, Error> {
         let text = |key: &str| caller::get(request, key).as_string();
         match (text("url"), text("method")) {
@@ -37,17 +37,17 @@ impl<'a> Incoming<'a> {
         caller::call(&headers, "get", &[name.into()]).ok().and_then(|value| value.as_string())
     }
 
-    /// What ends when the page leaves; undefined if there is nothing of the kind.
+    /// The signal that aborts when the page leaves; undefined if the request has none.
     pub fn signal(&self) -> JsValue {
         Some(caller::get(self.request, "signal")).filter(caller::is_signal).unwrap_or(JsValue::UNDEFINED)
     }
 
-    /// Whether somebody has read its body before.
+    /// Whether its body was read before.
     pub fn is_read(&self) -> bool {
         caller::get(self.request, "bodyUsed").is_truthy()
     }
 
-    /// The body, of at most 1 MiB: not a byte more is read than is needed to know. A refusal where it is larger, breaks
+    /// The body, of at most 1 MiB: reading stops there. A refusal where it is larger, breaks
     /// off, or takes too long.
     pub async fn body(&self) -> Result<Vec<u8>, GatewayResponse> {
         let unreadable = || GatewayResponse::refusal(400, "the body could not be read");

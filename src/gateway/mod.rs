@@ -38,12 +38,13 @@ use youmi_client::gateway::{NoRoute, Route};
 /// In the page: `new V1Client({ baseUrl: "/youmi/v1", auth: "none" })`. Whatever is not named in `allow` is refused. Nothing
 /// of the page's request goes upstream but the parameters, and those are checked first. The vendor's answer is passed on
 /// as it came, without its headers.
+#[deny(missing_docs, reason = "the comments become TypeScript")]
 #[wasm_bindgen]
-#[allow(missing_debug_implementations)]
 pub struct Gateway {
     state: Rc<GatewayState>,
 }
 
+#[deny(missing_docs, reason = "the comments become TypeScript")]
 #[wasm_bindgen]
 impl Gateway {
     /// Makes a gateway. Throws a {@link YoumiError} of kind `argument` if an option is wrong.
@@ -52,7 +53,7 @@ impl Gateway {
         Ok(Self { state: Rc::new(options::read(options)?) })
     }
 
-    /// GatewayResponses a request. Never rejects for what a request holds: what is wrong with it becomes an answer, 400 wrong
+    /// Answers a request. Never rejects for what a request holds: what is wrong with it becomes an answer, 400 wrong
     /// parameters, 401 not authorised, 403 not allowed or a foreign origin, 404 unknown path, 405 another method, 408 a body
     /// that does not arrive, 413 more than 1 MiB, 429 too many sidebar addresses that do not open, 502 the vendor's server
     /// cannot be reached or refuses the gateway's credentials, 503 `authorize` failed, 504 the vendor's server does not
@@ -65,6 +66,7 @@ impl Gateway {
 }
 
 impl GatewayState {
+    /// Checks where a request comes from and where it leads.
     async fn handle(&self, request: &JsValue) -> Result<JsValue, Error> {
         let incoming = Incoming::read(request)?;
         let has_host = incoming.header("Host").is_none_or(|host| is_host(&host));
@@ -98,6 +100,7 @@ impl GatewayState {
         response.to_fetch(foreign_origin, &self.allow_headers)
     }
 
+    /// Serves a request whose address and origin are allowed.
     async fn serve(&self, route: Route, incoming: &Incoming<'_>, query: &str) -> GatewayResponse {
         let was_read = incoming.is_read();
         let body = match incoming.body().await {

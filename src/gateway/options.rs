@@ -156,7 +156,7 @@ fn check_allow(options: &Options, clients: &Clients, allow: &[String]) -> Result
     let invalid = |expected: &str| Err(options.error("allow", expected));
     for id in allow {
         let Some(endpoint) = ENDPOINTS.iter().find(|endpoint| endpoint.id == id) else {
-            return invalid(&format!("a list of endpoint ids; {id} is none"));
+            return invalid(&format!("an array of endpoint ids; {id} is none"));
         };
         if endpoint.effect == Effect::Auth {
             return invalid(&format!("without {id}, which would hand a token to the page"));
@@ -177,7 +177,7 @@ fn check_origins(options: &Options, origins: &[String]) -> Result<(), Error> {
     let Some(origin) = origins.iter().find(|origin| !is_origin(origin)) else { return Ok(()) };
     let meant = Url::new(origin).map(|url| url.origin()).ok().filter(|origin| is_origin(origin));
     let hint = meant.map_or_else(String::new, |meant| format!(", did you mean {meant}?"));
-    let expected = format!("a list of origins such as \"https://crm.example\"; {origin} is none{hint}");
+    let expected = format!("an array of origins such as \"https://crm.example\"; {origin} is none{hint}");
     Err(options.error("origins", &expected))
 }
 

@@ -11,7 +11,7 @@ use youmi_wire::text::digits;
 /// Characters of a message that a page is told.
 const LONGEST_MESSAGE: usize = 500;
 
-/// A response, whoever asks.
+/// A response before it is an object of the Fetch API.
 #[derive(Default)]
 pub struct GatewayResponse {
     /// The HTTP status.

@@ -6,7 +6,7 @@ use super::authorize::{self, Permission};
 use super::incoming::Incoming;
 use super::response::GatewayResponse;
 use super::state::GatewayState;
-use crate::functions::to_js;
+use crate::host::values;
 use youmi_client::sidebar::Refused;
 
 impl GatewayState {
@@ -31,12 +31,13 @@ impl GatewayState {
                 GatewayResponse::later(429, "too many visits could not be opened", seconds)
             }
         })?;
-        let call = authorize::call_of_sidebar(opened.visit.for_page(None));
-        if let Permission::WithParams(_) = self.ask(incoming, body, call).await? {
+        let call = authorize::sidebar_call(opened.visit.for_page(None));
+        if let Permission::WithParams(_) = self.ask_permission(incoming, body, call).await? {
             self.warn(None, &["authorize gave params for the sidebar, which has none"]);
             return Err(GatewayResponse::refusal(401, "not authorised"));
         }
-        let json = to_js(&opened.visit.for_page(sidebar.fields.as_deref())).and_then(|visit| JSON::stringify(&visit));
+        let json = values::from_struct(&opened.visit.for_page(sidebar.fields.as_deref()))
+            .and_then(|visit| JSON::stringify(&visit));
         json.map(|json| GatewayResponse::json(200, json.into()))
             .map_err(|_| GatewayResponse::refusal(500, "the visit could not be told"))
     }

@@ -48,7 +48,7 @@ pub struct Sidebar {
     pub keys: SidebarKeys,
     /// Which messages are opened.
     pub form: Form,
-    /// What a page is told; all that it may be told where nothing is named.
+    /// The fields that a page is told; all but the password if none are named.
     pub fields: Option<Vec<SidebarField>>,
     /// What is known of the addresses that were opened before.
     pub guard: RefCell<Guard>,

@@ -18,6 +18,16 @@ extern "C" {
     /// A promise of a value, or of what a promise of any make gives.
     #[wasm_bindgen(js_name = promiseOf)]
     pub fn promise_of(value: &JsValue) -> Promise;
+    /// A promise, and what settles it.
+    type Deferred;
+    #[wasm_bindgen(constructor)]
+    fn new() -> Deferred;
+    #[wasm_bindgen(method, getter)]
+    fn promise(this: &Deferred) -> Promise;
+    #[wasm_bindgen(method)]
+    fn resolve(this: &Deferred, value: &JsValue);
+    #[wasm_bindgen(method)]
+    fn reject(this: &Deferred, error: &JsValue);
     /// Keeps a promise that may reject, and that nobody may wait for, from being reported as unhandled.
     #[wasm_bindgen(js_name = ignoreRejection)]
     pub fn ignore_rejection(promise: &Promise);
@@ -85,17 +95,15 @@ pub async fn settle(value: JsValue) -> Result<JsValue, JsValue> {
 
 /// A promise of what a future gives. Every promise of this package comes from here. The future begins at once.
 pub fn promise(future: Pin<Box<dyn Future<Output = Result<JsValue, Error>>>>) -> Promise {
-    let mut future = Some(future);
-    Promise::new(&mut |resolve, reject| {
-        let Some(future) = future.take() else { return };
-        executor::spawn(Box::pin(async move {
-            let (settle, value) = match future.await {
-                Ok(value) => (resolve, value),
-                Err(error) => (reject, error.into()),
-            };
-            let _ = settle.call1(&JsValue::UNDEFINED, &value);
-        }));
-    })
+    let deferred = Deferred::new();
+    let promise = deferred.promise();
+    executor::spawn(Box::pin(async move {
+        match future.await {
+            Ok(value) => deferred.resolve(&value),
+            Err(error) => deferred.reject(&error.into()),
+        }
+    }));
+    promise
 }
 
 /// The parameters as JSON, taken when the call is made: what the caller does to the object later changes nothing.

@@ -11,3 +11,4 @@ pub mod fetch;
 pub mod object;
 pub mod objects;
 pub mod options;
+pub mod values;

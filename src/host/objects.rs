@@ -7,9 +7,21 @@ use youmi_wire::tape::Tape;
 #[wasm_bindgen(module = "/pkg-template/runtime/objects.js")]
 extern "C" {
     #[wasm_bindgen(js_name = buildReply, catch)]
-    fn build_reply(words: &[i32], ascii: &[u8], wide: &[u8], long: &[u8], ends: &[u32]) -> Result<JsValue, JsValue>;
+    fn build_reply(
+        ops: &[i32],
+        ascii_text: &[u8],
+        utf8_text: &[u8],
+        json_texts: &[u8],
+        chunk_ends: &[u32],
+    ) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = buildValue, catch)]
-    fn build_value(words: &[i32], ascii: &[u8], wide: &[u8], long: &[u8], ends: &[u32]) -> Result<JsValue, JsValue>;
+    fn build_value(
+        ops: &[i32],
+        ascii_text: &[u8],
+        utf8_text: &[u8],
+        json_texts: &[u8],
+        chunk_ends: &[u32],
+    ) -> Result<JsValue, JsValue>;
 }
 
 /// Named, so that wasm-bindgen puts the script beside the one that imports it.
@@ -22,11 +34,11 @@ extern "C" {
 /// The objects that a tape describes.
 pub fn from_tape(mut tape: Tape) -> Result<JsValue, JsValue> {
     tape.finish();
-    build_reply(&tape.words, &tape.ascii, &tape.wide, &tape.long, &tape.chunks)
+    build_reply(&tape.ops, &tape.ascii_text, &tape.utf8_text, &tape.json_texts, &tape.chunk_ends)
 }
 
 /// The one value that a tape describes.
 pub fn value_from_tape(mut tape: Tape) -> Result<JsValue, JsValue> {
     tape.finish();
-    build_value(&tape.words, &tape.ascii, &tape.wide, &tape.long, &tape.chunks)
+    build_value(&tape.ops, &tape.ascii_text, &tape.utf8_text, &tape.json_texts, &tape.chunk_ends)
 }

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::JsValue;
 use youmi_client::json_text::{Json, OwnedJson};
 use youmi_client::suggest::nearest;
-use youmi_wire::json::Next;
+use youmi_wire::json::JsonType;
 use youmi_wire::message;
 
 use super::caller;
@@ -13,7 +13,7 @@ use super::error::Error;
 pub type Check = fn(&JsValue) -> Result<(), &'static str>;
 
 /// An option.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct OptionRow {
     /// Its name.
     pub name: &'static str,
@@ -139,8 +139,8 @@ impl Options {
     /// An option that is an object of strings, as JSON; null if it is not given.
     pub fn texts(&self, key: &str) -> Result<OwnedJson, Error> {
         let json = caller::snapshot(&self.get(key), &self.path(key))?;
-        let is_text = |value: &Json<'_>| matches!(value.kind, Next::Text | Next::Null);
-        let is_object = matches!(json.value().kind, Next::Object | Next::Null);
+        let is_text = |value: &Json<'_>| matches!(value.json_type, JsonType::String | JsonType::Null);
+        let is_object = matches!(json.value().json_type, JsonType::Object | JsonType::Null);
         if is_object && json.value().fields().iter().all(|(_, value)| is_text(value)) {
             return Ok(json);
         }

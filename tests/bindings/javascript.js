@@ -134,16 +134,6 @@ export async function withGlobal(name, value, run) {
   }
 }
 
-/** The items of an async iterable, up to so many. */
-export async function items(iterable, most) {
-  const found = [];
-  for await (const item of iterable) {
-    found.push(item);
-    if (found.length === most) break;
-  }
-  return found;
-}
-
 /** What a promise settles to: `{ value }` or `{ error }`. */
 export function outcome(promise) {
   return promise.then(

@@ -28,8 +28,6 @@ extern "C" {
     /// Runs something while a global is replaced.
     #[wasm_bindgen(js_name = withGlobal)]
     pub fn with_global(name: &str, value: &JsValue, run: &js_sys::Function) -> Promise;
-    /// The items of an async iterable, up to so many.
-    pub fn items(iterable: &JsValue, most: u32) -> Promise;
     fn outcome(promise: &Promise) -> Promise;
 }
 

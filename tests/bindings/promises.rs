@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::javascript::{
-    NOTHING, answering, call, client, client_with, client_with_fetch, failure, get, held, items, js, js_with, json,
+    NOTHING, answering, call, client, client_with, client_with_fetch, failure, get, held, js, js_with, json,
     list_staff, outcomes, resolved, success, with_global,
 };
 
@@ -87,27 +87,4 @@ async fn a_function_of_the_callers_may_call_the_client_again() {
     assert_eq!(js_with(&stub, "it.waiting.length"), 2);
     js_with(&stub, "[it.answer(0, []), it.answer(1, [])]");
     assert_eq!(failure(call).await["kind"], "decode");
-}
-
-#[wasm_bindgen_test]
-async fn the_pages_of_a_list_come_as_they_are_asked_for() {
-    let urls = js("[]");
-    let client = client(&js_with(
-        &urls,
-        r#"({ fetch: async (url) => {
-            it.push(new URL(url).searchParams.get("Page"));
-            const first = it.length * 2;
-            const friends = it.length > 3 ? [] : [{ ad_friend_id: first }, { ad_friend_id: first + 1 }];
-            return new Response(JSON.stringify({ errmsg: 20000, succeed: true, msgTime: "", values: friends }));
-        } })"#,
-    ));
-    let friends = client.iterate_all("eachFriend", NOTHING, NOTHING).unwrap();
-    assert_eq!(json(&urls), json!([]));
-    let two = resolved(items(&friends, 2)).await;
-    assert_eq!(json(&js_with(&two, "it.map((friend) => friend.ad_friend_id)")), json!([2, 3]));
-    assert_eq!(json(&urls), json!(["1"]));
-    js_with(&urls, "it.length = 0");
-    let all = resolved(items(&client.iterate_all("eachFriend", NOTHING, NOTHING).unwrap(), 100)).await;
-    assert_eq!(json(&js_with(&all, "it.map((friend) => friend.ad_friend_id)")), json!([2, 3, 4, 5, 6, 7]));
-    assert_eq!(json(&urls), json!(["1", "2", "3", "4"]));
 }

@@ -1,53 +1,48 @@
-//! What an endpoint is, and how a list that comes in pages is read.
+//! What an endpoint is, and how the pages of a list are read.
 
-use youmi_wire::shape::Kind;
+use youmi_wire::schema::FieldType;
 
 use crate::description::Docs;
 use crate::params::{Param, ParamsDescription};
 
-/// One call that the vendor's server answers.
+/// A call that the vendor's server answers.
 #[derive(Debug)]
 pub struct Endpoint {
-    /// The method's name on the client.
+    /// The name of the client's method.
     pub id: &'static str,
-    /// Which of the two interfaces it belongs to.
     pub version: Version,
-    /// The HTTP method.
     pub method: Method,
-    /// The path below the base URL, exactly as documented; nothing where the vendor does not say it.
+    /// The path below the base URL, exactly as documented, or `None` where the vendor does not document it.
     pub path: Option<&'static str>,
-    /// Whether it can be sent again without harm.
     pub effect: Effect,
-    /// What may be given to it.
     pub params: &'static [Param],
-    /// Parameters of which one has to be given; none if there is no such rule.
+    /// The parameters of which at least one is required, if there is such a rule.
     pub any_of: &'static [&'static str],
-    /// Whether it has parameters that are not documented, so that unknown ones pass through.
-    pub more: bool,
-    /// What its answer holds.
-    pub values: Kind,
+    /// Whether it has parameters that are not documented. Unknown ones are then sent as they are.
+    pub is_open: bool,
+    /// The type of the answer's `values`.
+    pub values: FieldType,
 }
 
 /// The vendor's two interfaces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Version {
-    /// Signed with an app key.
+    /// Calls are signed with an app key.
     V1,
-    /// With a Bearer token.
+    /// Calls carry a bearer token.
     V2,
 }
 
-/// An HTTP method.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Method {
-    /// Parameters travel in the query.
+    /// Parameters are sent in the query.
     Get,
-    /// Parameters travel as a JSON body.
+    /// Parameters are sent as a JSON body.
     Post,
 }
 
 impl Method {
-    /// Its name in HTTP.
+    /// The method's name in HTTP.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Get => "GET",
@@ -59,71 +54,65 @@ impl Method {
 /// What a call does on the server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Effect {
-    /// It gives a token.
+    /// It issues a token.
     Auth,
-    /// It reads, and may be sent again.
+    /// It reads, so it may be sent again.
     Read,
-    /// It changes something, and is sent once.
+    /// It changes something, so it is sent once.
     Action,
 }
 
-/// How the pages of a list are asked for.
+/// How the pages of a list are requested.
 #[derive(Debug)]
 pub struct Paging {
-    /// The method's name on the client.
+    /// The name of the client's method.
     pub id: &'static str,
-    /// The endpoint.
     pub endpoint: &'static Endpoint,
-    /// The parameter that numbers the pages, from 1.
+    /// The parameter for the number of a page, from 1.
     pub page: &'static str,
-    /// The parameter that says how many items a page has.
+    /// The parameter for the count of items on a page.
     pub size: &'static str,
-    /// How many it has without that parameter, where it is documented.
+    /// The count of items on a page without that parameter, where it is documented.
     pub documented_size: Option<i64>,
     /// The field that identifies an item, where it is documented.
     pub item_id: Option<&'static str>,
 }
 
-/// An endpoint as it is declared: the row that a call needs, and what is said about it. Nothing but the row gets into the
-/// module of a page.
+/// An endpoint as it is declared. The module of a page contains the row and not the description.
 #[derive(Debug, Clone, Copy)]
 pub struct DeclaredEndpoint {
     /// What a call needs.
     pub row: &'static Endpoint,
-    /// What is said about it.
     pub description: &'static EndpointDescription,
 }
 
-/// What is said about an endpoint.
+/// What the documentation says about an endpoint.
 #[derive(Debug)]
 pub struct EndpointDescription {
-    /// What it does.
     pub docs: Docs,
-    /// What the vendor calls it.
+    /// The vendor's title for it.
     pub title: &'static str,
-    /// The section of the vendor's documentation that has it: the name of one of [`SECTIONS`](crate::SECTIONS).
+    /// The name of its section in the vendor's documentation, one of [`SECTIONS`](crate::SECTIONS).
     pub section: &'static str,
-    /// The page of the vendor's documentation, where it is not called as the endpoint is.
+    /// The name of its page in the vendor's documentation, where that is not the endpoint's title.
     pub page: Option<&'static str>,
-    /// What it takes.
     pub params: ParamsDescription,
-    /// The TypeScript of its parameters, where the table does not say all. They cannot be left out.
+    /// The TypeScript of its parameters, where their table is not precise enough. They are required then.
     pub params_type: Option<&'static str>,
     /// The codes with which it fails according to the vendor, and what they mean here.
     pub codes: &'static [(i64, &'static str)],
-    /// Further errors: when, behind the words "rejects with a YoumiError".
+    /// When it rejects besides: the ends of sentences that begin with "rejects with a YoumiError".
     pub rejects: &'static [&'static str],
     /// What is known of an answer that is documented in part.
     pub partial_answer: Option<&'static str>,
 }
 
-/// A list in pages as it is declared, see [`DeclaredEndpoint`].
+/// A list in pages as it is declared.
 #[derive(Debug, Clone, Copy)]
 pub struct DeclaredPaging {
     /// What reading the pages needs.
     pub row: &'static Paging,
-    /// The endpoint that is called.
     pub endpoint: DeclaredEndpoint,
-    /// What is read.
+    /// What the list contains.
     pub docs: Docs,
 }

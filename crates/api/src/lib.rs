@@ -2,8 +2,8 @@
 //!
 //! An endpoint is a row, a record a table, and both are declared once, in the file of the resource that they belong to,
 //! and listed in the `resource!` of that file. `crates/describe` makes everything else from them: the methods of the
-//! clients with their TypeScript, `openapi.json`, the constructors of the objects. To add an endpoint, add its declaration
-//! and list it; nothing else has to know of it.
+//! clients with their TypeScript, `openapi.json`, and the constructors of the objects. To add an endpoint, add its
+//! declaration and list it there.
 
 #![deny(dead_code)]
 
@@ -18,12 +18,12 @@ mod callbacks;
 mod v1;
 mod v2;
 
-use youmi_wire::shape::{Kind, Shape};
+use youmi_wire::schema::{FieldType, HasFieldType};
 
 pub use callbacks::CallbackEnvelope;
 pub use description::{Docs, FieldDescription, Meaning, RecordDescription};
 pub use endpoint::{DeclaredEndpoint, DeclaredPaging, Effect, Endpoint, EndpointDescription, Method, Paging, Version};
-pub use params::{DeclaredParam, Literal, Param, ParamDescription, ParamKind, ParamsDescription};
+pub use params::{DeclaredParam, Literal, Param, ParamDescription, ParamType, ParamsDescription};
 
 // In the order of the vendor's documentation; all of v1 comes before v2.
 resources! {
@@ -51,35 +51,31 @@ resources! {
 pub struct Resource {
     /// The records, in the order of their constructors.
     pub records: &'static [&'static RecordDescription],
-    /// The endpoints.
     pub endpoints: &'static [DeclaredEndpoint],
-    /// The lists that come in pages.
     pub pagings: &'static [DeclaredPaging],
 }
 
-/// The endpoint that gives the token of v1.
+/// The endpoint that issues the token of v1.
 pub static GET_ACCESS_TOKEN: &Endpoint = v1::auth::GET_ACCESS_TOKEN.row;
 
-/// The endpoint that gives the token of v2.
+/// The endpoint that issues the token of v2.
 pub static GET_MERCHANT_TOKEN: &Endpoint = v2::auth::GET_MERCHANT_TOKEN.row;
 
-/// The endpoint of a name.
+/// Finds an endpoint by the name of its method.
 pub fn endpoint(id: &str) -> Option<&'static Endpoint> {
     ENDPOINTS.iter().find(|endpoint| endpoint.id == id).copied()
 }
 
-/// A section of the vendor's documentation, or a name for what it has in none.
+/// A section of the vendor's documentation, or a section of the project's own for endpoints that are in none.
 #[derive(Debug)]
 pub struct Section {
-    /// As the vendor calls it.
+    /// The vendor's name for it.
     pub name: &'static str,
-    /// In English.
     pub english: &'static str,
     /// Whether the vendor's documentation has it.
     pub is_vendors: bool,
 }
 
-/// The sections, by the names that endpoints give.
 pub static SECTIONS: &[Section] = &[
     Section { name: "入门说明", english: "auth", is_vendors: true },
     Section { name: "基础数据类接口", english: "basic data", is_vendors: true },
@@ -97,16 +93,16 @@ pub static SECTIONS: &[Section] = &[
     Section { name: "MeetingCall", english: "meeting call", is_vendors: true },
 ];
 
-/// Any JSON: what the vendor does not document.
+/// Stands for any JSON, where the vendor documents no type.
 pub(crate) enum JsonValue {}
 
-impl Shape for JsonValue {
-    const KIND: Kind = Kind::Any;
+impl HasFieldType for JsonValue {
+    const FIELD_TYPE: FieldType = FieldType::Any;
 }
 
-/// A list that the server sends as a bare object when it has one item.
-pub(crate) struct ListOrOne<T>(std::marker::PhantomData<T>);
+/// Stands for an array that the server sends as a bare object when it has one item.
+pub(crate) struct ArrayOrOne<T>(std::marker::PhantomData<T>);
 
-impl<T: Shape> Shape for ListOrOne<T> {
-    const KIND: Kind = Kind::ListOrOne(&T::KIND);
+impl<T: HasFieldType> HasFieldType for ArrayOrOne<T> {
+    const FIELD_TYPE: FieldType = FieldType::ArrayOrOne(&T::FIELD_TYPE);
 }

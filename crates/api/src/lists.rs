@@ -1,9 +1,9 @@
-//! Lists that are put together while the crate is compiled.
-#![allow(clippy::indexing_slicing, clippy::panic, reason = "an error here is one of the compiler")]
+//! Concatenates lists while the crate is compiled.
+#![allow(clippy::indexing_slicing, clippy::panic, reason = "a panic here is an error of the compiler")]
 
-use crate::params::{DeclaredParam, Param, ParamKind};
+use crate::params::{DeclaredParam, Param, ParamType};
 
-/// How many items some lists have together.
+/// The count of items in several lists.
 pub(crate) const fn count<T>(lists: &[&[T]]) -> usize {
     let mut count = 0;
     let mut index = 0;
@@ -14,7 +14,7 @@ pub(crate) const fn count<T>(lists: &[&[T]]) -> usize {
     count
 }
 
-/// All items of some lists, of which there are `COUNT`, more than none.
+/// The items of several lists, whose `COUNT` must not be 0.
 pub(crate) const fn flatten<T: Copy, const COUNT: usize>(lists: &[&[T]]) -> [T; COUNT] {
     let mut first = 0;
     while lists[first].is_empty() {
@@ -35,7 +35,7 @@ pub(crate) const fn flatten<T: Copy, const COUNT: usize>(lists: &[&[T]]) -> [T; 
     items
 }
 
-/// The place of a name among those of some lists.
+/// The index of a name in several lists that are concatenated.
 pub(crate) const fn position(lists: &[&[&str]], name: &str) -> u32 {
     let (mut list, mut item, mut place) = (0, 0, 0);
     while list < lists.len() {
@@ -65,7 +65,7 @@ const fn is_same(left: &[u8], right: &[u8]) -> bool {
 
 /// The rows of declared parameters.
 pub(crate) const fn rows<const COUNT: usize>(declared: &[DeclaredParam; COUNT]) -> [Param; COUNT] {
-    let mut rows = [Param { name: "", kind: ParamKind::Json, required: false }; COUNT];
+    let mut rows = [Param { name: "", param_type: ParamType::Any, required: false }; COUNT];
     let mut index = 0;
     while index < COUNT {
         rows[index] = declared[index].row;

@@ -5,51 +5,44 @@ use crate::description::{Docs, Meaning};
 /// A parameter of an endpoint.
 #[derive(Debug, Clone, Copy)]
 pub struct Param {
-    /// The vendor's name for it, exactly.
+    /// The name that the vendor gives it, exactly.
     pub name: &'static str,
-    /// What it may hold.
-    pub kind: ParamKind,
+    pub param_type: ParamType,
     /// Whether the vendor's table requires it.
     pub required: bool,
 }
 
-/// What a parameter may hold.
+/// What a parameter may hold. The names are those of `FieldType` where both have the type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ParamKind {
-    /// A whole number within 2^53.
+pub enum ParamType {
+    /// An integer within 2^53.
     Integer,
-    /// A number.
     Number,
-    /// A text.
-    Text,
-    /// A text or null.
-    TextOrNull,
-    /// `true` or `false`.
-    Flag,
-    /// A list of texts.
-    TextList,
-    /// `yyyy-MM-dd HH:mm:ss`, in the vendor's time zone, or a `Date`.
+    String,
+    StringOrNull,
+    Boolean,
+    /// An array of strings.
+    StringArray,
+    /// `yyyy-MM-dd HH:mm:ss` in the vendor's time zone, or a `Date`.
     Time,
     /// Unix time in seconds, or a `Date`.
     UnixSeconds,
-    /// One of a closed list.
+    /// One of a closed list of values.
     OneOf(&'static [Literal]),
     /// Any JSON.
-    Json,
+    Any,
 }
 
 /// A value that is written out in a declaration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Literal {
-    /// A whole number.
+    /// An integer.
     Number(i32),
-    /// A text.
-    Text(&'static str),
-    /// `null`
+    String(&'static str),
     Null,
 }
 
-/// Makes a [`Literal`] of whichever literal stands in a declaration.
+/// Makes a [`Literal`] of a literal of either type.
 #[derive(Debug)]
 pub(crate) struct LiteralOf<T>(pub T);
 
@@ -61,54 +54,47 @@ impl LiteralOf<i32> {
 
 impl LiteralOf<&'static str> {
     pub(crate) const fn literal(self) -> Literal {
-        Literal::Text(self.0)
+        Literal::String(self.0)
     }
 }
 
-/// A parameter as it is declared: the row that it is checked against, and what is said about it.
+/// A parameter as it is declared.
 #[derive(Debug, Clone, Copy)]
 pub struct DeclaredParam {
-    /// What it is checked against.
+    /// What a call checks.
     pub row: Param,
-    /// What is said about it.
     pub description: ParamDescription,
 }
 
-/// What is said about a parameter.
+/// What the documentation says about a parameter.
 #[derive(Debug, Clone, Copy)]
 pub struct ParamDescription {
-    /// What it is.
     pub docs: Docs,
-    /// Its TypeScript, where the kind does not say all.
+    /// Its TypeScript, where its type is not precise enough.
     pub typescript: Option<&'static str>,
     /// What the values of a closed list mean.
     pub meanings: &'static [Meaning],
-    /// What the vendor's server takes where it is not given.
+    /// The value that the vendor's server takes where the parameter is missing.
     pub default: Option<Literal>,
 }
 
 /// A set of parameters as it is declared.
 #[derive(Debug, Clone, Copy)]
 pub struct ParamsDescription {
-    /// Its name.
     pub name: &'static str,
-    /// What it is of.
     pub docs: Docs,
-    /// The parameters.
     pub params: &'static [DeclaredParam],
 }
 
 /// A set of parameters.
 pub(crate) trait Params {
-    /// Its rows.
     const PARAMS: &'static [Param];
-    /// Those of which one has to be given.
+    /// The parameters of which at least one is required.
     const ANY_OF: &'static [&'static str];
-    /// What is said about it.
     const DESCRIPTION: ParamsDescription;
 }
 
-/// No parameters.
+/// The empty set of parameters.
 pub(crate) enum NoParams {}
 
 impl Params for NoParams {
@@ -117,22 +103,21 @@ impl Params for NoParams {
     const DESCRIPTION: ParamsDescription = ParamsDescription { name: "NoParams", docs: Docs::NONE, params: &[] };
 }
 
-/// A Rust type that stands for a [`ParamKind`] in a declaration.
-pub(crate) trait ParamType {
-    /// The kind.
-    const KIND: ParamKind;
+/// A Rust type that stands for a [`ParamType`] in a declaration.
+pub(crate) trait HasParamType {
+    const PARAM_TYPE: ParamType;
 }
 
-/// A point in time that is sent as text.
+/// Stands for a point in time that is sent as a string.
 pub(crate) enum Time {}
 
-/// A point in time that is sent as unix seconds.
+/// Stands for a point in time that is sent as Unix seconds.
 pub(crate) enum UnixSeconds {}
 
 macro_rules! param_types {
-    ($($type:ty => $kind:ident,)*) => {
-        $( impl ParamType for $type {
-            const KIND: ParamKind = ParamKind::$kind;
+    ($($rust_type:ty => $param_type:ident,)*) => {
+        $( impl HasParamType for $rust_type {
+            const PARAM_TYPE: ParamType = ParamType::$param_type;
         } )*
     };
 }
@@ -140,11 +125,11 @@ macro_rules! param_types {
 param_types! {
     i64 => Integer,
     f64 => Number,
-    String => Text,
-    Option<String> => TextOrNull,
-    bool => Flag,
-    Vec<String> => TextList,
+    String => String,
+    Option<String> => StringOrNull,
+    bool => Boolean,
+    Vec<String> => StringArray,
     Time => Time,
     UnixSeconds => UnixSeconds,
-    crate::JsonValue => Json,
+    crate::JsonValue => Any,
 }

@@ -6,7 +6,7 @@ mod support;
 use serde_json::{Value, json};
 use support::{decoded, endpoint, error, refusal};
 use youmi_testing::random::Random;
-use youmi_wire::envelope::{self, Answer, Refusal};
+use youmi_wire::envelope::{self, ApiFailure, Envelope};
 
 const STAFF: &str = r#"[{"ad_staff_code":"b01","ad_staff_name":"b","ad_staff_state":0,"ad_self_user":null}]"#;
 
@@ -97,7 +97,7 @@ fn both_codes_of_success_count_everywhere() {
 #[test]
 fn a_refusal_tells_what_the_server_said() {
     let whole = r#"{"requestId":"r-1","errmsg":200010,"succeed":false,"msgTime":"2018/5/11 14:32:40","values":null,"errdesc":"没有 b99"}"#;
-    let said = Refusal {
+    let said = ApiFailure {
         errmsg: 200_010,
         errdesc: Some("没有 b99".into()),
         request_id: Some("r-1".into()),
@@ -105,12 +105,12 @@ fn a_refusal_tells_what_the_server_said() {
     };
     assert_eq!(refusal("listStaff", whole), said);
     assert_eq!(refusal("listStaff", whole.replace("msgTime", "MsgTime")), said);
-    assert_eq!(refusal("listStaff", r#"{"errmsg":10003}"#), Refusal { errmsg: 10003, ..Refusal::default() });
+    assert_eq!(refusal("listStaff", r#"{"errmsg":10003}"#), ApiFailure { errmsg: 10003, ..ApiFailure::default() });
     assert_eq!(refusal("listStaff", r#"{"errmsg":"10003"}"#).errmsg, 10003);
     assert_eq!(refusal("listStaff", r#"{"errmsg":0,"requestId":12}"#).request_id, Some("12".into()));
     // Not worth failing for: what counts is the code.
     let odd = refusal("listStaff", r#"{"errmsg":-1,"errdesc":{},"succeed":"?","msgTime":[],"requestId":true}"#);
-    assert_eq!(odd, Refusal { errmsg: -1, ..Refusal::default() });
+    assert_eq!(odd, ApiFailure { errmsg: -1, ..ApiFailure::default() });
 }
 
 #[test]
@@ -215,7 +215,7 @@ fn nothing_that_was_tampered_with_is_taken_for_a_success_of_another_kind() {
             }
         }
         // What is accepted is JSON, and reading its tape finds every part in its place.
-        if let Ok(Answer::Success(_)) = envelope::decode(&bytes, &endpoint("listFriendAttributes").values) {
+        if let Ok(Envelope::Success(_)) = envelope::decode(&bytes, &endpoint("listFriendAttributes").values) {
             let values = decoded("listFriendAttributes", &bytes);
             assert!(values["values"].is_array() && values["succeed"].is_boolean());
         }

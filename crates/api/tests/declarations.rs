@@ -1,12 +1,12 @@
 //! What is declared is what the vendor documents, as far as the declarations cannot say it themselves.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use youmi_api::{CallbackEnvelope, ENDPOINTS, Literal, ParamKind, RESOURCES, Version, endpoint};
-use youmi_wire::shape::{Kind, Shape};
+use youmi_api::{CallbackEnvelope, Docs, ENDPOINTS, Literal, ParamType, RESOURCES, endpoint};
+use youmi_wire::schema::{FieldType, HasFieldType};
 
-static CALLBACK: Kind = CallbackEnvelope::KIND;
+static CALLBACK: FieldType = CallbackEnvelope::FIELD_TYPE;
 
 fn names(id: &str) -> Vec<String> {
     let params = endpoint(id).unwrap().params.iter();
@@ -14,9 +14,7 @@ fn names(id: &str) -> Vec<String> {
 }
 
 #[test]
-fn each_version_has_its_endpoints_and_each_id_stands_for_one() {
-    let of = |version| ENDPOINTS.iter().filter(|endpoint| endpoint.version == version).count();
-    assert_eq!((of(Version::V1), of(Version::V2)), (10, 26));
+fn an_id_stands_for_one_endpoint() {
     let ids: BTreeSet<_> = ENDPOINTS.iter().map(|endpoint| endpoint.id).collect();
     assert_eq!(ids.len(), ENDPOINTS.len());
 }
@@ -63,35 +61,64 @@ fn a_parameter_that_is_named_by_a_keyword_has_the_vendors_name() {
 }
 
 #[test]
-fn a_closed_list_holds_numbers_texts_and_null() {
-    let kind =
-        |id: &str, name: &str| endpoint(id).unwrap().params.iter().find(|param| param.name == name).unwrap().kind;
+fn a_closed_list_holds_numbers_strings_and_null() {
+    let param_type =
+        |id: &str, name: &str| endpoint(id).unwrap().params.iter().find(|param| param.name == name).unwrap().param_type;
     let numbers = &[Literal::Number(-1), Literal::Number(0), Literal::Number(1)];
-    assert_eq!(kind("listStaff", "ad_staff_state"), ParamKind::OneOf(numbers));
-    let texts = &[Literal::Text("-1"), Literal::Text("0"), Literal::Text("3")];
-    assert_eq!(kind("listCallRecordings", "wechat_lei"), ParamKind::OneOf(texts));
-    let ParamKind::OneOf(keys) = kind("getStaffServiceReport", "orderKey") else { panic!("no closed list") };
+    assert_eq!(param_type("listStaff", "ad_staff_state"), ParamType::OneOf(numbers));
+    let strings = &[Literal::String("-1"), Literal::String("0"), Literal::String("3")];
+    assert_eq!(param_type("listCallRecordings", "wechat_lei"), ParamType::OneOf(strings));
+    let ParamType::OneOf(keys) = param_type("getStaffServiceReport", "orderKey") else { panic!("no closed list") };
     assert_eq!(keys.last(), Some(&Literal::Null));
 }
 
 #[test]
 fn records_are_numbered_in_their_order_and_each_is_of_an_answer_or_a_callback() {
-    fn collect(kind: &Kind, numbers: &mut BTreeSet<u32>) {
-        match kind {
-            Kind::JsonText(inner) | Kind::List(inner) | Kind::ListOrOne(inner) => collect(inner, numbers),
-            Kind::Record(record) => {
-                numbers.insert(record.shape);
-                record.fields.iter().for_each(|field| collect(&field.kind, numbers));
+    fn collect(field_type: &FieldType, numbers: &mut BTreeSet<u32>) {
+        match field_type {
+            FieldType::JsonString(inner) | FieldType::Array(inner) | FieldType::ArrayOrOne(inner) => {
+                collect(inner, numbers)
             }
-            Kind::Integer | Kind::Text | Kind::Flag | Kind::Any => {}
+            FieldType::Record(record) => {
+                numbers.insert(record.constructor_id);
+                record.fields.iter().for_each(|field| collect(&field.field_type, numbers));
+            }
+            FieldType::Integer | FieldType::String | FieldType::Boolean | FieldType::Any => {}
         }
     }
-    let listed = RESOURCES.iter().flat_map(|resource| resource.records).map(|description| description.record.shape);
+    let listed =
+        RESOURCES.iter().flat_map(|resource| resource.records).map(|description| description.record.constructor_id);
     let listed: Vec<u32> = listed.collect();
     assert_eq!(listed, (0..listed.len() as u32).collect::<Vec<_>>());
     let mut held = BTreeSet::new();
-    ENDPOINTS.iter().map(|endpoint| &endpoint.values).chain([&CALLBACK]).for_each(|kind| collect(kind, &mut held));
+    ENDPOINTS
+        .iter()
+        .map(|endpoint| &endpoint.values)
+        .chain([&CALLBACK])
+        .for_each(|field_type| collect(field_type, &mut held));
     assert_eq!(held, listed.into_iter().collect());
+}
+
+/// Their comments become TypeScript, as those of fields do.
+#[test]
+fn every_endpoint_record_parameter_and_list_in_pages_is_described() {
+    let mut undescribed = Vec::new();
+    let mut check = |name: &str, docs: &Docs| {
+        if docs.english.is_empty() {
+            undescribed.push(name.to_owned());
+        }
+    };
+    for resource in RESOURCES {
+        resource.records.iter().for_each(|record| check(record.name, &record.docs));
+        resource.pagings.iter().for_each(|paging| check(paging.row.id, &paging.docs));
+        for endpoint in resource.endpoints {
+            check(endpoint.row.id, &endpoint.description.docs);
+            for param in endpoint.description.params.params {
+                check(&format!("{}.{}", endpoint.description.params.name, param.row.name), &param.description.docs);
+            }
+        }
+    }
+    assert_eq!(undescribed, Vec::<String>::new());
 }
 
 #[test]
@@ -100,6 +127,19 @@ fn what_is_said_of_a_record_is_said_of_each_of_its_fields() {
         assert_eq!(description.fields.len(), description.record.fields.len(), "{}", description.name);
         for (said, field) in description.fields.iter().zip(description.record.fields) {
             assert!(said.is_deprecated || !said.docs.english.is_empty(), "{}.{}", description.name, field.name);
+        }
+    }
+}
+
+/// Else the description of the one would be wrong for the other.
+#[test]
+fn endpoints_that_share_their_parameters_are_both_open_or_both_closed() {
+    let mut seen = BTreeMap::new();
+    for endpoint in RESOURCES.iter().flat_map(|resource| resource.endpoints) {
+        let name = endpoint.description.params.name;
+        if name != "NoParams" {
+            let more = *seen.entry(name).or_insert(endpoint.row.is_open);
+            assert_eq!(more, endpoint.row.is_open, "{}: declare a table that includes `..{name}`", endpoint.row.id);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Short texts that come again and again: each is what was sent, and is on the tape twice at most.
+//! Short strings that come again and again: each is read as it was sent, and is on the tape twice at most.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod support;
@@ -6,10 +6,10 @@ mod support;
 use serde_json::{Value, json};
 use support::{answer, endpoint, values};
 use youmi_testing::random::Random;
-use youmi_wire::envelope::{self, Answer};
+use youmi_wire::envelope::{self, Envelope};
 use youmi_wire::tape::Tape;
 
-/// Staff that is too many for an answer that is not looked through.
+/// So many staff that the answer is searched for repeats.
 const COUNT: usize = 3000;
 
 fn staff(mut text: impl FnMut(usize) -> Value) -> Value {
@@ -19,7 +19,7 @@ fn staff(mut text: impl FnMut(usize) -> Value) -> Value {
 
 fn tape(sent: &Value) -> Tape {
     match envelope::decode(answer(&sent.to_string()).as_bytes(), &endpoint("listStaff").values) {
-        Ok(Answer::Success(tape)) => tape,
+        Ok(Envelope::Success(tape)) => tape,
         other => panic!("{other:?}"),
     }
 }
@@ -30,7 +30,7 @@ fn are_read_as_they_were_sent() {
         ["", "a", "ab", "b01", "b01,b02", "12345678901x", "刘潇", "秀逗吖Q.", "😀", "微信号微信号", "\u{fffd}aa"]
             .into_iter()
             .map(String::from)
-            // Alike at both ends and of one length, so that they meet in one place of a table.
+            // Alike at both ends and of one length, so that they share a slot.
             .chain((0..600).map(|number| format!("abc{number:04}xyz")))
             .chain((0..600).map(|number| format!("微{number:04}信")))
             .collect();
@@ -49,15 +49,15 @@ fn are_read_as_they_were_sent() {
 #[test]
 fn stand_on_the_tape_twice_at_most() {
     let ascii = tape(&staff(|number| ["open", "closed", "12345678901x"][number % 3].into()));
-    assert_eq!(ascii.ascii.len(), 2 * "openclosed12345678901x".len());
-    let wide = tape(&staff(|number| ["刘潇", "秀逗吖Q.", "é😀"][number % 3].into()));
-    // The envelope has the other texts.
-    assert_eq!(wide.wide.len(), 2 * "刘潇秀逗吖Q.é😀".len());
+    assert_eq!(ascii.ascii_text.len(), 2 * "openclosed12345678901x".len());
+    let utf8 = tape(&staff(|number| ["刘潇", "秀逗吖Q.", "é😀"][number % 3].into()));
+    // The strings of the envelope are ASCII.
+    assert_eq!(utf8.utf8_text.len(), 2 * "刘潇秀逗吖Q.é😀".len());
 }
 
 #[test]
 fn do_not_keep_others_from_being_read() {
-    // More different texts than are remembered, each of them three times.
+    // More different strings than are remembered, each of them three times.
     let sent = staff(|number| format!("{:09}", number % 1000 * 7919).into());
     assert_eq!(values("listStaff", &sent.to_string()), sent);
 }

@@ -3,8 +3,8 @@
 use youmi_api::{Effect, Version};
 use youmi_wire::codes;
 use youmi_wire::decode::DecodeError;
-use youmi_wire::envelope::{self, Answer as Envelope, Refusal};
-use youmi_wire::json::Next;
+use youmi_wire::envelope::{self, ApiFailure, Envelope};
+use youmi_wire::json::JsonType;
 use youmi_wire::message;
 use youmi_wire::tape::Tape;
 use youmi_wire::text::{digits, trimmed};
@@ -49,7 +49,7 @@ impl Answer {
         };
         let mut error = match decoded {
             Ok(Envelope::Success(tape)) if self.is_ok() => return Ok(tape),
-            Ok(Envelope::Refusal(refusal)) => refused(refusal, secrets),
+            Ok(Envelope::Failure(refusal)) => refused(refusal, secrets),
             Err(error) if self.is_ok() => self.undecodable(request, base_url, error, secrets),
             Ok(Envelope::Success(_)) | Err(_) => self.unsuccessful(request, base_url, secrets),
         };
@@ -132,7 +132,7 @@ fn base_url_hint(request: &Request, base_url: &str) -> &'static str {
     }
 }
 
-fn refused(refusal: Refusal, secrets: &[String]) -> Box<ErrorDetails> {
+fn refused(refusal: ApiFailure, secrets: &[String]) -> Box<ErrorDetails> {
     let words = codes::describe(refusal.errmsg).unwrap_or("a code that the vendor does not document");
     let code = digits(refusal.errmsg);
     let details = mask_beginning(&refusal.errdesc.unwrap_or_default(), secrets, REASON_CHARACTERS);
@@ -151,7 +151,7 @@ fn reason_in(body: &str) -> String {
     let mut reason = String::new();
     let mut count = 0;
     for name in ["error", "error_description", "message", "Message", "title"] {
-        let text = json.get(name).filter(|value| value.kind == Next::Text).and_then(Json::as_text);
+        let text = json.get(name).filter(|value| value.json_type == JsonType::String).and_then(Json::as_text);
         if let Some(text) = text.filter(|text| !text.is_empty() && count < 2) {
             reason.push_str(if count == 0 { "" } else { ": " });
             reason.push_str(&text);

@@ -1,14 +1,15 @@
 //! What the vendor's server sends by itself: callbacks of v1 (回调数据) and events of v2 (事件).
+#![deny(missing_docs, reason = "the comments become TypeScript")]
 
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
 use crate::input;
-use crate::json_text::{Json, JsonText};
+use crate::json_text::Json;
 use youmi_api::CallbackEnvelope;
 use youmi_wire::decode::{self, DecodeError};
 use youmi_wire::json::Reader;
-use youmi_wire::shape::{Kind, Shape};
+use youmi_wire::schema::{FieldType, HasFieldType};
 use youmi_wire::tape::Tape;
 
 /// What the vendor's server expects for a callback, see {@link callbackReply}.
@@ -39,30 +40,18 @@ pub enum EventName {
     RpaTaskResult,
 }
 
-/// An event, see {@link parseEvent}.
-#[derive(Debug, PartialEq, Serialize, Tsify)]
-#[tsify(missing_as_null)]
-pub struct ParsedEvent {
-    /// Which it is; null if none of the four names is found.
-    pub name: Option<EventName>,
-    /// All that was sent.
-    #[tsify(type = "JsonValue")]
-    pub payload: JsonText,
-}
-
 /// Reads a callback, a [`CallbackEnvelope`], which goes to JavaScript as the records of answers do.
 pub fn parse(body: &[u8]) -> Result<Tape, DecodeError> {
-    decode_whole(body, &CallbackEnvelope::KIND)
+    decode_whole(body, &CallbackEnvelope::FIELD_TYPE)
 }
 
-/// Reads an event. The vendor documents the names and not where they stand: the first that is the value of a field of the
-/// outer object counts.
-pub fn parse_event(body: &[u8]) -> Result<ParsedEvent, DecodeError> {
-    decode_whole(body, &Kind::Any)?;
-    let payload = String::from_utf8_lossy(body).into_owned();
-    let fields = Json::parse(&payload).unwrap_or(Json::NULL).fields();
-    let name = fields.iter().find_map(|(_, value)| input::variant(&value.as_text()?));
-    Ok(ParsedEvent { name, payload: JsonText(payload) })
+/// Which event a body is, if one of the names is found. The vendor documents the names and not where they stand: the first
+/// that is the value of a field of the outer object counts.
+pub fn event_name(body: &[u8]) -> Result<Option<EventName>, DecodeError> {
+    decode_whole(body, &FieldType::Any)?;
+    let body = String::from_utf8_lossy(body);
+    let fields = Json::parse(&body).unwrap_or(Json::NULL).fields();
+    Ok(fields.iter().find_map(|(_, value)| input::variant(&value.as_text()?)))
 }
 
 /// The reply that the vendor's server expects.
@@ -74,10 +63,10 @@ pub fn reply(ok: bool, message: Option<&str>) -> CallbackReply {
     }
 }
 
-fn decode_whole(body: &[u8], kind: &Kind) -> Result<Tape, DecodeError> {
+fn decode_whole(body: &[u8], field_type: &FieldType) -> Result<Tape, DecodeError> {
     let mut tape = Tape::for_answer(body.len());
     let mut reader = Reader::new(body);
-    decode::value(&mut reader, kind, false, &mut tape)?;
+    decode::value(&mut reader, field_type, false, &mut tape)?;
     reader.end()?;
     Ok(tape)
 }

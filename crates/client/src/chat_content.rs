@@ -1,302 +1,245 @@
 //! Reading a chat message (读取聊天记录): its type, and two fields of which each type makes another use.
+//!
+//! The kinds of messages are a table, from which their TypeScript comes too. Structs that serde writes would add 2.5 KB to
+//! what a page loads.
+#![deny(missing_docs, reason = "the comments become TypeScript")]
 
 use std::borrow::Cow;
 
-use serde::Serialize;
-use tsify::Tsify;
+use percent_encoding::percent_decode_str;
+use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::json_text::{Json, JsonText, integer};
-use crate::percent;
+use crate::json_text::{Json, integer};
+use crate::percent::replace_char;
 use youmi_wire::decode::is_safe;
-use youmi_wire::json::Next;
+use youmi_wire::json::JsonType;
 use youmi_wire::text::trimmed;
 
-/// What a chat message holds. In JavaScript it is one object; its TypeScript, a union on `kind`, is in `types.d.ts`.
-#[derive(Debug, PartialEq, Serialize)]
+/// What a chat message holds.
+#[derive(Debug, PartialEq, Eq)]
 pub struct ChatContent {
-    /// What only messages of its kind have.
-    #[serde(flatten)]
-    pub details: ChatDetails,
-    /// What every message has.
-    #[serde(flatten)]
-    pub base: ChatContentBase,
+    /// The object that JavaScript gets, but for `resvred`.
+    pub fields: Vec<(&'static str, FieldValue)>,
+    /// `ad_chatting_resvred`, decoded: JSON of any kind; `null` if there is none or it is broken.
+    pub resvred: String,
 }
 
-/// What only messages of one kind have.
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(untagged)]
-#[allow(missing_docs, reason = "the structs say what they are")]
-pub enum ChatDetails {
-    Text(TextContent),
-    Image(ImageContent),
-    Voice(VoiceContent),
-    Card(CardContent),
-    Location(LocationContent),
-    Link(LinkContent),
-    File(FileContent),
-    Invitation(InvitationContent),
-    MiniProgram(MiniProgramContent),
-    Other(OtherContent),
+/// The value of a field.
+#[derive(Debug, PartialEq, Eq)]
+pub enum FieldValue {
+    /// Null, where the message does not say it.
+    Null,
+    /// A string.
+    Text(String),
+    /// A whole number that JavaScript can hold.
+    Integer(i64),
+    /// A JSON number with a fraction. Engines read it better than we would.
+    Decimal(String),
 }
 
-/// What every content has, whatever its kind.
-#[derive(Debug, PartialEq, Serialize, Tsify)]
-#[tsify(missing_as_null)]
-pub struct ChatContentBase {
-    /// The vendor's number of the type; null if the message has none.
-    pub r#type: Option<f64>,
-    /// `ad_chatting_content` as it came.
-    pub content: String,
-    /// `ad_chatting_resvred`, decoded and parsed; null if there is none or it is broken.
-    #[tsify(type = "JsonValue")]
-    pub resvred: JsonText,
-}
-
-/// A text (type 1).
-#[derive(Debug, PartialEq, Serialize, Tsify)]
-#[serde(tag = "kind", rename = "text")]
-pub struct TextContent {
-    /// The text.
-    pub text: String,
-}
-
-/// An image (types 2, 3, 4), `imgs[key]`.
-#[derive(Debug, PartialEq, Serialize, Tsify)]
-#[serde(tag = "kind", rename = "image")]
-#[tsify(missing_as_null)]
-pub struct ImageContent {
-    /// Key of the image.
-    pub key: Option<String>,
-    /// Key of the large image.
-    pub key_hd: Option<String>,
-}
-
-/// A voice message (types 4, 34), `audio[key]` or `audioT[key]`.
-#[derive(Debug, PartialEq, Serialize, Tsify)]
-#[serde(tag = "kind", rename = "voice", rename_all = "camelCase")]
-#[tsify(missing_as_null)]
-pub struct VoiceContent {
-    /// Its key.
-    pub key: Option<String>,
-    /// Its key for downloading.
-    pub download_key: Option<String>,
-    /// Its length in seconds.
-    pub video_len: Option<f64>,
-}
-
-/// A contact card (名片, type 42), `MP[nickname]`.
-#[derive(Debug, PartialEq, Serialize, Tsify)]
-#[serde(tag = "kind", rename = "card")]
-#[tsify(missing_as_null)]
-pub struct CardContent {
-    /// Whose card it is.
-    pub nickname: Option<String>,
-}
-
-/// A location (type 48), `a(link)`.
-#[derive(Debug, PartialEq, Serialize, Tsify)]
-#[serde(tag = "kind", rename = "location", rename_all = "camelCase")]
-#[tsify(missing_as_null)]
-pub struct LocationContent {
-    /// Title.
-    pub title: Option<String>,
-    /// Address.
-    pub url: Option<String>,
-    /// Description.
-    pub desc: Option<String>,
-    /// Address of a small picture.
-    pub thumb_url: Option<String>,
-}
-
-/// A link (type 49), `a(link)`.
-#[derive(Debug, PartialEq, Serialize, Tsify)]
-#[serde(tag = "kind", rename = "link")]
-#[tsify(missing_as_null)]
-pub struct LinkContent {
-    /// Title.
-    pub title: Option<String>,
-    /// Address.
-    pub url: Option<String>,
-}
-
-/// A file (type 496), `file[key]`.
-#[derive(Debug, PartialEq, Serialize, Tsify)]
-#[serde(tag = "kind", rename = "file", rename_all = "camelCase")]
-#[tsify(missing_as_null)]
-pub struct FileContent {
-    /// Its key.
-    pub key: Option<String>,
-    /// Its name.
-    pub title: Option<String>,
-    /// Its size.
-    pub total_len: Option<f64>,
-    /// Address.
-    pub url: Option<String>,
-}
-
-/// An invitation to a group (type 495).
-#[derive(Debug, PartialEq, Serialize, Tsify)]
-#[serde(tag = "kind", rename = "invitation", rename_all = "camelCase")]
-#[tsify(missing_as_null)]
-pub struct InvitationContent {
-    /// Title.
-    pub title: Option<String>,
-    /// Description.
-    pub desc: Option<String>,
-    /// Address.
-    pub url: Option<String>,
-    /// Address of a small picture.
-    pub thumb_url: Option<String>,
-}
-
-/// A mini program (小程序, type 4933); what is in `resvred` is not documented.
-#[derive(Debug, PartialEq, Serialize, Tsify)]
-#[serde(tag = "kind", rename = "miniProgram")]
-pub struct MiniProgramContent {}
-
-/// Anything else: a video call (50), a shared card (1001), a forwarded chat (4919), and types that are not documented.
-#[derive(Debug, PartialEq, Serialize, Tsify)]
-#[serde(tag = "kind", rename = "other")]
-pub struct OtherContent {}
-
-/// The kinds of messages, as [`ChatDetails`] has them.
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Text,
-    Image,
-    Voice,
-    Card,
-    Location,
-    Link,
-    File,
-    Invitation,
-    MiniProgram,
-    Other,
-}
-
-/// A row of the vendor's table.
+/// A kind of message.
 struct Row {
-    kind: Kind,
-    /// The vendor's numbers of it. The number 4 stands in two rows, see [`kind_of`].
+    kind: &'static str,
+    /// The vendor's numbers of it. The number 4 stands in two rows, see [`row_of`].
     types: &'static [i64],
     /// How its `ad_chatting_content` begins; a bracket ends it.
     forms: &'static [&'static str],
+    /// What is read of it.
+    fields: &'static [(&'static str, Source)],
 }
 
-/// The vendor's table, in the order in which the kinds are looked for where a message has no number.
-const ROWS: [Row; 9] = [
-    Row { kind: Kind::Text, types: &[1], forms: &[] },
-    Row { kind: Kind::Image, types: &[2, 3], forms: &["imgs["] },
-    Row { kind: Kind::Voice, types: &[34], forms: &["audio[", "audioT["] },
-    Row { kind: Kind::Card, types: &[42], forms: &["MP["] },
-    Row { kind: Kind::Link, types: &[49], forms: &["a("] },
-    Row { kind: Kind::Location, types: &[48], forms: &["a("] },
-    Row { kind: Kind::File, types: &[496], forms: &["file["] },
-    Row { kind: Kind::Invitation, types: &[495], forms: &[] },
-    Row { kind: Kind::MiniProgram, types: &[4933], forms: &[] },
-];
+/// Where a field is read.
+#[derive(Clone, Copy)]
+enum Source {
+    /// The content.
+    Content,
+    /// What stands in the brackets of the content.
+    Brackets,
+    /// The same, and `_hd` behind it.
+    LargeImage,
+    /// A text of that name in `ad_chatting_resvred`.
+    Text,
+    /// The same, or else what stands in the brackets.
+    TextOrBrackets,
+    /// A number of that name in `ad_chatting_resvred`.
+    Number,
+}
+
+/// The type in TypeScript of what is read from a source.
+#[allow(unused_macros, reason = "natively there is no TypeScript")]
+macro_rules! type_of {
+    (Content) => {
+        "string"
+    };
+    (Number) => {
+        "number | null"
+    };
+    ($other:ident) => {
+        "string | null"
+    };
+}
+
+/// Declares the kinds of messages: a row of the table for each, and an interface of TypeScript.
+macro_rules! kinds {
+    ($(
+        #[doc = $doc:literal]
+        $row:ident, $name:literal: $kind:literal $types:tt $forms:tt {
+            $( #[doc = $field_doc:literal] $field:literal: $source:ident, )*
+        }
+    )*) => {
+        $(
+            const $row: &Row =
+                &Row { kind: $kind, types: &$types, forms: &$forms, fields: &[$(($field, Source::$source)),*] };
+        )*
+
+        #[wasm_bindgen(typescript_custom_section)]
+        const TYPES: &str = concat!($(
+            "/**", $doc, " */\nexport interface ", $name, " {\n",
+            "  /** Which kind it is. */\n  kind: \"", $kind, "\";\n",
+            $( "  /**", $field_doc, " */\n  ", $field, ": ", type_of!($source), ";\n", )*
+            "}\n\n",
+        )*);
+    };
+}
+
+kinds! {
+    /// A text (type 1).
+    TEXT, "TextContent": "text" [1] [] {
+        /// The text.
+        "text": Content,
+    }
+    /// An image (types 2, 3, 4), `imgs[key]`.
+    IMAGE, "ImageContent": "image" [2, 3] ["imgs["] {
+        /// Key of the image.
+        "key": Brackets,
+        /// Key of the large image.
+        "key_hd": LargeImage,
+    }
+    /// A voice message (types 4, 34), `audio[key]` or `audioT[key]`.
+    VOICE, "VoiceContent": "voice" [34] ["audio[", "audioT["] {
+        /// Its key.
+        "key": Brackets,
+        /// Its key for downloading.
+        "downloadKey": Text,
+        /// Its length in seconds.
+        "videoLen": Number,
+    }
+    /// A contact card (名片, type 42), `MP[nickname]`.
+    CARD, "CardContent": "card" [42] ["MP["] {
+        /// Whose card it is.
+        "nickname": TextOrBrackets,
+    }
+    /// A location (type 48), `a(link)`.
+    LOCATION, "LocationContent": "location" [48] ["a("] {
+        /// Title.
+        "title": Text,
+        /// Address.
+        "url": TextOrBrackets,
+        /// Description.
+        "desc": Text,
+        /// Address of a small picture.
+        "thumbUrl": Text,
+    }
+    /// A link (type 49), `a(link)`.
+    LINK, "LinkContent": "link" [49] ["a("] {
+        /// Title.
+        "title": Text,
+        /// Address.
+        "url": TextOrBrackets,
+    }
+    /// A file (type 496), `file[key]`.
+    FILE, "FileContent": "file" [496] ["file["] {
+        /// Its key.
+        "key": Brackets,
+        /// Its name.
+        "title": Text,
+        /// Its size.
+        "totalLen": Number,
+        /// Address.
+        "url": Text,
+    }
+    /// An invitation to a group (type 495).
+    INVITATION, "InvitationContent": "invitation" [495] [] {
+        /// Title.
+        "title": Text,
+        /// Description.
+        "desc": Text,
+        /// Address.
+        "url": Text,
+        /// Address of a small picture.
+        "thumbUrl": Text,
+    }
+    /// A mini program (小程序, type 4933); what is in `resvred` is not documented.
+    MINI_PROGRAM, "MiniProgramContent": "miniProgram" [4933] [] {}
+    /// Anything else: a video call (50), a shared card (1001), a forwarded chat (4919), and types that are not documented.
+    OTHER, "OtherContent": "other" [] [] {}
+}
+
+/// The order in which the kinds are looked for: without a type, a link is likelier than a location.
+const ROWS: [&Row; 9] = [TEXT, IMAGE, VOICE, CARD, LINK, LOCATION, FILE, INVITATION, MINI_PROGRAM];
 
 /// Reads a message from its type, `ad_chatting_content` and `ad_chatting_resvred`. What is broken counts as missing.
 pub fn read(message_type: Option<i64>, content: &str, reserved: &str) -> ChatContent {
     let reserved = unescaped(reserved);
-    let fields = Json::parse(&reserved).unwrap_or(Json::NULL);
-    let kind = kind_of(message_type, content, fields);
-    let in_brackets = || brackets(kind, content).filter(|inside| !inside.is_empty()).map(str::to_owned);
-    let text = |name| plain_field(fields, name).map(|(text, _)| text.into_owned());
-    let details = match kind {
-        Kind::Text => ChatDetails::Text(TextContent { text: content.to_owned() }),
-        Kind::Image => {
-            let key = in_brackets();
-            ChatDetails::Image(ImageContent { key_hd: key.as_ref().map(|key| [key, "_hd"].concat()), key })
-        }
-        Kind::Voice => ChatDetails::Voice(VoiceContent {
-            key: in_brackets(),
-            download_key: text("downloadKey"),
-            video_len: number(fields, "videoLen"),
-        }),
-        Kind::Card => ChatDetails::Card(CardContent { nickname: text("nickname").or_else(in_brackets) }),
-        Kind::Location => ChatDetails::Location(LocationContent {
-            title: text("title"),
-            url: text("url").or_else(in_brackets),
-            desc: text("desc"),
-            thumb_url: text("thumbUrl"),
-        }),
-        Kind::Link => ChatDetails::Link(LinkContent { title: text("title"), url: text("url").or_else(in_brackets) }),
-        Kind::File => ChatDetails::File(FileContent {
-            key: in_brackets(),
-            title: text("title"),
-            total_len: number(fields, "totalLen"),
-            url: text("url"),
-        }),
-        Kind::Invitation => ChatDetails::Invitation(InvitationContent {
-            title: text("title"),
-            desc: text("desc"),
-            url: text("url"),
-            thumb_url: text("thumbUrl"),
-        }),
-        Kind::MiniProgram => ChatDetails::MiniProgram(MiniProgramContent {}),
-        Kind::Other => ChatDetails::Other(OtherContent {}),
-    };
-    let r#type = message_type.filter(|number| is_safe(*number)).map(|number| number as f64);
-    let resvred = JsonText(fields.json.to_owned());
-    ChatContent { details, base: ChatContentBase { r#type, content: content.to_owned(), resvred } }
+    let reserved = Json::parse(&reserved).unwrap_or(Json::NULL);
+    let row = row_of(message_type, content, reserved);
+    let inside = brackets(row, content).filter(|inside| !inside.is_empty());
+
+    let mut fields = vec![("kind", text(Some(row.kind))), ("type", whole(message_type))];
+    for &(name, source) in row.fields {
+        let field = reserved.get(name).filter(|field| matches!(field.json_type, JsonType::String | JsonType::Number));
+        let plain = field.map(Json::to_plain);
+        let plain = plain.as_deref();
+        let value = match source {
+            Source::Content => text(Some(content)),
+            Source::Brackets => text(inside),
+            Source::LargeImage => text(inside.map(|key| [key, "_hd"].concat()).as_deref()),
+            Source::Text => text(plain),
+            Source::TextOrBrackets => text(plain.or(inside)),
+            Source::Number => match plain {
+                Some(number)
+                    if number.contains('.') && field.is_some_and(|field| field.json_type == JsonType::Number) =>
+                {
+                    FieldValue::Decimal(number.to_owned())
+                }
+                plain => whole(plain.and_then(|number| integer(trimmed(number)))),
+            },
+        };
+        fields.push((name, value));
+    }
+    fields.push(("content", text(Some(content))));
+    ChatContent { fields, resvred: reserved.json.to_owned() }
 }
 
-/// The kind of a message. Without a number its content alone has to tell.
-fn kind_of(message_type: Option<i64>, content: &str, reserved: Json<'_>) -> Kind {
-    let has_form = |kind| brackets(kind, content).is_some();
+fn text(text: Option<&str>) -> FieldValue {
+    text.map_or(FieldValue::Null, |text| FieldValue::Text(text.to_owned()))
+}
+
+fn whole(integer: Option<i64>) -> FieldValue {
+    integer.filter(|integer| is_safe(*integer)).map_or(FieldValue::Null, FieldValue::Integer)
+}
+
+/// The kind of a message. Without a type it follows from the content alone.
+fn row_of(message_type: Option<i64>, content: &str, reserved: Json<'_>) -> &'static Row {
+    let has_form = |row: &&&Row| brackets(row, content).is_some();
     match message_type {
-        // Image or voice, which its content tells.
-        Some(4) if has_form(Kind::Image) => Kind::Image,
-        Some(4) if has_form(Kind::Voice) || reserved.get("downloadKey").is_some() => Kind::Voice,
-        Some(number) => ROWS.iter().find(|row| row.types.contains(&number)).map_or(Kind::Other, |row| row.kind),
-        None if content.is_empty() => Kind::Other,
-        None => ROWS.iter().find(|row| has_form(row.kind)).map_or(Kind::Text, |row| row.kind),
+        // Image or voice: the content shows which.
+        Some(4) if has_form(&&IMAGE) => IMAGE,
+        Some(4) if has_form(&&VOICE) || reserved.get("downloadKey").is_some() => VOICE,
+        Some(number) => ROWS.iter().find(|row| row.types.contains(&number)).unwrap_or(&OTHER),
+        None if content.is_empty() => OTHER,
+        None => ROWS.iter().find(has_form).unwrap_or(&TEXT),
     }
 }
 
-/// What stands in the brackets of a content, if it has one of the forms of a kind.
-fn brackets(kind: Kind, content: &str) -> Option<&str> {
-    let row = ROWS.iter().find(|row| row.kind == kind)?;
+/// What stands in the brackets of a content, if it has one of the forms of a row.
+fn brackets<'a>(row: &Row, content: &'a str) -> Option<&'a str> {
     row.forms.iter().find_map(|form| {
         let rest = trimmed(content).strip_prefix(form)?;
         let closing = if form.ends_with('(') { b')' } else { b']' };
         let end = rest.bytes().rposition(|byte| byte == closing)?;
         rest.get(..end)
     })
-}
-
-/// A field that is a string or a number, as text, and which of them it is.
-fn plain_field<'a>(fields: Json<'a>, name: &str) -> Option<(Cow<'a, str>, Next)> {
-    let field = fields.get(name).filter(|field| matches!(field.kind, Next::Text | Next::Number))?;
-    Some((field.to_plain(), field.kind))
-}
-
-/// A field that is a number, or a whole number in a string.
-fn number(fields: Json<'_>, name: &str) -> Option<f64> {
-    let (text, kind) = plain_field(fields, name)?;
-    if kind == Next::Number && text.contains('.') {
-        return decimal(&text);
-    }
-    integer(trimmed(&text)).filter(|integer| is_safe(*integer)).map(|integer| integer as f64)
-}
-
-/// The value of a JSON number with a decimal point. The standard library's own reading would add 5 KB to the module.
-fn decimal(text: &str) -> Option<f64> {
-    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-    let mut digits = 0.0;
-    let mut scale = integer(exponent)?.clamp(-400, 400);
-    let mut is_fraction = false;
-    for byte in mantissa.bytes() {
-        if byte.is_ascii_digit() {
-            digits = digits * 10.0 + f64::from(byte - b'0');
-            scale -= i64::from(is_fraction);
-        }
-        is_fraction |= byte == b'.';
-    }
-    let power = (0..scale.abs()).fold(1.0, |power, _| power * 10.0);
-    let size = if scale < 0 { digits / power } else { digits * power };
-    Some(if text.starts_with('-') { -size } else { size }).filter(|number| number.is_finite())
 }
 
 /// JSON that is URL-encoded, or not, or twice.
@@ -307,12 +250,8 @@ fn unescaped(text: &str) -> Cow<'_, str> {
             break;
         }
         // A `+` stands for a space where everything else is escaped, a colon among it; elsewhere it is a plus.
-        let decoded = if text.contains(':') {
-            percent::decode(&text)
-        } else {
-            percent::decode(&percent::exchanged(&text, '+', ' '))
-        };
-        text = Cow::Owned(String::from_utf8_lossy(&decoded).into_owned());
+        let spaced = if text.contains(':') { text } else { replace_char(&text, '+', ' ').into() };
+        text = Cow::Owned(percent_decode_str(&spaced).decode_utf8_lossy().into_owned());
     }
     text
 }

@@ -1,7 +1,5 @@
 //! Queries and bodies as HTML forms write them.
 
-use crate::percent;
-
 /// An address with more parameters in its query.
 pub fn with_query(url: &str, query: &[(String, String)]) -> String {
     if query.is_empty() {
@@ -13,15 +11,41 @@ pub fn with_query(url: &str, query: &[(String, String)]) -> String {
 
 /// A body as HTML forms send it, and a query as they write it.
 pub fn encode<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'*' | b'-' | b'.' | b'_' | b' ');
     let mut form = String::new();
     for (name, value) in fields {
         if !form.is_empty() {
             form.push('&');
         }
-        percent::encode(name, true, is_plain, &mut form);
+        escape(name, &mut form);
         form.push('=');
-        percent::encode(value, true, is_plain, &mut form);
+        escape(value, &mut form);
     }
-    percent::exchanged(&form, ' ', '+')
+    form
+}
+
+/// Adds a text as a form has it. `form_urlencoded` would add 0.3 KB to what a page loads.
+fn escape(text: &str, form: &mut String) {
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'*' | b'-' | b'.' | b'_' => form.push(char::from(byte)),
+            b' ' => form.push('+'),
+            byte => {
+                form.push('%');
+                for digit in [byte >> 4, byte & 15] {
+                    form.push(char::from(if digit < 10 { b'0' + digit } else { b'A' - 10 + digit }));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_written_as_html_has_it() {
+        assert_eq!(encode([("a b", "1+2=3&4"), ("名", "张~*-._%")]), "a+b=1%2B2%3D3%264&%E5%90%8D=%E5%BC%A0%7E*-._%25");
+        assert_eq!(encode([]), "");
+    }
 }

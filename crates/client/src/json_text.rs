@@ -5,16 +5,14 @@
 
 use std::borrow::Cow;
 
-use serde::{Serialize, Serializer};
-
-use youmi_wire::json::{Malformed, Next, Reader};
+use youmi_wire::json::{JsonType, Malformed, Reader};
 use youmi_wire::text::write_json;
 
 /// Any JSON value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Json<'a> {
     /// What it is.
-    pub kind: Next,
+    pub json_type: JsonType,
     /// Its JSON, which is known to be valid.
     pub json: &'a str,
 }
@@ -24,7 +22,7 @@ pub type Fields<'a> = Vec<(Cow<'a, str>, Json<'a>)>;
 
 impl<'a> Json<'a> {
     /// `null`
-    pub const NULL: Json<'static> = Json { kind: Next::Null, json: "null" };
+    pub const NULL: Json<'static> = Json { json_type: JsonType::Null, json: "null" };
 
     /// Checks a whole text.
     pub fn parse(text: &'a str) -> Result<Self, Malformed> {
@@ -36,20 +34,20 @@ impl<'a> Json<'a> {
 
     /// The next value in a text.
     fn next(reader: &mut Reader<'a>, text: &'a str) -> Result<Self, Malformed> {
-        let kind = reader.upcoming()?;
+        let json_type = reader.next_type()?;
         let start = reader.position();
         reader.skip()?;
-        Ok(Self { kind, json: text.get(start..reader.position()).unwrap_or_default() })
+        Ok(Self { json_type, json: text.get(start..reader.position()).unwrap_or_default() })
     }
 
     /// The fields of an object; nothing of anything else.
     pub fn fields(self) -> Fields<'a> {
-        if self.kind == Next::Object { self.parts(b'}') } else { Vec::new() }
+        if self.json_type == JsonType::Object { self.parts(b'}') } else { Vec::new() }
     }
 
     /// The items of a list; nothing of anything else.
     pub fn items(self) -> impl Iterator<Item = Self> {
-        let parts = if self.kind == Next::List { self.parts(b']') } else { Vec::new() };
+        let parts = if self.json_type == JsonType::Array { self.parts(b']') } else { Vec::new() };
         parts.into_iter().map(|(_, item)| item)
     }
 
@@ -62,7 +60,7 @@ impl<'a> Json<'a> {
             while more {
                 let name = if closing == b'}' { reader.key()?.decode() } else { Cow::Borrowed("") };
                 parts.push((name, Self::next(&mut reader, self.json)?));
-                more = reader.more(closing)?;
+                more = reader.next_item(closing)?;
             }
             Ok::<_, Malformed>(())
         };
@@ -78,7 +76,7 @@ impl<'a> Json<'a> {
 
     /// The text, if it is one.
     pub fn as_text(self) -> Option<Cow<'a, str>> {
-        Reader::new(self.json.as_bytes()).text().ok().map(|text| text.decode())
+        Reader::new(self.json.as_bytes()).string().ok().map(|text| text.decode())
     }
 
     /// The integer, if it is a number that is written as one.
@@ -93,14 +91,7 @@ impl<'a> Json<'a> {
 
     /// What it is, for an error message.
     pub const fn described(self) -> &'static str {
-        match self.kind {
-            Next::Null => "null",
-            Next::Flag => "a boolean",
-            Next::Number => "a number",
-            Next::Text => "a string",
-            Next::List => "an array",
-            Next::Object => "an object",
-        }
+        self.json_type.with_article()
     }
 }
 
@@ -124,17 +115,6 @@ impl OwnedJson {
     pub fn value(&self) -> Json<'_> {
         // What has been checked can be read.
         Json::parse(&self.0).unwrap_or(Json::NULL)
-    }
-}
-
-/// JSON of any kind inside of a value that serde writes. It is written as null: only JavaScript can hold every value of
-/// it, so the crate above puts it in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct JsonText(pub String);
-
-impl Serialize for JsonText {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_unit()
     }
 }
 

@@ -3,9 +3,9 @@
 use crate::json_text::{Json, find};
 use crate::suggest::nearest;
 use crate::{secrets, time};
-use youmi_api::{Endpoint, Literal, Param, ParamKind};
+use youmi_api::{Endpoint, Literal, Param, ParamType};
 use youmi_wire::decode::is_safe;
-use youmi_wire::json::Next;
+use youmi_wire::json::JsonType;
 use youmi_wire::text::{digits, write_json};
 
 /// A parameter that is wrong.
@@ -31,34 +31,38 @@ pub fn check(
     endpoint: &Endpoint,
     send: &mut dyn FnMut(&str, Json<'_>),
 ) -> Result<(), ParamError> {
-    if !matches!(params.kind, Next::Object | Next::Null) {
+    if !matches!(params.json_type, JsonType::Object | JsonType::Null) {
         return Err(wrong(what, None, &[what, " has to be an object, not ", params.described()]));
     }
     let rows = endpoint.params;
     let fields = params.fields();
     let is_unknown = |name: &str| !rows.iter().any(|row| row.name == name);
-    if !endpoint.more
+    if !endpoint.is_open
         && let Some((name, _)) = fields.iter().find(|(name, _)| is_unknown(name))
     {
         return Err(no_parameter(what, name, rows));
     }
     let mut has_any = endpoint.any_of.is_empty();
     for row in rows {
-        let nullable = matches!(row.kind, ParamKind::TextOrNull);
-        let given = find(&fields, row.name).filter(|value| nullable || value.kind != Next::Null);
+        let nullable = matches!(row.param_type, ParamType::StringOrNull);
+        let given = find(&fields, row.name).filter(|value| nullable || value.json_type != JsonType::Null);
         let Some(value) = given else {
             if row.required {
-                return Err(wrong(what, Some(row.name), &[row.name, " is required: ", &expected(row.kind)]));
+                return Err(wrong(what, Some(row.name), &[row.name, " is required: ", &expected(row.param_type)]));
             }
             continue;
         };
         let mut written = String::new();
-        let Some(value) = convert(value, row.kind, &mut written) else {
-            let found = match value.kind {
-                Next::Text | Next::Number => secrets::cut(value.json, 60),
+        let Some(value) = convert(value, row.param_type, &mut written) else {
+            let found = match value.json_type {
+                JsonType::String | JsonType::Number => secrets::cut(value.json, 60),
                 _ => value.described(),
             };
-            return Err(wrong(what, Some(row.name), &[row.name, " has to be ", &expected(row.kind), ", not ", found]));
+            return Err(wrong(
+                what,
+                Some(row.name),
+                &[row.name, " has to be ", &expected(row.param_type), ", not ", found],
+            ));
         };
         has_any |= endpoint.any_of.contains(&row.name);
         send(row.name, value);
@@ -73,18 +77,18 @@ pub fn check(
 }
 
 /// What a parameter has to be.
-fn expected(kind: ParamKind) -> String {
-    let words = match kind {
-        ParamKind::Integer => "an integer",
-        ParamKind::Number => "a number",
-        ParamKind::Text => "a string",
-        ParamKind::TextOrNull => "a string or null",
-        ParamKind::Flag => "true or false",
-        ParamKind::TextList => "an array of strings",
-        ParamKind::Time => "a Date or a string `yyyy-MM-dd HH:mm:ss`",
-        ParamKind::UnixSeconds => "unix time in whole seconds, or a Date",
-        ParamKind::OneOf(values) => return ["one of ", &union(values)].concat(),
-        ParamKind::Json => "a value",
+fn expected(param_type: ParamType) -> String {
+    let words = match param_type {
+        ParamType::Integer => "an integer",
+        ParamType::Number => JsonType::Number.with_article(),
+        ParamType::String => JsonType::String.with_article(),
+        ParamType::StringOrNull => "a string or null",
+        ParamType::Boolean => JsonType::Boolean.with_article(),
+        ParamType::StringArray => "an array of strings",
+        ParamType::Time => "a Date or a string `yyyy-MM-dd HH:mm:ss`",
+        ParamType::UnixSeconds => "unix time in whole seconds, or a Date",
+        ParamType::OneOf(values) => return ["one of ", &union(values)].concat(),
+        ParamType::Any => "a value",
     };
     words.to_owned()
 }
@@ -98,7 +102,7 @@ fn union(values: &[Literal]) -> String {
         }
         match value {
             Literal::Number(number) => union.push_str(&digits(i64::from(*number))),
-            Literal::Text(text) => union.push_str(&["'", text, "'"].concat()),
+            Literal::String(text) => union.push_str(&["'", text, "'"].concat()),
             Literal::Null => union.push_str("null"),
         }
     }
@@ -106,31 +110,31 @@ fn union(values: &[Literal]) -> String {
 }
 
 /// The value as it is sent, if it is of the kind. A `Date` has become its ISO text by now, and is written anew.
-fn convert<'a>(value: Json<'a>, kind: ParamKind, written: &'a mut String) -> Option<Json<'a>> {
+fn convert<'a>(value: Json<'a>, param_type: ParamType, written: &'a mut String) -> Option<Json<'a>> {
     let text = value.to_plain();
-    let fits = match (kind, value.kind) {
-        (ParamKind::Integer, Next::Number) => is_integer(value),
-        (ParamKind::UnixSeconds, Next::Number) => is_integer(value) && !value.json.starts_with('-'),
-        (ParamKind::UnixSeconds, Next::Text) => {
+    let fits = match (param_type, value.json_type) {
+        (ParamType::Integer, JsonType::Number) => is_integer(value),
+        (ParamType::UnixSeconds, JsonType::Number) => is_integer(value) && !value.json.starts_with('-'),
+        (ParamType::UnixSeconds, JsonType::String) => {
             *written = digits(iso(&text).filter(|seconds| *seconds >= 0)?);
-            return Some(Json { kind: Next::Number, json: written });
+            return Some(Json { json_type: JsonType::Number, json: written });
         }
-        (ParamKind::Time, Next::Text) => match iso(&text) {
+        (ParamType::Time, JsonType::String) => match iso(&text) {
             Some(seconds) => {
                 write_json(&time::format_vendor_time(seconds)?, written);
-                return Some(Json { kind: Next::Text, json: written });
+                return Some(Json { json_type: JsonType::String, json: written });
             }
             None => time::is_vendor_time(&text),
         },
-        (ParamKind::Number, Next::Number)
-        | (ParamKind::Text | ParamKind::TextOrNull, Next::Text)
-        | (ParamKind::TextOrNull, Next::Null)
-        | (ParamKind::Flag, Next::Flag)
-        | (ParamKind::Json, _) => true,
-        (ParamKind::TextList, Next::List) => value.items().all(|item| item.kind == Next::Text),
-        (ParamKind::OneOf(values), Next::Number | Next::Text) => values.iter().any(|allowed| match allowed {
+        (ParamType::Number, JsonType::Number)
+        | (ParamType::String | ParamType::StringOrNull, JsonType::String)
+        | (ParamType::StringOrNull, JsonType::Null)
+        | (ParamType::Boolean, JsonType::Boolean)
+        | (ParamType::Any, _) => true,
+        (ParamType::StringArray, JsonType::Array) => value.items().all(|item| item.json_type == JsonType::String),
+        (ParamType::OneOf(values), JsonType::Number | JsonType::String) => values.iter().any(|allowed| match allowed {
             Literal::Number(number) => value.json == digits(i64::from(*number)),
-            Literal::Text(allowed) => value.kind == Next::Text && text == *allowed,
+            Literal::String(allowed) => value.json_type == JsonType::String && text == *allowed,
             Literal::Null => false,
         }),
         _ => false,

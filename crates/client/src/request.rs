@@ -1,9 +1,9 @@
 //! A request, built from an endpoint and its parameters.
 
-use youmi_api::{Effect, Endpoint, GET_ACCESS_TOKEN, GET_MERCHANT_TOKEN, Literal, Method, Param, ParamKind, Version};
-use youmi_wire::json::Next;
+use youmi_api::{Effect, Endpoint, GET_ACCESS_TOKEN, GET_MERCHANT_TOKEN, Literal, Method, Param, ParamType, Version};
+use youmi_wire::json::JsonType;
 use youmi_wire::message;
-use youmi_wire::shape::Kind;
+use youmi_wire::schema::FieldType;
 
 use crate::error::{ErrorDetails, ErrorKind, Result};
 use crate::form;
@@ -30,7 +30,7 @@ pub struct Request {
     /// Whether it may be sent again.
     pub effect: Effect,
     /// What its answer holds.
-    pub values: &'static Kind,
+    pub values: &'static FieldType,
 }
 
 impl Request {
@@ -84,10 +84,10 @@ impl Request {
         }
         let mut query = Vec::new();
         let given = get("query").unwrap_or(Json::NULL);
-        let mut is_flat = matches!(given.kind, Next::Object | Next::Null);
+        let mut is_flat = matches!(given.json_type, JsonType::Object | JsonType::Null);
         for (name, value) in given.fields() {
-            is_flat &= !matches!(value.kind, Next::List | Next::Object);
-            if value.kind != Next::Null {
+            is_flat &= !matches!(value.json_type, JsonType::Array | JsonType::Object);
+            if value.json_type != JsonType::Null {
                 query.push((name.into_owned(), value.to_plain().into_owned()));
             }
         }
@@ -149,17 +149,17 @@ static ANY_REQUEST: Endpoint = Endpoint {
     params: &[
         Param {
             name: "method",
-            kind: ParamKind::OneOf(&[Literal::Text("GET"), Literal::Text("POST")]),
+            param_type: ParamType::OneOf(&[Literal::String("GET"), Literal::String("POST")]),
             required: true,
         },
-        Param { name: "path", kind: ParamKind::Text, required: true },
-        Param { name: "query", kind: ParamKind::Json, required: false },
-        Param { name: "body", kind: ParamKind::Json, required: false },
-        Param { name: "retry", kind: ParamKind::Flag, required: false },
+        Param { name: "path", param_type: ParamType::String, required: true },
+        Param { name: "query", param_type: ParamType::Any, required: false },
+        Param { name: "body", param_type: ParamType::Any, required: false },
+        Param { name: "retry", param_type: ParamType::Boolean, required: false },
     ],
     any_of: &[],
-    more: false,
-    values: Kind::Any,
+    is_open: false,
+    values: FieldType::Any,
 };
 
 /// 获取TOKEN方法, 获取商户TOKEN: the body that asks for a token, and the signature in it, which no error may show.

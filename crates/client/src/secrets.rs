@@ -1,5 +1,7 @@
 //! Keeping secrets out of what people see.
 
+use percent_encoding::percent_decode_str;
+
 use crate::percent;
 
 /// What stands in the place of a secret.
@@ -120,7 +122,7 @@ pub fn cut(text: &str, characters: usize) -> &str {
 
 /// A signature as a server repeats it: without the URL encoding in which it is sent.
 pub fn decoded_signature(signature: &str) -> String {
-    String::from_utf8_lossy(&percent::decode(signature)).into_owned()
+    percent_decode_str(signature).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]

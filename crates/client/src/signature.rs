@@ -1,7 +1,7 @@
 //! 生成signature: HMAC-SHA1, Base64, URL-encoded as .NET does it.
 
 use base64ct::{Base64, Encoding};
-use hmac::{KeyInit, Mac, Hmac};
+use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
 
 /// The URL-encoded signature of a text. For a token the text is app id, nonce and timestamp, for a business call

@@ -1,6 +1,5 @@
 //! Points in time, in the forms that occur: the vendor's, HTTP's, and ISO 8601.
 
-use crate::percent;
 use youmi_wire::text::trimmed;
 
 /// The vendor's servers write times without an offset in China Standard Time.
@@ -118,8 +117,8 @@ pub fn format_vendor_time(unix_seconds: i64) -> Option<String> {
         (clock % 60, ":"),
     ] {
         text.push_str(before);
-        text.push(percent::digit((number / 10) as u8));
-        text.push(percent::digit((number % 10) as u8));
+        text.push(char::from(b'0' + (number / 10) as u8));
+        text.push(char::from(b'0' + (number % 10) as u8));
     }
     Some(text)
 }

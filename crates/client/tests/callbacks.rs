@@ -1,21 +1,20 @@
-//! Callbacks (回调数据) and events (事件): what the vendor's server sends by itself. What is read of a callback is tested
-//! on the package, in `callbacks.test.mjs`.
+//! Callbacks (回调数据) and events (事件): what the vendor's server sends by itself. The objects that are made of them are
+//! tested on the package, in `callbacks.test.mjs`.
 #![cfg(feature = "server")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use serde_json::json;
-use youmi_client::callbacks::{EventName, ParsedEvent, parse, parse_event, reply};
-use youmi_client::json_text::JsonText;
+use youmi_client::callbacks::{EventName, event_name, parse, reply};
 
 #[test]
 fn what_is_wrong_with_a_callback_is_named() {
     for (body, path, words) in [
         ("", "", "not valid JSON"),
         ("<html>", "", "not valid JSON"),
-        ("[]", "", "expected an object, found a list"),
+        ("[]", "", "expected an object, found an array"),
         ("null", "", "expected an object"),
         ("{}", "Type", "it is missing"),
-        (r#"{"Type":"a","MerchantId":2,"MsgTime":3}"#, "Type", "found a text that is no integer"),
+        (r#"{"Type":"a","MerchantId":2,"MsgTime":3}"#, "Type", "found a string that is no integer"),
         (r#"{"Type":1,"MerchantId":{},"MsgTime":3}"#, "MerchantId", "found an object"),
         (r#"{"Type":1,"MerchantId":2,"MsgTime":null}"#, "MsgTime", "found null"),
         (r#"{"Type":1,"MerchantId":2,"MsgTime":3,"Values":{"a":[1,}}"#, "Values.a[1]", "not valid JSON"),
@@ -27,10 +26,6 @@ fn what_is_wrong_with_a_callback_is_named() {
     }
     let error = parse(br#"{"Type":1,"MerchantId":9007199254740993,"MsgTime":3,"Values":{}}"#).unwrap_err();
     assert_eq!(error.path, "MerchantId");
-}
-
-fn event(name: Option<EventName>, payload: &str) -> ParsedEvent {
-    ParsedEvent { name, payload: JsonText(payload.to_owned()) }
 }
 
 #[test]
@@ -45,14 +40,12 @@ fn an_event_is_known_by_its_name_wherever_it_stands() {
             json!({ "messageType": text, "data": { "id": 1 } }),
             json!({ "a": { "b": "chat" }, "c": ["chat"], "d": "other", "event": text, "e": 1.5 }),
         ] {
-            let body = body.to_string();
-            assert_eq!(parse_event(body.as_bytes()), Ok(event(Some(name), &body)));
+            assert_eq!(event_name(body.to_string().as_bytes()), Ok(Some(name)));
         }
-        assert_eq!(serde_json::to_value(event(Some(name), "{}")).unwrap(), json!({ "name": text, "payload": null }));
+        assert_eq!(serde_json::to_value(name).unwrap(), text);
     }
     // The first of two, and escapes are no hindrance.
-    let body = r#"{"a":"c\u0068at","b":"rpaTaskResult"}"#;
-    assert_eq!(parse_event(body.as_bytes()), Ok(event(Some(EventName::Chat), body)));
+    assert_eq!(event_name(br#"{"a":"c\u0068at","b":"rpaTaskResult"}"#), Ok(Some(EventName::Chat)));
 }
 
 #[test]
@@ -65,18 +58,17 @@ fn an_event_without_a_name_is_handed_on_all_the_same() {
         json!("chat"),
         json!(null),
     ] {
-        let body = body.to_string();
-        assert_eq!(parse_event(body.as_bytes()), Ok(event(None, &body)));
+        assert_eq!(event_name(body.to_string().as_bytes()), Ok(None));
     }
 }
 
 #[test]
 fn an_event_that_is_no_json_is_refused() {
     for body in ["", "chat", r#"{"type":"chat""#, r#"{"type":"chat"} x"#, "{\"type\":\"chat\",}"] {
-        let error = parse_event(body.as_bytes()).expect_err(body);
+        let error = event_name(body.as_bytes()).expect_err(body);
         assert!(error.reason.contains("not valid JSON"), "{body}: {}", error.reason);
     }
-    assert_eq!(parse_event(br#"{"type":"chat","a":[1,}"#).unwrap_err().path, "a[1]");
+    assert_eq!(event_name(br#"{"type":"chat","a":[1,}"#).unwrap_err().path, "a[1]");
 }
 
 #[test]

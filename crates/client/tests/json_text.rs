@@ -5,42 +5,42 @@ use serde_json::Value;
 use youmi_client::json_text::{Json, ObjectText, integer};
 use youmi_testing::json_texts::{self, Verdict, verdict};
 use youmi_testing::random::Random;
-use youmi_wire::json::Next;
+use youmi_wire::json::JsonType;
 use youmi_wire::text::write_json;
 
 /// The value, with everything written anew that can be.
 fn rewritten(json: Json<'_>) -> String {
-    match json.kind {
-        Next::Text => {
+    match json.json_type {
+        JsonType::String => {
             let mut text = String::new();
             write_json(&json.as_text().unwrap(), &mut text);
             text
         }
-        Next::Object => {
+        JsonType::Object => {
             let mut object = ObjectText::default();
             json.fields().iter().for_each(|(key, value)| object.json(key, &rewritten(*value)));
             object.end()
         }
-        Next::List => format!("[{}]", json.items().map(rewritten).collect::<Vec<_>>().join(",")),
+        JsonType::Array => format!("[{}]", json.items().map(rewritten).collect::<Vec<_>>().join(",")),
         _ => json.json.to_owned(),
     }
 }
 
 fn same(json: Json<'_>, value: &Value) -> bool {
     let characters = json.json;
-    match (json.kind, value) {
-        (Next::Null, Value::Null) => characters == "null",
-        (Next::Flag, Value::Bool(flag)) => characters == flag.to_string(),
-        (Next::Text, Value::String(text)) => json.as_text().is_some_and(|read| read == *text),
-        (Next::Number, Value::Number(number)) => match (number.as_u64(), number.as_i64()) {
+    match (json.json_type, value) {
+        (JsonType::Null, Value::Null) => characters == "null",
+        (JsonType::Boolean, Value::Bool(flag)) => characters == flag.to_string(),
+        (JsonType::String, Value::String(text)) => json.as_text().is_some_and(|read| read == *text),
+        (JsonType::Number, Value::Number(number)) => match (number.as_u64(), number.as_i64()) {
             (Some(integer), _) => characters.parse() == Ok(integer),
             (None, Some(integer)) => characters.parse() == Ok(integer),
             (None, None) => characters.parse().ok() == number.as_f64(),
         },
-        (Next::List, Value::Array(others)) => {
+        (JsonType::Array, Value::Array(others)) => {
             json.items().count() == others.len() && json.items().zip(others).all(|(item, other)| same(item, other))
         }
-        (Next::Object, Value::Object(others)) => {
+        (JsonType::Object, Value::Object(others)) => {
             let fields = json.fields();
             fields.iter().all(|(key, _)| others.contains_key(key.as_ref()))
                 && others.iter().all(|(key, other)| json.get(key).is_some_and(|value| same(value, other)))
@@ -77,7 +77,7 @@ fn parts_are_those_that_serde_json_finds() {
 fn numbers_beyond_every_range_keep_their_digits() {
     for number in ["1e400", "-1e-400", "123456789012345678901234567890", "0.1234567890123456789012345"] {
         let json = Json::parse(number).unwrap();
-        assert_eq!((json.kind, json.json, json.as_integer()), (Next::Number, number, None));
+        assert_eq!((json.json_type, json.json, json.as_integer()), (JsonType::Number, number, None));
     }
 }
 

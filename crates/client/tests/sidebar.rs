@@ -2,10 +2,10 @@
 #![cfg(feature = "server")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 use youmi_client::input::InvalidInput;
 use youmi_client::json_text::OwnedJson;
-use youmi_client::percent;
 use youmi_client::sidebar::{Encoding, Mode, SidebarKeys, SidebarVisitToSeal, cipher, open, seal};
 use youmi_testing::random::Random;
 
@@ -128,7 +128,7 @@ fn a_url_opens_however_it_was_carried() {
     let keys = keys(json!({ "privateKey": "key", "orderUrl": "http://o.cn/#/order?shop=1" }));
     let url = sealed(&visit, &keys);
     let query = &url[url.find("Type=").unwrap()..];
-    let raw: String = String::from_utf8(percent::decode(query)).unwrap();
+    let raw: String = percent_decode_str(query).decode_utf8().unwrap().into_owned();
     assert!(raw.contains('+'), "{raw}");
     for carried in [
         url.clone(),
@@ -147,7 +147,7 @@ fn a_url_opens_however_it_was_carried() {
     }
     // Where a `+` has become a space, the key of the time is found all the same, if it has one or the other.
     visit["time"] = json!("2020-06-23T14:39:44+08:00");
-    let raw = String::from_utf8(percent::decode(&sealed(&visit, &keys))).unwrap();
+    let raw = percent_decode_str(&sealed(&visit, &keys)).decode_utf8().unwrap().into_owned();
     assert_eq!(opened(&raw.replace('+', " "), &keys).unwrap()["userId"], "张三");
 }
 

@@ -1,8 +1,6 @@
 //! JavaScript: the constructors of records, the names of methods.
 
-use std::fmt::Write as _;
-
-use youmi_api::{ENDPOINTS, PAGINGS, RESOURCES, RecordDescription, Version};
+use youmi_api::{ENDPOINTS, PAGINGS, Paging, RESOURCES, RecordDescription, Version};
 
 const HEAD: &str = "// Written by `npm run generate` from crates/api.\n\n";
 
@@ -14,8 +12,8 @@ pub fn constructors() -> String {
     let records = RESOURCES.iter().flat_map(|resource| resource.records);
     let constructors: String = records.map(|record| constructor(record)).collect();
     format!(
-        "{HEAD}// By number: the object of each record, whose fields `value` gives one after the other.\n\
-         export const constructors = [\n{constructors}];\n"
+        "{HEAD}/**\n * Build the objects of the records, by `constructor_id`. `value` returns the fields one after another.\n \
+         * @type {{((value: () => unknown) => Record<string, unknown>)[]}}\n */\nexport const constructors = [\n{constructors}];\n"
     )
 }
 
@@ -33,22 +31,32 @@ fn key(name: &str) -> String {
 
 /// `methods.js`.
 pub fn methods() -> String {
-    let endpoints = ENDPOINTS.iter().map(|endpoint| (endpoint.version, endpoint.id));
-    let pagings = PAGINGS.iter().map(|paging| (paging.endpoint.version, paging.id));
-    let mut text = HEAD.to_owned();
-    text += "/** The methods of each client that call an endpoint. */\n";
-    text += &by_client("endpoints", endpoints);
-    text += "\n/** The methods of each client that read all pages of a list. */\n";
-    text += &by_client("pagings", pagings);
-    text
+    let endpoints = by_client(|version| {
+        let ids = ENDPOINTS.iter().filter(|endpoint| endpoint.version == version);
+        let ids: Vec<String> = ids.map(|endpoint| format!("{:?}", endpoint.id)).collect();
+        format!("[{}]", ids.join(", "))
+    });
+    let pagings = by_client(|version| {
+        let pagings = PAGINGS.iter().filter(|paging| paging.endpoint.version == version);
+        format!("{{\n{}  }}", pagings.map(|paging| paging_entry(paging)).collect::<String>())
+    });
+    format!(
+        "{HEAD}/** The methods of each client that call an endpoint. */\nexport const endpoints = {{\n{endpoints}}};\n\n\
+         /** The methods of each client that read all pages of a list, and how the pages are asked for. */\n\
+         export const pagings = {{\n{pagings}}};\n"
+    )
 }
 
-fn by_client(name: &str, methods: impl Iterator<Item = (Version, &'static str)> + Clone) -> String {
-    let mut text = format!("export const {name} = {{\n");
-    for (client, version) in [("V1Client", Version::V1), ("V2Client", Version::V2)] {
-        let ids = methods.clone().filter(|(of, _)| *of == version);
-        let ids: Vec<String> = ids.map(|(_, id)| format!("{id:?}")).collect();
-        let _ = writeln!(text, "  {client}: [{}],", ids.join(", "));
-    }
-    text + "};\n"
+fn by_client(value: impl Fn(Version) -> String) -> String {
+    let clients = [("V1Client", Version::V1), ("V2Client", Version::V2)];
+    clients.into_iter().map(|(client, version)| format!("  {client}: {},\n", value(version))).collect()
+}
+
+fn paging_entry(paging: &Paging) -> String {
+    let mut fields = vec![("endpoint", format!("{:?}", paging.endpoint.id)), ("page", format!("{:?}", paging.page))];
+    fields.push(("size", format!("{:?}", paging.size)));
+    fields.extend(paging.documented_size.map(|size| ("documentedSize", size.to_string())));
+    fields.extend(paging.item_id.map(|id| ("itemId", format!("{id:?}"))));
+    let fields: Vec<String> = fields.into_iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    format!("    {}: {{ {} }},\n", paging.id, fields.join(", "))
 }

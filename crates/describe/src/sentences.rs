@@ -4,7 +4,7 @@ use youmi_api::{
     DeclaredEndpoint, DeclaredParam, Docs, Effect, Endpoint, FieldDescription, Literal, Meaning, RESOURCES, Version,
 };
 use youmi_wire::codes;
-use youmi_wire::shape::Kind;
+use youmi_wire::schema::FieldType;
 
 /// How much of something the vendor documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum Documented {
 
 /// How much of an endpoint's parameters is documented.
 pub fn params_documented(endpoint: &Endpoint) -> Documented {
-    match (endpoint.more, endpoint.params.is_empty()) {
+    match (endpoint.is_open, endpoint.params.is_empty()) {
         (false, _) => Documented::Whole,
         (true, false) => Documented::Partial,
         (true, true) => Documented::Unknown,
@@ -30,7 +30,7 @@ pub fn params_documented(endpoint: &Endpoint) -> Documented {
 pub fn answer_documented(endpoint: &DeclaredEndpoint) -> Documented {
     match (endpoint.description.partial_answer, &endpoint.row.values) {
         (Some(_), _) => Documented::Partial,
-        (None, Kind::Any) => Documented::Unknown,
+        (None, FieldType::Any) => Documented::Unknown,
         (None, _) => Documented::Whole,
     }
 }
@@ -117,8 +117,14 @@ pub const fn version(version: Version) -> &'static str {
 /// What an endpoint's parameters are, in paragraphs.
 pub fn of_params(endpoint: &DeclaredEndpoint) -> Vec<String> {
     let row = endpoint.row;
-    let documented = if row.more { ", as far as it is documented" } else { "" };
-    let mut sentences = vec![format!("What {{@link {}.{}}} takes{documented}.", client(row.version), row.id)];
+    let name = endpoint.description.params.name;
+    let takers = RESOURCES.iter().flat_map(|resource| resource.endpoints);
+    let takers = takers.filter(|taker| taker.description.params.name == name);
+    let links: Vec<String> =
+        takers.map(|taker| format!("{{@link {}.{}}}", client(taker.row.version), taker.row.id)).collect();
+    let takes = if links.len() == 1 { "takes" } else { "take" };
+    let documented = if row.is_open { ", as far as it is documented" } else { "" };
+    let mut sentences = vec![format!("What {} {takes}{documented}.", links.join(" and "))];
     if let [first, others @ ..] = row.any_of {
         let others: String = others.iter().map(|name| format!(" or `{name}`")).collect();
         sentences.push(format!("It needs `{first}`{others}."));
@@ -187,7 +193,7 @@ fn of_meaning(meaning: &Meaning, default: Option<Literal>) -> String {
 fn value(literal: Literal) -> String {
     match literal {
         Literal::Number(number) => number.to_string(),
-        Literal::Text(text) => format!("\"{text}\""),
+        Literal::String(text) => format!("\"{text}\""),
         Literal::Null => "null".into(),
     }
 }
@@ -203,5 +209,7 @@ pub const fn client(version: Version) -> &'static str {
 /// The name of the record of a number.
 pub fn record_name(number: u32) -> &'static str {
     let mut records = RESOURCES.iter().flat_map(|resource| resource.records);
-    records.find(|description| description.record.shape == number).map_or("JsonValue", |description| description.name)
+    records
+        .find(|description| description.record.constructor_id == number)
+        .map_or("JsonValue", |description| description.name)
 }

@@ -42,7 +42,7 @@ fn endpoint_row(endpoint: &DeclaredEndpoint) -> [String; 5] {
         Documented::Partial => "documented in part",
         Documented::Unknown => "not documented",
     };
-    let values = types::of_kind(&row.values);
+    let values = types::of_field_type(&row.values);
     let values = match (answer_documented(endpoint), values.as_str()) {
         (Documented::Unknown, _) => "not documented".into(),
         (Documented::Partial, "JsonValue") => "documented in part".into(),

@@ -1,4 +1,4 @@
-//! Random JSON, valid and invalid, and what serde_json says about it.
+//! Random JSON, valid and invalid, and the verdict of serde_json on it.
 
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ pub fn valid(random: &mut Random) -> Vec<u8> {
     text
 }
 
-/// A valid text that has been tampered with; it may still be valid.
+/// A valid text with random changes. It may still be valid.
 pub fn mutated(random: &mut Random) -> Vec<u8> {
     let mut text = valid(random);
     for _ in 0..=random.below(3) {
@@ -42,15 +42,15 @@ pub fn mutated(random: &mut Random) -> Vec<u8> {
     text
 }
 
-/// Random bytes, most of them such as JSON is made of.
+/// Random bytes, most of which are characters of JSON syntax.
 pub fn noise(random: &mut Random) -> Vec<u8> {
     let length = random.below(24);
     (0..length).map(|_| byte(random)).collect()
 }
 
 fn byte(random: &mut Random) -> u8 {
-    const USUAL: &[u8] = br#"{}[]:,""\\/untrfalsebE+-.0123456789 "#;
-    if random.one_in(6) { random.next_u64() as u8 } else { *random.pick(USUAL) }
+    const SYNTAX: &[u8] = br#"{}[]:,""\\/untrfalsebE+-.0123456789 "#;
+    if random.one_in(6) { random.next_u64() as u8 } else { *random.pick(SYNTAX) }
 }
 
 fn space(random: &mut Random, text: &mut Vec<u8>) {
@@ -60,10 +60,10 @@ fn space(random: &mut Random, text: &mut Vec<u8>) {
 }
 
 fn value(random: &mut Random, depth: usize, text: &mut Vec<u8>) {
-    // Deep ones are narrow, or they would be large.
-    let (kinds, items) = if depth > 4 { (2, 1) } else { (10, 4) };
-    match random.below(if depth == 0 { 8 } else { kinds }) {
-        0 if depth > 0 => list(random, depth, items, text),
+    // Deeply nested values are narrow, or the text would be huge.
+    let (choices, items) = if depth > 4 { (2, 1) } else { (10, 4) };
+    match random.below(if depth == 0 { 8 } else { choices }) {
+        0 if depth > 0 => array(random, depth, items, text),
         1 if depth > 0 => object(random, depth, items, text),
         0 | 1 => text.extend_from_slice(b"null"),
         2 => text.extend_from_slice(b"true"),
@@ -73,7 +73,7 @@ fn value(random: &mut Random, depth: usize, text: &mut Vec<u8>) {
     }
 }
 
-fn list(random: &mut Random, depth: usize, items: usize, text: &mut Vec<u8>) {
+fn array(random: &mut Random, depth: usize, items: usize, text: &mut Vec<u8>) {
     text.push(b'[');
     space(random, text);
     let count = if items == 1 { 1 } else { random.below(items) };
@@ -142,7 +142,7 @@ fn string(random: &mut Random, text: &mut Vec<u8>) {
     const CHARACTERS: [&str; 12] =
         ["a", "Z", "7", " ", "/", "'", "\u{7f}", "é", "微", "信号", "\u{2028}\u{feff}\u{fffd}", "😀"];
     text.push(b'"');
-    // Long enough, now and then, for the reader to look at eight bytes at once.
+    // Some are so long that the reader looks at eight bytes at once.
     let length = if random.one_in(4) { 30 } else { 8 };
     for _ in 0..random.below(length) {
         match random.below(12) {
@@ -155,8 +155,8 @@ fn string(random: &mut Random, text: &mut Vec<u8>) {
             }
             2 => text.extend_from_slice(br"\ud83d\ude00"),
             3 if random.one_in(4) => text.push(0x80 | random.next_u64() as u8),
-            kind => {
-                let some = if kind < 9 { &CHARACTERS[..5] } else { &CHARACTERS[5..] };
+            choice => {
+                let some = if choice < 9 { &CHARACTERS[..5] } else { &CHARACTERS[5..] };
                 text.extend_from_slice(random.pick(some).as_bytes());
             }
         }
@@ -164,19 +164,19 @@ fn string(random: &mut Random, text: &mut Vec<u8>) {
     text.push(b'"');
 }
 
-/// What a text is.
+/// What serde_json says about a text.
 #[derive(Debug)]
 pub enum Verdict {
-    /// JSON, of this value.
+    /// It is JSON for this value.
     Valid(Value),
-    /// No JSON.
+    /// It is not JSON.
     Invalid,
-    /// A number in it is beyond what serde_json holds: it cannot tell.
+    /// It contains a number beyond the range of serde_json, so nothing is known.
     Unknown,
 }
 
-/// What serde_json says of a text, once all that our reader forgives on purpose is mended in it: a byte order mark,
-/// bytes that are no UTF-8, and halves of surrogate pairs.
+/// The verdict of serde_json on a text, after what this project's reader forgives on purpose is mended in it: a byte order
+/// mark, bytes that are not UTF-8, and halves of surrogate pairs.
 pub fn verdict(text: &[u8]) -> Verdict {
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     match serde_json::from_str(&mend_surrogates(&String::from_utf8_lossy(text))) {

@@ -1,4 +1,4 @@
-//! What the native tests of several crates share. Nothing of it is part of the package.
+//! Code that the native tests of several crates share. The package contains none of it.
 
 pub mod json_texts;
 pub mod random;

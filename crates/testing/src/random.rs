@@ -1,11 +1,11 @@
-//! Random numbers for tests: the same numbers from the same seed.
+//! Random numbers for tests, which depend on nothing but a seed.
 
 /// Marsaglia's xorshift, 64 bits.
 pub struct Random(u64);
 
 impl Random {
     pub fn new(seed: u64) -> Self {
-        // Any state but zero will do; neighbouring seeds have to differ in many bits.
+        // The state must not be zero, and neighbouring seeds have to differ in many bits.
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
 
@@ -16,12 +16,12 @@ impl Random {
         self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
     }
 
-    /// A number from 0 to one less than `end`.
+    /// A number from 0 to `end - 1`.
     pub fn below(&mut self, end: usize) -> usize {
         (self.next_u64() >> 33) as usize % end.max(1)
     }
 
-    /// Once in so many times.
+    /// Returns true once in so many times on average.
     pub fn one_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }

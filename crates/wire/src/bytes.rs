@@ -1,22 +1,22 @@
-//! Bytes, eight at a time.
+//! Searching and comparing bytes eight at a time.
 
 const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGH: u64 = 0x8080_8080_8080_8080;
+const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 
-/// Those of eight bytes that end a run of plain text: a quote, a backslash, a control character, not ASCII. The lowest bit
-/// that is set is in the first of them.
+/// Marks which of eight bytes end a run of plain text: a quote, a backslash, a control character, or a byte that is not
+/// ASCII. The lowest bit that is set lies in the first such byte; those after it may be marked wrongly.
 #[inline(always)]
-pub const fn interesting(word: u64) -> u64 {
-    let quote = word ^ (ONES * 0x22);
-    let backslash = word ^ (ONES * 0x5c);
+pub const fn special_byte_mask(bytes: u64) -> u64 {
+    let quote = bytes ^ (ONES * 0x22);
+    let backslash = bytes ^ (ONES * 0x5c);
     ((quote.wrapping_sub(ONES) & !quote)
         | (backslash.wrapping_sub(ONES) & !backslash)
-        | (word.wrapping_sub(ONES * 0x20) & !word)
-        | word)
-        & HIGH
+        | (bytes.wrapping_sub(ONES * 0x20) & !bytes)
+        | bytes)
+        & HIGH_BITS
 }
 
-/// Whether two short runs of bytes are the same, eight at a time: a call of `memcmp` costs more than most keys.
+/// Whether two short slices are equal. A call of `memcmp` costs more than most keys are long.
 #[inline(always)]
 pub fn same(mut left: &[u8], mut right: &[u8]) -> bool {
     if left.len() != right.len() {

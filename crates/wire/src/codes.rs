@@ -12,7 +12,7 @@ pub const SERVER_ERROR: i64 = 200_011;
 /// 操作完成: success.
 pub const DONE: i64 = 20000;
 
-/// 获取数据成功 and 操作完成. Which of the two an endpoint answers follows no rule, so both count everywhere.
+/// 获取数据成功 and 操作完成. Which of the two an endpoint answers follows no rule, so both mean success everywhere.
 const SUCCESS: [i64; 2] = [10004, DONE];
 
 /// Every documented code with the vendor's words for it.
@@ -49,7 +49,7 @@ const CODES: [(i64, &str); 30] = [
     (200_024, "群好友不存在"),
 ];
 
-/// Whether a code refuses who calls: the token, the signature, the key, or what they are made from.
+/// Whether a code says that the token, the signature, the key, or what they are made from was refused.
 pub fn is_of_credentials(code: i64) -> bool {
     matches!(code, TOKEN_INVALID | 10005 | TIMESTAMP_INVALID | 10011 | 200_001..=200_007)
 }

@@ -1,69 +1,62 @@
-//! Reading JSON text, byte by byte, without building anything.
+//! Reads JSON byte by byte without building anything.
 //!
-//! A reader of our own, because it must do what a general one does not: take fields in the order in which they
-//! are expected, jump back to a value, hand out text that is known to be ASCII without looking at it twice, keep
-//! the digits of numbers that do not fit, and forgive what .NET servers write (half of an emoji, a cut character).
+//! The reader is the project's own, because it has to do what no general one does: try whether the expected field comes
+//! next, jump back to a value, return strings that are known to be ASCII without a second look at them, keep the digits of
+//! numbers that do not fit, and forgive what .NET servers write (half of an emoji, a cut character).
 
 mod inlined;
 
-use crate::text::RawText;
+use crate::text::RawString;
 
-/// How deep lists and objects may lie inside one another, so that no answer can exhaust the stack.
+/// How deep arrays and objects may be nested, so that no answer can exhaust the stack.
 pub const MAX_DEPTH: u32 = 200;
 
-/// What is wrong with the text as JSON, and at which byte. Boxed, so that a result fits into a register.
+/// Why a text is not valid JSON. Boxed, so that a result fits into a register.
 pub type Malformed = Box<Fault>;
 
-/// What is wrong with the text as JSON, and at which byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fault {
     /// What was expected or found.
     pub reason: &'static str,
-    /// The byte at which it was noticed.
+    /// The index of the byte at which it was noticed.
     pub at: usize,
 }
 
-/// What the next value begins like.
+/// The type of a JSON value, which its first byte tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Next {
-    /// `{`
+pub enum JsonType {
     Object,
-    /// `[`
-    List,
-    /// `"`
-    Text,
-    /// A digit or `-`.
+    Array,
+    String,
     Number,
-    /// `true` or `false`.
-    Flag,
-    /// `null`
+    Boolean,
     Null,
 }
 
-impl Next {
-    /// What it is, for an error message.
-    pub const fn name(self) -> &'static str {
+impl JsonType {
+    /// The words that messages have for the type, with their article.
+    pub const fn with_article(self) -> &'static str {
         match self {
             Self::Object => "an object",
-            Self::List => "a list",
-            Self::Text => "a text",
+            Self::Array => "an array",
+            Self::String => "a string",
             Self::Number => "a number",
-            Self::Flag => "a bool",
+            Self::Boolean => "a boolean",
             Self::Null => "null",
         }
     }
 }
 
-/// A number as it stands in the JSON.
+/// A number as it is written in the JSON.
 #[derive(Debug, Clone, Copy)]
 pub struct RawNumber<'a> {
-    /// Its characters; all ASCII.
+    /// Its characters, which are ASCII.
     pub bytes: &'a [u8],
-    /// Its value, where it has no fraction, no exponent and at most 18 digits.
+    /// Its value, if it has no fraction, no exponent and at most 18 digits.
     pub integer: Option<i64>,
 }
 
-/// A place in a JSON text.
+/// A position in a JSON text.
 #[derive(Debug, Clone)]
 pub struct Reader<'a> {
     bytes: &'a [u8],
@@ -72,7 +65,7 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Starts at the beginning of `bytes`, past a byte order mark.
+    /// Starts at the beginning of a text, behind a byte order mark.
     pub fn new(bytes: &'a [u8]) -> Self {
         let at = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
         let mut reader = Self { bytes, at, depth: 0 };
@@ -80,29 +73,28 @@ impl<'a> Reader<'a> {
         reader
     }
 
-    /// Where the reader stands; [`Reader::jump`] comes back to it.
+    /// The position, for [`Reader::jump`].
     pub const fn position(&self) -> usize {
         self.at
     }
 
-    /// Goes to a place that [`Reader::position`] gave.
+    /// Goes to a position in the same object or array.
     pub const fn jump(&mut self, position: usize) {
         self.at = position;
     }
 
-    /// Goes back to a place in the outermost object, out of whatever lists and objects an error left open.
-    pub const fn recover(&mut self, position: usize) {
+    /// Goes back to a position in the outermost object, out of all arrays and objects that an error left open.
+    pub(crate) const fn recover(&mut self, position: usize) {
         self.at = position;
         self.depth = 1;
     }
 
-    /// An error at this place.
     #[cold]
     fn malformed(&self, reason: &'static str) -> Malformed {
         Box::new(Fault { reason, at: self.at })
     }
 
-    /// The same, where what is wrong may be that nothing follows.
+    /// As [`Reader::malformed`], for an error that may also come from the end of the text.
     #[cold]
     fn malformed_or_cut(&self, reason: &'static str) -> Malformed {
         self.malformed(if self.at < self.bytes.len() { reason } else { "it ends too early" })
@@ -114,9 +106,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What kind of value comes next.
-    pub fn upcoming(&mut self) -> Result<Next, Malformed> {
-        self.upcoming_inlined()
+    /// The type of the value that comes next.
+    pub fn next_type(&self) -> Result<JsonType, Malformed> {
+        self.next_type_inlined()
     }
 
     /// Reads `null`.
@@ -124,12 +116,11 @@ impl<'a> Reader<'a> {
         self.null_inlined()
     }
 
-    /// Reads `true` or `false`, once [`Reader::upcoming`] has told that it is one of them.
-    pub fn flag(&mut self) -> Result<bool, Malformed> {
-        self.flag_inlined()
+    /// Reads `true` or `false`, if [`Reader::next_type`] has found a boolean.
+    pub fn boolean(&mut self) -> Result<bool, Malformed> {
+        self.boolean_inlined()
     }
 
-    /// Reads a number.
     pub fn number(&mut self) -> Result<RawNumber<'a>, Malformed> {
         self.number_inlined()
     }
@@ -157,9 +148,8 @@ impl<'a> Reader<'a> {
         if self.at == start { Err(self.malformed("a digit was expected")) } else { Ok(()) }
     }
 
-    /// Reads a text.
-    pub fn text(&mut self) -> Result<RawText<'a>, Malformed> {
-        self.text_inlined()
+    pub fn string(&mut self) -> Result<RawString<'a>, Malformed> {
+        self.string_inlined()
     }
 
     fn escape(&mut self) -> Result<(), Malformed> {
@@ -169,16 +159,16 @@ impl<'a> Reader<'a> {
             b'u' => {
                 let digits = self.bytes.get(self.at + 1..self.at + 5);
                 if !digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit)) {
-                    return Err(self.malformed("an escape of a text is not complete"));
+                    return Err(self.malformed("an escape of a string is not complete"));
                 }
                 self.at += 5;
             }
-            _ => return Err(self.malformed("an unknown escape in a text")),
+            _ => return Err(self.malformed("an unknown escape in a string")),
         }
         Ok(())
     }
 
-    /// Opens an object or a list (which of them, [`Reader::upcoming`] has told) and says whether something is in it.
+    /// Enters the object or array that [`Reader::next_type`] has found, and returns whether it has an item.
     pub fn open(&mut self, closing: u8) -> Result<bool, Malformed> {
         if self.depth == MAX_DEPTH {
             return Err(self.malformed("it is nested too deeply"));
@@ -189,7 +179,7 @@ impl<'a> Reader<'a> {
         Ok(!self.close(closing))
     }
 
-    /// Leaves the object or list if its closing bracket comes next.
+    /// Leaves the object or array if its closing bracket comes next.
     fn close(&mut self, closing: u8) -> bool {
         let closes = self.peek() == closing;
         if closes {
@@ -199,49 +189,50 @@ impl<'a> Reader<'a> {
         closes
     }
 
-    /// After an item: whether another follows. At the closing bracket the object or list is left.
-    pub fn more(&mut self, closing: u8) -> Result<bool, Malformed> {
-        self.more_inlined(closing)
+    /// Goes from the end of an item to the next one, and returns whether there is one. If there is none, the object or
+    /// array is left.
+    pub fn next_item(&mut self, closing: u8) -> Result<bool, Malformed> {
+        self.next_item_inlined(closing)
     }
 
     /// Reads a key and its colon.
-    pub fn key(&mut self) -> Result<RawText<'a>, Malformed> {
-        let key = self.text()?;
+    pub fn key(&mut self) -> Result<RawString<'a>, Malformed> {
+        let key = self.string()?;
         self.colon()?;
         Ok(key)
     }
 
-    /// Reads past a value of any kind, checking that it is one.
+    /// Reads past a value of any type, and checks that it is valid.
     pub fn skip(&mut self) -> Result<(), Malformed> {
-        match self.upcoming()? {
-            Next::Null => self.null(),
-            Next::Flag => self.flag().map(drop),
-            Next::Number => self.number().map(drop),
-            Next::Text => self.text().map(drop),
-            Next::List => self.skip_items(b']'),
-            Next::Object => self.skip_items(b'}'),
+        match self.next_type()? {
+            JsonType::Null => self.null(),
+            JsonType::Boolean => self.boolean().map(drop),
+            JsonType::Number => self.number().map(drop),
+            JsonType::String => self.string().map(drop),
+            JsonType::Array => self.skip_items(b']'),
+            JsonType::Object => self.skip_items(b'}'),
         }
     }
 
     fn skip_items(&mut self, closing: u8) -> Result<(), Malformed> {
-        let mut more = self.open(closing)?;
-        while more {
+        let mut has_next = self.open(closing)?;
+        while has_next {
             if closing == b'}' {
                 self.key()?;
             }
             self.skip()?;
-            more = self.more(closing)?;
+            has_next = self.next_item(closing)?;
         }
         Ok(())
     }
 
-    /// Nothing but white space may follow.
+    /// Checks that nothing but white space follows.
     pub fn end(&mut self) -> Result<(), Malformed> {
         if self.is_at_end() { Ok(()) } else { Err(self.malformed("something follows the end")) }
     }
 
     /// Whether nothing but white space follows.
-    pub fn is_at_end(&mut self) -> bool {
+    pub(crate) fn is_at_end(&mut self) -> bool {
         self.skip_space();
         self.at >= self.bytes.len()
     }
@@ -253,8 +244,8 @@ impl RawNumber<'_> {
         str::from_utf8(self.bytes).unwrap_or_default()
     }
 
-    /// Whether it is written as an integer, however long.
-    pub fn is_integer(&self) -> bool {
+    /// Whether it is written as an integer, of whatever length.
+    pub(crate) fn is_integer(&self) -> bool {
         !self.bytes.iter().any(|byte| matches!(byte, b'.' | b'e' | b'E'))
     }
 }

@@ -1,12 +1,14 @@
-//! Reading the vendor's JSON: what a field may hold ([`shape`]), the reader ([`json`]), checking in one pass
-//! ([`decode`]), what comes out ([`tape`], [`repeats`]), the envelope around every answer ([`envelope`]) and its codes.
+//! Reads the vendor's JSON, checks it, and writes what it holds as a tape from which JavaScript builds objects.
+//!
+//! An answer passes through [`envelope`], which finds the envelope's fields, and [`decode`], which checks the values against
+//! a table of [`schema`] and writes them to a [`tape`], both while [`json`] reads. [`codes`] are the codes of an envelope.
 
 mod bytes;
 pub mod codes;
 pub mod decode;
 pub mod envelope;
 pub mod json;
-pub mod repeats;
-pub mod shape;
+mod repeats;
+pub mod schema;
 pub mod tape;
 pub mod text;

@@ -1,26 +1,26 @@
-//! A text as it stands in JSON, and the text itself.
+//! Reading and writing the strings of JSON, and what messages are made of.
 
 use std::borrow::Cow;
 
-/// A text as it stands in the JSON, escapes still in it.
+/// A string as it is written in the JSON, with its escapes.
 #[derive(Debug, Clone, Copy)]
-pub struct RawText<'a> {
+pub struct RawString<'a> {
     /// The bytes between the quotes.
     pub bytes: &'a [u8],
-    /// No escape and nothing beyond ASCII: the bytes are the text.
+    /// Whether the bytes are the string: they are ASCII, and none of them begins an escape.
     pub plain: bool,
-    /// It holds an escape.
+    /// Whether there is an escape among them.
     pub escaped: bool,
 }
 
-impl<'a> RawText<'a> {
-    /// A text of ASCII without anything that JSON escapes.
+impl<'a> RawString<'a> {
+    /// A string of ASCII without anything that JSON escapes.
     pub(crate) const fn plain(bytes: &'a [u8]) -> Self {
         Self { bytes, plain: true, escaped: false }
     }
 
-    /// The text itself. Bytes that are no UTF-8 and halves of surrogate pairs become U+FFFD, as a browser's
-    /// decoder does it: servers cut texts at a length, in the middle of a character.
+    /// The string itself. Bytes that are not UTF-8 and halves of surrogate pairs become U+FFFD, as in a browser's
+    /// decoder, because servers cut strings at a length and so in the middle of a character.
     pub fn decode(&self) -> Cow<'a, str> {
         if self.escaped { Cow::Owned(unescape(self.bytes)) } else { String::from_utf8_lossy(self.bytes) }
     }
@@ -50,7 +50,7 @@ fn unescape(bytes: &[u8]) -> String {
     text
 }
 
-/// The character of a `\uXXXX` at the beginning, or of two of them that are a pair, and how long it stands there.
+/// The character of a `\uXXXX` at the beginning, or of two of them that are a surrogate pair, and the length of its escape.
 fn unicode_escape(bytes: &[u8]) -> (char, usize) {
     let first = unit(bytes).unwrap_or(0xfffd);
     if let 0xd800..=0xdbff = first
@@ -69,7 +69,8 @@ fn unit(bytes: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0, |unit, digit| Some(unit * 16 + char::from(*digit).to_digit(16)?))
 }
 
-/// A text without the space around it, also such as people's keyboards and editors put in its place.
+/// A text without the space around it. That includes the wide spaces and byte order marks that input methods and editors
+/// write.
 pub fn trimmed(mut text: &str) -> &str {
     loop {
         let before = text.len();
@@ -83,13 +84,13 @@ pub fn trimmed(mut text: &str) -> &str {
     }
 }
 
-/// Joins texts into one. In place of `format!`, whose machinery is 4 KB of what a page loads.
+/// Joins texts into one. `format!` would add 4 KB to what a page loads.
 #[macro_export]
 macro_rules! message {
     ($($part:expr),+ $(,)?) => { [$(AsRef::<str>::as_ref(&$part)),+].concat() };
 }
 
-/// An integer in decimal digits. The standard library's way would bring all of its formatting into the module.
+/// An integer in decimal digits. `to_string` would bring the standard library's formatting into the module.
 pub fn digits(integer: i64) -> String {
     let mut text = String::new();
     let mut rest = integer.unsigned_abs();
@@ -106,7 +107,7 @@ pub fn digits(integer: i64) -> String {
     text
 }
 
-/// Writes a text as JSON has it, quotes and all.
+/// Writes a text as a string of JSON, with its quotes.
 pub fn write_json(text: &str, out: &mut String) {
     out.push('"');
     for character in text.chars() {

@@ -1,12 +1,12 @@
 //! The JSON reader against serde_json: the same texts accepted, the same values read.
 //!
-//! What is different on purpose is written down in `json_texts::verdict` and, for nesting, here.
+//! Intended differences are described in `json_texts::verdict`; that in nesting is tested here.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use serde_json::{Map, Value};
 use youmi_testing::json_texts::{self, Verdict, verdict};
 use youmi_testing::random::Random;
-use youmi_wire::json::{Malformed, Next, Reader};
+use youmi_wire::json::{JsonType, Malformed, Reader};
 use youmi_wire::text::write_json;
 
 fn skip(text: &[u8]) -> Result<(), Malformed> {
@@ -23,42 +23,42 @@ fn parse(text: &[u8]) -> Result<Value, Malformed> {
 }
 
 fn read_value(reader: &mut Reader<'_>) -> Result<Value, Malformed> {
-    Ok(match reader.upcoming()? {
-        Next::Null => {
+    Ok(match reader.next_type()? {
+        JsonType::Null => {
             reader.null()?;
             Value::Null
         }
-        Next::Flag => Value::Bool(reader.flag()?),
-        Next::Number => {
+        JsonType::Boolean => Value::Bool(reader.boolean()?),
+        JsonType::Number => {
             let number = reader.number()?;
             // A number beyond what serde_json holds is not compared, so any value will do for it.
             serde_json::from_str(number.text()).unwrap_or_default()
         }
-        Next::Text => Value::String(reader.text()?.decode().into_owned()),
-        Next::List => {
+        JsonType::String => Value::String(reader.string()?.decode().into_owned()),
+        JsonType::Array => {
             let mut items = Vec::new();
-            let mut more = reader.open(b']')?;
-            while more {
+            let mut has_next = reader.open(b']')?;
+            while has_next {
                 items.push(read_value(reader)?);
-                more = reader.more(b']')?;
+                has_next = reader.next_item(b']')?;
             }
             Value::Array(items)
         }
-        Next::Object => {
+        JsonType::Object => {
             let mut fields = Map::new();
-            let mut more = reader.open(b'}')?;
-            while more {
+            let mut has_next = reader.open(b'}')?;
+            while has_next {
                 let key = reader.key()?.decode().into_owned();
                 fields.insert(key, read_value(reader)?);
-                more = reader.more(b'}')?;
+                has_next = reader.next_item(b'}')?;
             }
             Value::Object(fields)
         }
     })
 }
 
-/// Reads a text, skips it, and compares both with serde_json. Says whether it is valid; nothing where serde_json
-/// cannot tell.
+/// Reads a text, skips it, and compares both with serde_json. Returns whether it is valid, or `None` where serde_json cannot
+/// tell.
 fn check(text: &[u8]) -> Option<bool> {
     let shown = || String::from_utf8_lossy(text).into_owned();
     let repaired = String::from_utf8_lossy(text);
@@ -86,7 +86,7 @@ fn check(text: &[u8]) -> Option<bool> {
     }
 }
 
-/// How many of so many texts are valid, and how many invalid.
+/// Counts the valid and the invalid ones among random texts.
 fn count(seed: u64, texts: usize, make: fn(&mut Random) -> Vec<u8>) -> (usize, usize) {
     let mut random = Random::new(seed);
     let mut counts = (0, 0);
@@ -131,7 +131,7 @@ fn every_prefix_is_judged_rightly() {
 }
 
 #[test]
-fn every_byte_at_every_place_of_a_text_is_judged_rightly() {
+fn every_byte_at_every_place_of_a_string_is_judged_rightly() {
     for byte in 0..=255_u8 {
         for place in 0..18 {
             let mut text = br#""abcdefghijklmnopqr""#.to_vec();
@@ -155,19 +155,19 @@ fn every_escape_is_judged_rightly() {
 
 #[test]
 fn forgives_what_servers_cut_in_half() {
-    let text = |bytes: &'static [u8]| Reader::new(bytes).text().unwrap().decode();
-    assert_eq!(text(br#""a\ud83d""#), "a\u{fffd}");
-    assert_eq!(text(br#""\ude00\ud83d\ude00""#), "\u{fffd}😀");
-    assert_eq!(text(b"\"a\xe5\xbe\""), "a\u{fffd}");
-    assert_eq!(text(b"\xef\xbb\xbf\"a\""), "a");
+    let string = |bytes: &'static [u8]| Reader::new(bytes).string().unwrap().decode();
+    assert_eq!(string(br#""a\ud83d""#), "a\u{fffd}");
+    assert_eq!(string(br#""\ude00\ud83d\ude00""#), "\u{fffd}😀");
+    assert_eq!(string(b"\"a\xe5\xbe\""), "a\u{fffd}");
+    assert_eq!(string(b"\xef\xbb\xbf\"a\""), "a");
 }
 
 #[test]
-fn a_text_that_is_written_is_read_as_it_was() {
+fn a_string_that_is_written_is_read_as_it_was() {
     let mut random = Random::new(6);
     for _ in 0..20_000 {
         let text = json_texts::valid(&mut random);
-        let Ok(raw) = Reader::new(&text).text() else { continue };
+        let Ok(raw) = Reader::new(&text).string() else { continue };
         let decoded = raw.decode();
         let mut written = String::new();
         write_json(&decoded, &mut written);
@@ -198,7 +198,7 @@ fn nests_two_hundred_deep_and_no_deeper() {
 }
 
 #[test]
-fn a_text_is_plain_where_it_needs_no_decoding() {
+fn a_string_is_plain_where_it_needs_no_decoding() {
     let mut random = Random::new(5);
     let mut plain = 0;
     for _ in 0..20_000 {
@@ -206,7 +206,7 @@ fn a_text_is_plain_where_it_needs_no_decoding() {
         if !text.starts_with(b"\"") {
             continue;
         }
-        let Ok(raw) = Reader::new(&text).text() else { continue };
+        let Ok(raw) = Reader::new(&text).string() else { continue };
         assert_eq!(raw.plain, raw.bytes.is_ascii() && !raw.bytes.contains(&b'\\'), "{text:?}");
         if raw.plain {
             assert_eq!(raw.decode().as_bytes(), raw.bytes);

@@ -189,8 +189,8 @@ describe("what a page is told of a visit", () => {
     [["dockPwd"], /without dockPwd/],
     [["WX", "dockPwd"], /without dockPwd/],
     [["wx"], /wx is none of them/],
-    ["WX", /a list/],
-    [[1], /a list/],
+    ["WX", /an array/],
+    [[1], /an array/],
   ]) {
     it(`cannot be ${JSON.stringify(fields)}`, (t) => {
       const error = thrown(() => gatewayOf(t, { fields }), { kind: "argument", path: "options.sidebar.fields" });

@@ -2,12 +2,13 @@
 
 /// Declares an endpoint.
 ///
-/// The head reads like a function: the method's name on the client, what it takes, what `values` of its answer holds. `..`
-/// among the parameters says that there are others, which the vendor does not document: `(ListFansParams, ..)`, `(..)`.
-/// `-> JsonValue` stands where the answer is not documented. `Post undocumented` stands where the path is not.
+/// The head reads like a function: the name of the client's method, its parameters, and the type of the answer's `values`.
+/// `..` among the parameters says that there are undocumented ones as well: `(ListFansParams, ..)`, `(..)`. `-> JsonValue`
+/// is for an answer that is not documented, and `Post undocumented` for a path that is not.
 ///
-/// What may be left out, in this order: `page` where the page of the vendor's documentation is called otherwise; `codes` with which it fails, and further `rejects`; `partial_answer`, a sentence on an answer
-/// that is documented in part; `params_type`, the TypeScript of the parameters where their table does not say all.
+/// These are optional, in this order: `page`, the name of the page in the vendor's documentation where that is not the
+/// title; `codes` with which the call fails; `rejects`, when it fails besides; `partial_answer`, a sentence on an answer that
+/// is documented in part; `params_type`, the TypeScript of the parameters where their table is not precise enough.
 macro_rules! endpoint {
     (
         $(#$attribute:tt)*
@@ -32,8 +33,8 @@ macro_rules! endpoint {
                 effect: $crate::Effect::$effect,
                 params: <params_of!($($params)*) as $crate::params::Params>::PARAMS,
                 any_of: <params_of!($($params)*) as $crate::params::Params>::ANY_OF,
-                more: has_more!($($params)*),
-                values: <$values as ::youmi_wire::shape::Shape>::KIND,
+                is_open: is_open!($($params)*),
+                values: <$values as ::youmi_wire::schema::HasFieldType>::FIELD_TYPE,
             },
             description: &$crate::EndpointDescription {
                 docs: docs!($(#$attribute)*),
@@ -71,7 +72,7 @@ macro_rules! params_of {
     };
 }
 
-macro_rules! has_more {
+macro_rules! is_open {
     ($($params:ident)?) => {
         false
     };
@@ -80,11 +81,11 @@ macro_rules! has_more {
     };
 }
 
-/// Declares how a list comes in pages, and so the client's method that reads them all.
+/// Declares that a list comes in pages, from which follows a client's method that reads them all.
 ///
-/// `page` and `size` are parameters of the endpoint; `size: "PageSize" = 20` is how many items a page has without it, where
-/// the vendor says so. `item_id` is the field that identifies an item, where it is documented. The comment says what is read:
-/// "All friends".
+/// `page` and `size` are parameters of the endpoint; `= 20` behind the latter is the count of items on a page without it,
+/// where it is documented. `item_id` is the field that identifies an item, where it is documented. The comment says what the
+/// list contains: "All friends".
 macro_rules! pages {
     (
         $(#$attribute:tt)*

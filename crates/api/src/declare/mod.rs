@@ -13,7 +13,8 @@ mod records;
 #[macro_use]
 mod resources;
 
-/// What the attributes before an item say: the lines of its comment, and `#[term = "员工号"]`, the vendor's word for it.
+/// The [`Docs`](crate::Docs) of an item, from the attributes before it: the lines of its comment, and `#[term = "员工号"]`, the
+/// vendor's own term.
 macro_rules! docs {
     (@next [$($line:literal)*] $term:tt) => {
         $crate::description::Docs { english: &[$($line),*], term: optional!$term }
@@ -33,7 +34,7 @@ macro_rules! is_deprecated {
     (#$other:tt $($rest:tt)*) => { is_deprecated!($($rest)*) };
 }
 
-/// Values and what they mean, in English and in the vendor's word: `{ -1 "all", 0 "enabled" "启用", null }`.
+/// Values with their meaning in English and the vendor's term: `{ -1 "all", 0 "enabled" "启用", null }`.
 macro_rules! meanings {
     () => { &[] };
     ({ $($value:literal $($english:literal $($term:literal)?)?),+ $(,)? }) => {
@@ -63,7 +64,7 @@ macro_rules! literals {
     };
 }
 
-/// An `Option` of what may be left out of a declaration.
+/// An `Option` of something that a declaration may leave out.
 macro_rules! optional {
     () => {
         None
@@ -73,8 +74,8 @@ macro_rules! optional {
     };
 }
 
-/// A name as the vendor writes it: without the mark by which Rust takes a keyword for a name.
-pub(crate) const fn plain(name: &'static str) -> &'static str {
+/// A name as the vendor writes it: without the `r#` by which Rust accepts a keyword as a name.
+pub(crate) const fn without_raw_prefix(name: &'static str) -> &'static str {
     match name.as_bytes() {
         [b'r', b'#', ..] => name.split_at(2).1,
         _ => name,

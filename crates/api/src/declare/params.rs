@@ -2,11 +2,10 @@
 
 /// Declares the parameters of an endpoint.
 ///
-/// `name: Type` is required, `name?: Type` is not; `= value` behind the type is what the vendor's server takes without it.
-/// `one_of { -1 "all", 0 "enabled" "启用" }` in place of a type is a closed list of values, each with its meaning and the
-/// vendor's word for it.
-/// `JsonValue as "Item[]"` gives the TypeScript of what is not checked. `..Other` has the parameters of another
-/// declaration. `#[any_of(a, b)]` before it all says that one of them has to be given.
+/// `name: Type` is required, `name?: Type` is not; `= value` behind the type is what the vendor's server takes where the
+/// parameter is missing. `one_of { -1 "all", 0 "enabled" "启用" }` in place of a type is a closed list of values, each with
+/// its meaning and the vendor's term. `JsonValue as "Item[]"` gives the TypeScript of a value that is not checked. `..Other`
+/// includes the parameters of another declaration. `#[any_of(a, b)]` before the name requires at least one of them.
 macro_rules! params {
     ( $(#[doc = $doc:literal])* #[any_of($($any_of:ident),*)] $name:ident { $($body:tt)* } ) => {
         params!(@next $name [$(#[doc = $doc])*] [$(stringify!($any_of)),*] [] $($body)*);
@@ -31,8 +30,8 @@ macro_rules! params {
     ) => {
         params!(@next $name $docs $any_of [$($lists)* (&[$crate::DeclaredParam {
             row: $crate::Param {
-                name: $crate::declare::plain(stringify!($param)),
-                kind: $crate::ParamKind::OneOf(literals!($values)),
+                name: $crate::declare::without_raw_prefix(stringify!($param)),
+                param_type: $crate::ParamType::OneOf(literals!($values)),
                 required: $required,
             },
             description: $crate::ParamDescription {
@@ -48,8 +47,8 @@ macro_rules! params {
     ) => {
         params!(@next $name $docs $any_of [$($lists)* (&[$crate::DeclaredParam {
             row: $crate::Param {
-                name: $crate::declare::plain(stringify!($param)),
-                kind: <$type as $crate::params::ParamType>::KIND,
+                name: $crate::declare::without_raw_prefix(stringify!($param)),
+                param_type: <$type as $crate::params::HasParamType>::PARAM_TYPE,
                 required: $required,
             },
             description: $crate::ParamDescription {

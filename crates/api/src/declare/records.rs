@@ -2,9 +2,9 @@
 
 /// Declares a record.
 ///
-/// Fields are Rust types: `i64`, `String`, `bool`, `Vec<…>`, another record, `JsonText<…>` for JSON inside a text,
-/// `Option<…>` where null is a possible value. `i64 where { 0 "no", 1 "yes" }` says what values mean; others are accepted
-/// all the same. `#[deprecated]` before a field says that the vendor has given it up.
+/// The types of fields are Rust types: `i64`, `String`, `bool`, `Vec<…>`, another record, `JsonString<…>` for JSON inside a
+/// string, and `Option<…>` where null is a possible value. `i64 where { 0 "no", 1 "yes" }` gives the meanings of values;
+/// other values are accepted too. `#[deprecated]` marks a field that the vendor has given up.
 macro_rules! record {
     (
         $(#$attribute:tt)*
@@ -17,12 +17,12 @@ macro_rules! record {
         pub enum $name {}
 
         impl $name {
-            const RECORD: &'static ::youmi_wire::shape::Record = &::youmi_wire::shape::Record {
-                shape: $crate::lists::position($crate::RECORD_NAMES, stringify!($name)),
-                fields: &[ $( ::youmi_wire::shape::Field {
-                    name: $crate::declare::plain(stringify!($field)),
-                    kind: <$type as ::youmi_wire::shape::Shape>::KIND,
-                    nullable: <$type as ::youmi_wire::shape::Shape>::NULLABLE,
+            const RECORD: &'static ::youmi_wire::schema::Record = &::youmi_wire::schema::Record {
+                constructor_id: $crate::lists::position($crate::RECORD_NAMES, stringify!($name)),
+                fields: &[ $( ::youmi_wire::schema::Field {
+                    name: $crate::declare::without_raw_prefix(stringify!($field)),
+                    field_type: <$type as ::youmi_wire::schema::HasFieldType>::FIELD_TYPE,
+                    nullable: <$type as ::youmi_wire::schema::HasFieldType>::NULLABLE,
                 }, )* ],
             };
 
@@ -38,8 +38,8 @@ macro_rules! record {
             };
         }
 
-        impl ::youmi_wire::shape::Shape for $name {
-            const KIND: ::youmi_wire::shape::Kind = ::youmi_wire::shape::Kind::Record($name::RECORD);
+        impl ::youmi_wire::schema::HasFieldType for $name {
+            const FIELD_TYPE: ::youmi_wire::schema::FieldType = ::youmi_wire::schema::FieldType::Record($name::RECORD);
         }
     };
 }

@@ -1,7 +1,7 @@
 //! `resource!` and `resources!`
 
-/// Lists what the file of a resource declares. What is forgotten does not compile: it is dead code, and a record that an
-/// answer holds has no number.
+/// Lists what the file of a resource declares. A declaration that is not listed does not compile, because it is dead code;
+/// a record has no constructor then either.
 macro_rules! resource {
     (
         $(records: [$($record:ident),* $(,)?],)?
@@ -22,7 +22,7 @@ macro_rules! resource {
 /// Lists the resources: `v1::staff`.
 macro_rules! resources {
     ($($($module:ident)::+,)*) => {
-        /// All resources, with what is said about them.
+        /// All resources with their descriptions.
         pub static RESOURCES: &[Resource] = &[$($($module::)+RESOURCE),*];
 
         /// The names of all records, in the order of their constructors.

@@ -1,6 +1,6 @@
 //! 投放组配置: ad groups.
 
-use youmi_wire::shape::JsonText;
+use youmi_wire::schema::JsonString;
 
 resource! {
     records: [AdGroup, AdGroupAccount],
@@ -21,7 +21,7 @@ record! {
         ad_brand_code: Option<String>,
         /// Numbers of its operating accounts, as texts.
         #[term = "投放组微信号惟一标识集合"]
-        ad_brand_welist: JsonText<Vec<String>>,
+        ad_brand_welist: JsonString<Vec<String>>,
         /// Merchant's number.
         #[term = "商家编号"]
         merchantid: Option<String>,
@@ -29,7 +29,7 @@ record! {
         #[term = "机号(微信号)叠加集合"]
         ad_wechat_nick: Option<String>,
         /// Its accounts: WeChat id (微信号) and QR code (二维码).
-        wechats: Option<JsonText<Vec<AdGroupAccount>>>,
+        wechats: Option<JsonString<Vec<AdGroupAccount>>>,
         /// Code of the administrative region.
         #[term = "行政区划代码"]
         ad_brand_region_code: Option<String>,

@@ -1,8 +1,8 @@
 //! 好友自定义属性配置, 读取好友, 添加好友: friends, their custom attributes, and adding one.
 
-use crate::ListOrOne;
+use crate::ArrayOrOne;
 use crate::params::{Time, UnixSeconds};
-use youmi_wire::shape::JsonText;
+use youmi_wire::schema::JsonString;
 
 resource! {
     records: [FriendAttribute, FriendAttributeChoice, Friend],
@@ -53,7 +53,7 @@ record! {
         customDateformat: Option<String>,
         /// The choices again.
         #[term = "多选框,单选框未序列化之前的值"]
-        customVal: JsonText<Vec<FriendAttributeChoice>>,
+        customVal: JsonString<Vec<FriendAttributeChoice>>,
     }
 }
 
@@ -166,7 +166,7 @@ endpoint! {
 
 endpoint! {
     /// Reads friends, a page at a time.
-    LIST_FRIENDS = V1.listFriends(ListFriendsParams) -> ListOrOne<Friend> {
+    LIST_FRIENDS = V1.listFriends(ListFriendsParams) -> ArrayOrOne<Friend> {
         request: Get "friend",
         effect: Read,
         title: "读取好友",

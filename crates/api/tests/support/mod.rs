@@ -6,7 +6,7 @@ mod tape_reader;
 use serde_json::Value;
 use youmi_api::{ENDPOINTS, Endpoint};
 use youmi_wire::decode::DecodeError;
-use youmi_wire::envelope::{self, Answer, Refusal};
+use youmi_wire::envelope::{self, ApiFailure, Envelope};
 
 pub fn endpoint(id: &str) -> &'static Endpoint {
     ENDPOINTS.iter().find(|endpoint| endpoint.id == id).unwrap_or_else(|| panic!("no endpoint {id}"))
@@ -16,18 +16,18 @@ pub fn endpoint(id: &str) -> &'static Endpoint {
 pub fn decoded(id: &str, answer: impl AsRef<[u8]>) -> Value {
     let bytes = answer.as_ref();
     match envelope::decode(bytes, &endpoint(id).values) {
-        Ok(Answer::Success(tape)) => tape_reader::reply(tape),
+        Ok(Envelope::Success(tape)) => tape_reader::reply(tape),
         other => panic!("expected success of {}, got {other:?}", String::from_utf8_lossy(bytes)),
     }
 }
 
 /// Into how many chunks the texts of an answer are cut, and how long the longest of them is in bytes.
 pub fn chunks(id: &str, answer: &str) -> (usize, usize) {
-    let Ok(Answer::Success(mut tape)) = envelope::decode(answer.as_bytes(), &endpoint(id).values) else {
+    let Ok(Envelope::Success(mut tape)) = envelope::decode(answer.as_bytes(), &endpoint(id).values) else {
         panic!("expected success of {answer}")
     };
     tape.finish();
-    let ends: Vec<usize> = tape.chunks.chunks(3).map(|ends| ends.iter().sum::<u32>() as usize).collect();
+    let ends: Vec<usize> = tape.chunk_ends.chunks(3).map(|ends| ends.iter().sum::<u32>() as usize).collect();
     let starts = [0].into_iter().chain(ends.iter().copied());
     (ends.len(), ends.iter().zip(starts).map(|(end, start)| end - start).max().unwrap_or(0))
 }
@@ -42,15 +42,15 @@ pub fn error(id: &str, answer: impl AsRef<[u8]>) -> DecodeError {
 }
 
 /// The refusal that an endpoint makes of an answer.
-pub fn refusal(id: &str, answer: impl AsRef<[u8]>) -> Refusal {
+pub fn refusal(id: &str, answer: impl AsRef<[u8]>) -> ApiFailure {
     let bytes = answer.as_ref();
     match envelope::decode(bytes, &endpoint(id).values) {
-        Ok(Answer::Refusal(refusal)) => refusal,
+        Ok(Envelope::Failure(refusal)) => refusal,
         other => panic!("expected a refusal of {}, got {other:?}", String::from_utf8_lossy(bytes)),
     }
 }
 
-/// A successful answer around `values`, which is JSON text and may be wrong.
+/// A successful answer around `values`, which is JSON and may be invalid.
 pub fn answer(values: &str) -> String {
     format!(r#"{{"errmsg":20000,"succeed":true,"msgTime":"2021-12-27T15:18:13.1647541+08:00","values":{values}}}"#)
 }

@@ -1,14 +1,14 @@
-//! Reads a tape into plain JSON, so that native tests see what JavaScript would. Written from the description in
-//! `youmi_wire::tape` and apart from the reading half in JavaScript, so that the two can be wrong only separately.
+//! Reads a tape into plain JSON, so that native tests see what JavaScript would. It is written from the description in
+//! `youmi_wire::tape` and not after `objects.js`, so that an error in one is not repeated in the other.
 
 use std::collections::HashMap;
 
 use serde_json::{Map, Number, Value};
 use youmi_api::ENDPOINTS;
-use youmi_wire::shape::{Kind, Record};
-use youmi_wire::tape::{self, Tape};
+use youmi_wire::schema::{FieldType, Record};
+use youmi_wire::tape::{Tape, op};
 
-/// The reply that the tape of an answer describes. Panics where the tape is not what its description says.
+/// The reply that the tape of an answer describes. Panics where the tape is not as described.
 pub fn reply(mut tape: Tape) -> Value {
     tape.finish();
     let tape = &tape;
@@ -26,16 +26,16 @@ pub fn reply(mut tape: Tape) -> Value {
 
 struct TapeReader<'a> {
     tape: &'a Tape,
-    utf8: &'a str,
+    utf8_text: &'a str,
     records: HashMap<u32, &'static Record>,
-    word: usize,
-    ascii: usize,
-    wide: usize,
-    long: std::vec::IntoIter<Value>,
-    long_start: usize,
+    op: usize,
+    ascii_at: usize,
+    utf8_at: usize,
+    json_strings: std::vec::IntoIter<Value>,
+    json_at: usize,
     chunk: usize,
     keys: Vec<String>,
-    numbered: Vec<Value>,
+    repeated: Vec<Value>,
 }
 
 impl<'a> TapeReader<'a> {
@@ -44,83 +44,94 @@ impl<'a> TapeReader<'a> {
         for endpoint in ENDPOINTS {
             collect(&endpoint.values, &mut records);
         }
-        let utf8 = std::str::from_utf8(&tape.wide).expect("wide text is UTF-8");
-        let long = Vec::new().into_iter();
-        let (keys, numbered) = (Vec::new(), Vec::new());
-        let mut reader =
-            Self { tape, utf8, records, word: 0, ascii: 0, wide: 0, long, long_start: 0, chunk: 0, keys, numbered };
+        let utf8_text = std::str::from_utf8(&tape.utf8_text).expect("it is UTF-8");
+        let json_strings = Vec::new().into_iter();
+        let (keys, repeated) = (Vec::new(), Vec::new());
+        let mut reader = Self {
+            tape,
+            utf8_text,
+            records,
+            op: 0,
+            ascii_at: 0,
+            utf8_at: 0,
+            json_strings,
+            json_at: 0,
+            chunk: 0,
+            keys,
+            repeated,
+        };
         reader.open_chunk();
         reader
     }
 
     fn next(&mut self) -> i32 {
-        self.word += 1;
-        self.tape.words[self.word - 1]
+        self.op += 1;
+        self.tape.ops[self.op - 1]
     }
 
     fn value(&mut self) -> Value {
-        let word = self.next();
-        if word & 1 == 1 {
-            return Value::from(word >> 1);
+        let op = self.next();
+        if op & 1 == 1 {
+            return Value::from(op >> 1);
         }
-        let payload = (word as u32 >> 4) as usize;
-        match word as u32 & 15 {
-            tape::ASCII => Value::from(self.ascii(payload)),
-            tape::WIDE => Value::from(self.wide(payload)),
-            tape::CONSTANT => match payload {
-                0 => Value::Null,
-                1 => Value::Bool(true),
-                2 => Value::Bool(false),
-                3 => {
+        let payload = (op as u32 >> 4) as usize;
+        match op as u32 & 15 {
+            op::ASCII_STRING => Value::from(self.ascii_string(payload)),
+            op::UTF8_STRING => Value::from(self.utf8_string(payload)),
+            op::CONSTANT => match payload {
+                op::NULL => Value::Null,
+                op::TRUE => Value::Bool(true),
+                op::FALSE => Value::Bool(false),
+                op::LARGE_INTEGER => {
                     let (high, low) = (i64::from(self.next()), i64::from(self.next() as u32));
                     Value::from((high << 32) + low)
                 }
-                4 => {
+                op::NEXT_CHUNK => {
                     self.end_chunk();
                     self.open_chunk();
                     self.value()
                 }
-                5 => {
-                    let text = self.value();
-                    assert!(text.is_string(), "only texts are numbered");
-                    self.numbered.push(text.clone());
-                    text
+                op::REPEATED_STRING => {
+                    let string = self.value();
+                    assert!(string.is_string(), "only strings are numbered");
+                    self.repeated.push(string.clone());
+                    string
                 }
-                number => self.numbered[number - 6].clone(),
+                number => self.repeated[number - op::FIRST_REPEAT].clone(),
             },
-            tape::NUMBER => self.number(payload),
-            tape::LIST => (0..payload).map(|_| self.value()).collect(),
-            tape::RECORD => self.record(payload),
-            tape::OBJECT => Value::Object(self.fields(payload)),
-            tape::LONG => self.long.next().filter(Value::is_string).expect("a text of the JSON stream"),
+            op::NUMBER => self.number(payload),
+            op::ARRAY => (0..payload).map(|_| self.value()).collect(),
+            op::RECORD => self.record(payload),
+            op::OBJECT => Value::Object(self.fields(payload)),
+            op::JSON_STRING => self.json_strings.next().filter(Value::is_string).expect("a string of the JSON array"),
             other => panic!("no such tag: {other}"),
         }
     }
 
-    fn ascii(&mut self, length: usize) -> String {
-        let bytes = &self.tape.ascii[self.ascii..self.ascii + length];
+    fn ascii_string(&mut self, length: usize) -> String {
+        let bytes = &self.tape.ascii_text[self.ascii_at..self.ascii_at + length];
         assert!(bytes.is_ascii());
-        self.ascii += length;
+        self.ascii_at += length;
         String::from_utf8(bytes.to_vec()).unwrap()
     }
 
-    fn wide(&mut self, units: usize) -> String {
+    fn utf8_string(&mut self, units: usize) -> String {
         let mut text = String::new();
         let mut count = 0;
-        let mut characters = self.utf8[self.wide..].chars();
+        let mut characters = self.utf8_text[self.utf8_at..].chars();
         while count < units {
-            let character = characters.next().expect("the text is as long as its word says");
+            let character = characters.next().expect("the string is as long as its op says");
             count += character.len_utf16();
             text.push(character);
         }
-        assert_eq!(count, units, "a text ends between two characters");
-        self.wide += text.len();
+        assert_eq!(count, units, "a string ends between two characters");
+        self.utf8_at += text.len();
         text
     }
 
-    /// A number as an engine reads it; one beyond its range is handed out as its characters.
+    /// A number as a JavaScript engine reads it. One beyond its range becomes a string of its characters.
     fn number(&mut self, length: usize) -> Value {
-        let characters = self.ascii(length);
+        let characters = self.ascii_string(length);
         Number::from_f64(characters.parse().unwrap()).map_or(Value::String(characters), Value::Number)
     }
 
@@ -161,45 +172,51 @@ impl<'a> TapeReader<'a> {
         fields
     }
 
-    /// JavaScript parses the long texts of a chunk by themselves.
+    /// Parses the JSON array of a chunk, as JavaScript does.
     fn open_chunk(&mut self) {
-        let end = self.tape.chunks[self.chunk * 3 + 2] as usize;
-        let json = String::from_utf8_lossy(&self.tape.long[self.long_start..end]);
-        let texts = if json.is_empty() { Vec::new() } else { serde_json::from_str(&json).expect("a list of JSON") };
-        self.long = texts.into_iter();
-        self.long_start = end;
+        let end = self.tape.chunk_ends[self.chunk * 3 + 2] as usize;
+        let json = String::from_utf8_lossy(&self.tape.json_texts[self.json_at..end]);
+        let strings = if json.is_empty() { Vec::new() } else { serde_json::from_str(&json).expect("a JSON array") };
+        self.json_strings = strings.into_iter();
+        self.json_at = end;
     }
 
-    /// A chunk ends where the texts before it do: JavaScript decodes each by itself.
+    /// Checks that the strings so far are all of the chunk, because JavaScript decodes each chunk by itself.
     fn end_chunk(&mut self) {
-        let ends = &self.tape.chunks[self.chunk * 3..][..2];
-        assert_eq!(ends, [self.ascii as u32, self.wide as u32], "chunk {}", self.chunk);
-        let rest: Vec<Value> = self.long.by_ref().collect();
-        assert!(rest.is_empty() || rest == [0], "long texts are left over: {rest:?}");
+        let ends = &self.tape.chunk_ends[self.chunk * 3..][..2];
+        assert_eq!(ends, [self.ascii_at as u32, self.utf8_at as u32], "chunk {}", self.chunk);
+        let rest: Vec<Value> = self.json_strings.by_ref().collect();
+        assert!(rest.is_empty() || rest == [0], "strings of the JSON array are left over: {rest:?}");
         self.chunk += 1;
     }
 
     fn end(&mut self) {
         self.end_chunk();
-        assert_eq!(self.word, self.tape.words.len(), "words are left over");
-        assert_eq!(self.ascii, self.tape.ascii.len(), "ASCII text is left over");
-        assert_eq!(self.wide, self.tape.wide.len(), "wide text is left over");
-        assert_eq!(self.long_start, self.tape.long.len(), "long text is left over");
-        assert_eq!(self.chunk * 3, self.tape.chunks.len(), "chunks are left over");
+        assert_eq!(self.op, self.tape.ops.len(), "ops are left over");
+        assert_eq!(self.ascii_at, self.tape.ascii_text.len(), "ASCII text is left over");
+        assert_eq!(self.utf8_at, self.tape.utf8_text.len(), "UTF-8 text is left over");
+        assert_eq!(self.json_at, self.tape.json_texts.len(), "JSON is left over");
+        assert_eq!(self.chunk * 3, self.tape.chunk_ends.len(), "chunks are left over");
     }
 }
 
-/// All records that a kind can hold, by the number that stands for them on the tape.
-fn collect(kind: &Kind, records: &mut HashMap<u32, &'static Record>) {
-    match kind {
-        Kind::JsonText(inner) | Kind::List(inner) | Kind::ListOrOne(inner) => collect(inner, records),
-        Kind::Record(record) => {
-            let known = records.insert(record.shape, record);
-            assert!(known.is_none_or(|known| std::ptr::eq(known, *record)), "{} stands for two records", record.shape);
+/// Collects the records that a type can hold, by the id of their constructor.
+fn collect(field_type: &FieldType, records: &mut HashMap<u32, &'static Record>) {
+    match field_type {
+        FieldType::JsonString(inner) | FieldType::Array(inner) | FieldType::ArrayOrOne(inner) => {
+            collect(inner, records)
+        }
+        FieldType::Record(record) => {
+            let known = records.insert(record.constructor_id, record);
+            assert!(
+                known.is_none_or(|known| std::ptr::eq(known, *record)),
+                "{} stands for two records",
+                record.constructor_id
+            );
             for field in record.fields {
-                collect(&field.kind, records);
+                collect(&field.field_type, records);
             }
         }
-        Kind::Integer | Kind::Text | Kind::Flag | Kind::Any => {}
+        FieldType::Integer | FieldType::String | FieldType::Boolean | FieldType::Any => {}
     }
 }

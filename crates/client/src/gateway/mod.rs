@@ -1,11 +1,12 @@
 //! What the gateway decides before anything goes upstream: where a request leads, and whether it may.
 //!
-//! Everything that is not named is refused. A path is compared whole, character by character, with those of the
+//! Whatever is not named is refused. A path is compared whole, character by character, with those of the
 //! allowed endpoints, so there is nothing in it to be interpreted: no `..`, no doubled or encoded slash, no other host.
 
 pub mod address;
 pub mod params;
 pub mod settings;
+pub mod upstream;
 
 use crate::sidebar::is_same;
 use youmi_api::{Endpoint, Method};

@@ -2,8 +2,8 @@
 
 use crate::json_text::{Json, ObjectText, OwnedJson};
 use crate::params::{ParamError, check, wrong};
-use youmi_api::{Endpoint, Literal, ParamKind};
-use youmi_wire::json::Next;
+use youmi_api::{Endpoint, Literal, ParamType};
+use youmi_wire::json::JsonType;
 
 /// What errors call the parameters.
 const PARAMS: &str = "params";
@@ -13,16 +13,16 @@ const PARAMS: &str = "params";
 pub fn params_of_query(pairs: &[(String, String)], endpoint: &Endpoint) -> Option<OwnedJson> {
     let mut params = ObjectText::default();
     for (name, text) in pairs {
-        let kind = endpoint.params.iter().find(|row| row.name == name).map(|row| row.kind);
+        let kind = endpoint.params.iter().find(|row| row.name == name).map(|row| row.param_type);
         let number = match kind {
-            Some(ParamKind::Integer | ParamKind::UnixSeconds | ParamKind::Number) => true,
-            Some(ParamKind::OneOf(values)) => matches!(values, [Literal::Number(_), ..]),
+            Some(ParamType::Integer | ParamType::UnixSeconds | ParamType::Number) => true,
+            Some(ParamType::OneOf(values)) => matches!(values, [Literal::Number(_), ..]),
             _ => false,
         };
         let bare = !text.contains(char::is_whitespace);
         match Json::parse(text) {
-            Ok(value) if value.kind == Next::Number && number && bare => params.json(name, value.json),
-            Ok(value) if value.kind == Next::Flag && bare && kind == Some(ParamKind::Flag) => {
+            Ok(value) if value.json_type == JsonType::Number && number && bare => params.json(name, value.json),
+            Ok(value) if value.json_type == JsonType::Boolean && bare && kind == Some(ParamType::Boolean) => {
                 params.json(name, value.json)
             }
             _ => params.text(name, text),
@@ -107,15 +107,15 @@ mod tests {
             r#"{"WECHATID":"theirs"}"#,
             "{\"WechatId\":\"mine\",\"wechat\u{131}d\":\"theirs\"}",
         ] {
-            let wrong = checked_json(params, endpoint("sendMessage")).err();
-            let message = wrong.map(|wrong| wrong.message).unwrap_or_default();
+            let error = checked_json(params, endpoint("sendMessage")).err();
+            let message = error.map(|error| error.message).unwrap_or_default();
             assert!(message.contains("case only") || message.contains("given twice"), "{params}: {message}");
         }
         // Also where unknown names pass through.
-        assert!(endpoint("listFans").more);
+        assert!(endpoint("listFans").is_open);
         for params in [r#"{"later":1,"later":2}"#, r#"{"later":1,"LATER":2}"#, "{\"boo\u{212a}\":1,\"book\":2}"] {
-            let wrong = checked_json(params, endpoint("listFans")).err();
-            assert!(wrong.is_some_and(|wrong| wrong.message.contains("given twice")), "{params}");
+            let error = checked_json(params, endpoint("listFans")).err();
+            assert!(error.is_some_and(|error| error.message.contains("given twice")), "{params}");
         }
         assert_eq!(
             checked_json(r#"{"later":{"a":1,"a":2}}"#, endpoint("listFans")).as_deref(),

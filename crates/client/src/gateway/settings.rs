@@ -34,7 +34,7 @@ pub struct GatewaySidebar {
     cipher: Option<CipherHint>,
     #[serde(default, deserialize_with = "crate::sidebar::milliseconds")]
     max_age_ms: Option<i64>,
-    /// What a page is told of a visit; all that it may be told where nothing is named.
+    /// The fields of a visit that a page is told; all but the password if none are named.
     #[serde(default, deserialize_with = "sidebar_fields")]
     pub fields: Option<Vec<SidebarField>>,
     without_dock_pwd: Option<bool>,
@@ -73,19 +73,19 @@ fn strings<'de, D: Deserializer<'de>>(deserializer: D, expected: &str) -> Result
 }
 
 fn endpoint_ids<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    Ok(strings(deserializer, "a list of endpoint ids")?.unwrap_or_default())
+    Ok(strings(deserializer, "an array of endpoint ids")?.unwrap_or_default())
 }
 
 fn origins<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    Ok(strings(deserializer, "a list of origins")?.unwrap_or_default())
+    Ok(strings(deserializer, "an array of origins")?.unwrap_or_default())
 }
 
 fn header_names<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    let names = strings(deserializer, "a list of names of headers")?.unwrap_or_default();
+    let names = strings(deserializer, "an array of names of headers")?.unwrap_or_default();
     match names.iter().find(|name| !is_header_name(name)) {
         None => Ok(names),
         Some(name) => {
-            let problem = format!("has to be a list of names of headers such as \"X-CSRF-Token\"; {name} is none");
+            let problem = format!("has to be an array of names of headers such as \"X-CSRF-Token\"; {name} is none");
             Err(D::Error::custom(problem))
         }
     }
@@ -93,14 +93,14 @@ fn header_names<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String
 
 fn sidebar_fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<SidebarField>>, D::Error> {
     let known = SidebarField::NAMES.join(", ");
-    let Some(names) = strings(deserializer, &format!("a list of {known}"))? else { return Ok(None) };
+    let Some(names) = strings(deserializer, &format!("an array of {known}"))? else { return Ok(None) };
     let field = |name: &String| {
         input::variant(name).ok_or_else(|| {
             D::Error::custom(if name == "dockPwd" {
                 "has to be without dockPwd, which is for your server alone: open the address there with openSidebar"
                     .to_owned()
             } else {
-                format!("has to be a list of {known}; {name} is none of them")
+                format!("has to be an array of {known}; {name} is none of them")
             })
         })
     };
@@ -139,8 +139,8 @@ mod tests {
     #[test]
     fn what_is_wrong_is_named() {
         for (text, path, words) in [
-            (r#"{"allow":"listStaff"}"#, "options.allow", "has to be a list of endpoint ids"),
-            (r#"{"allow":["listStaff",1]}"#, "options.allow", "has to be a list of endpoint ids"),
+            (r#"{"allow":"listStaff"}"#, "options.allow", "has to be an array of endpoint ids"),
+            (r#"{"allow":["listStaff",1]}"#, "options.allow", "has to be an array of endpoint ids"),
             (r#"{"allowHeaders":["X Own"]}"#, "options.allowHeaders", "X Own is none"),
             (r#"{"sidebar":1}"#, "options.sidebar", "has to be an object"),
             (r#"{"sidebar":{}}"#, "options.sidebar.privateKey", "give the 下单URL as options.sidebar.orderUrl"),

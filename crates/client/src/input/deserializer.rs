@@ -10,7 +10,7 @@ use serde::forward_to_deserialize_any;
 
 use crate::json_text::Json;
 use crate::suggest::nearest;
-use youmi_wire::json::Next;
+use youmi_wire::json::JsonType;
 
 /// How a value differs from what it has to be.
 #[derive(Debug)]
@@ -114,34 +114,34 @@ impl<'de> Deserializer<'de> for Json<'de> {
     type Error = Mismatch;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        match self.kind {
-            Next::Null => visitor.visit_unit(),
-            Next::Flag => self.deserialize_bool(visitor),
-            Next::Number => self.deserialize_i64(visitor),
-            Next::Text => self.deserialize_string(visitor),
-            Next::List => self.deserialize_seq(visitor),
-            Next::Object => self.deserialize_map(visitor),
+        match self.json_type {
+            JsonType::Null => visitor.visit_unit(),
+            JsonType::Boolean => self.deserialize_bool(visitor),
+            JsonType::Number => self.deserialize_i64(visitor),
+            JsonType::String => self.deserialize_string(visitor),
+            JsonType::Array => self.deserialize_seq(visitor),
+            JsonType::Object => self.deserialize_map(visitor),
         }
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        match self.kind {
-            Next::Flag => visitor.visit_bool(self.json == "true"),
-            _ => Err(Mismatch::not("a boolean")),
+        match self.json_type {
+            JsonType::Boolean => visitor.visit_bool(self.json == "true"),
+            _ => Err(Mismatch::not(JsonType::Boolean.with_article())),
         }
     }
 
     fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         match self.as_integer() {
             Some(integer) => visitor.visit_i64(integer),
-            None => Err(Mismatch::not("a whole number")),
+            None => Err(Mismatch::not("an integer")),
         }
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         match self.as_text() {
             Some(text) => visitor.visit_string(text.into_owned()),
-            None => Err(Mismatch::not("a string")),
+            None => Err(Mismatch::not(JsonType::String.with_article())),
         }
     }
 
@@ -153,21 +153,21 @@ impl<'de> Deserializer<'de> for Json<'de> {
     ) -> Result<V::Value, Mismatch> {
         match self.as_text() {
             Some(text) => visitor.visit_enum(text.into_deserializer()),
-            None => Err(Mismatch::not("a string")),
+            None => Err(Mismatch::not(JsonType::String.with_article())),
         }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        match self.kind {
-            Next::List => visitor.visit_seq(SeqDeserializer::new(self.items())),
-            _ => Err(Mismatch::not("an array")),
+        match self.json_type {
+            JsonType::Array => visitor.visit_seq(SeqDeserializer::new(self.items())),
+            _ => Err(Mismatch::not(JsonType::Array.with_article())),
         }
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        match self.kind {
-            Next::Object => visitor.visit_map(FieldsAccess { fields: self.fields().iter(), current: None }),
-            _ => Err(Mismatch::not("an object")),
+        match self.json_type {
+            JsonType::Object => visitor.visit_map(FieldsAccess { fields: self.fields().iter(), current: None }),
+            _ => Err(Mismatch::not(JsonType::Object.with_article())),
         }
     }
 
@@ -181,7 +181,7 @@ impl<'de> Deserializer<'de> for Json<'de> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        if self.kind == Next::Null { visitor.visit_none() } else { visitor.visit_some(self) }
+        if self.json_type == JsonType::Null { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     forward_to_deserialize_any! {

@@ -10,24 +10,22 @@ use des::TdesEde3;
 use des::cipher::{BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};
 use serde::{Deserialize, Serialize};
 
-use crate::percent::utf8;
-
 /// Bytes of a block.
 pub const BLOCK: usize = 8;
 const IV: [u8; BLOCK] = [1, 2, 3, 4, 5, 6, 7, 8];
 
-/// How blocks hang together.
+/// The mode of operation of the block cipher.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Mode {
-    /// Each is mixed with the one before it, the first with the IV.
+    /// Cipher block chaining: each block is mixed with the one before it, the first with the IV.
     Cbc,
-    /// Each stands alone; the IV is ignored.
+    /// Electronic codebook: each block stands alone, without IV.
     Ecb,
 }
 
 impl Mode {
-    /// Both, in the order in which they are tried.
+    /// Both modes, in the order in which they are tried.
     pub const ALL: &[Self] = &[Self::Cbc, Self::Ecb];
 }
 
@@ -40,7 +38,7 @@ pub fn message_key(base: &str, neber: &str, user_id: &str, time: &str) -> String
     key
 }
 
-/// The common form: UTF-8, cut to 24 bytes or filled with zero bytes.
+/// The cipher of a key, in the common form: UTF-8, cut to 24 bytes or filled with zero bytes.
 fn cipher(key: &str) -> TdesEde3 {
     let mut bytes = [0; 24];
     for (byte, of_key) in bytes.iter_mut().zip(key.bytes()) {
@@ -68,10 +66,10 @@ pub fn encrypt(text: &str, key: &str, mode: Mode) -> Vec<u8> {
     bytes
 }
 
-/// The text that was encrypted, without padding and without zero bytes at its end; nothing if there is none.
+/// The text that was encrypted, without padding and without zero bytes at its end; `None` if the bytes are no text.
 ///
-/// Whether it was the padding or the text that was wrong is not told, nor does the time that it takes show it: who can
-/// ask about many altered messages could read one without the key.
+/// Neither the result nor the time that it takes shows whether the padding or the text was invalid: with that, whoever can
+/// have many altered messages opened could read one without the key.
 pub fn decrypt(bytes: &[u8], key: &str, mode: Mode) -> Option<String> {
     let cipher = cipher(key);
     let mut plain = bytes.to_vec();
@@ -88,15 +86,15 @@ pub fn decrypt(bytes: &[u8], key: &str, mode: Mode) -> Option<String> {
     }
 
     let padding = plain.last().copied()?;
-    let mut wrong = u8::from(padding == 0) | u8::from(usize::from(padding) > BLOCK);
+    let mut invalid = u8::from(padding == 0) | u8::from(usize::from(padding) > BLOCK);
     for (place, byte) in (0..BLOCK as u8).zip(plain.iter().rev()) {
-        wrong |= u8::from(place < padding) * (byte ^ padding);
+        invalid |= u8::from(place < padding) * (byte ^ padding);
     }
     plain.truncate(plain.len().saturating_sub(usize::from(padding)));
     while plain.last() == Some(&0) {
         plain.pop();
     }
-    utf8(&plain).filter(|_| black_box(wrong) == 0).map(str::to_owned)
+    str::from_utf8(&plain).ok().filter(|_| black_box(invalid) == 0).map(str::to_owned)
 }
 
 fn mix(block: &mut [u8; BLOCK], other: &[u8; BLOCK]) {
@@ -159,9 +157,9 @@ mod tests {
     }
 
     /// The last byte of the IV is 8, and no number from 1 to 8 mixed with 8 is one of them: so even in a message of
-    /// one block, where the modes differ by the IV alone, the padding is wrong in the other.
+    /// one block, where the modes differ by the IV alone, the padding is invalid in the other.
     #[test]
-    fn one_block_cannot_be_read_in_the_wrong_mode() {
+    fn one_block_cannot_be_read_in_the_other_mode() {
         for length in 0..BLOCK {
             for (mode, other) in [(Mode::Cbc, Mode::Ecb), (Mode::Ecb, Mode::Cbc)] {
                 assert_eq!(decrypt(&encrypt(&"x".repeat(length), KEY, mode), KEY, other), None);
@@ -170,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_wrong_padding_and_what_is_no_text() {
+    fn refuses_invalid_padding_and_invalid_text() {
         assert_eq!(decrypt(&[], KEY, Mode::Cbc), None);
         let blocks = |bytes: [u8; BLOCK]| {
             let mut buffer = bytes.into();
@@ -178,7 +176,7 @@ mod tests {
             buffer
         };
         assert_eq!(decrypt(&blocks(*b"abcde\x03\x03\x03"), KEY, Mode::Ecb).as_deref(), Some("abcde"));
-        for wrong in [
+        for invalid in [
             *b"abcde\x03\x02\x03",
             *b"abcdefg\x00",
             *b"abcdefg\x09",
@@ -186,7 +184,7 @@ mod tests {
             *b"abcdefgh",
             *b"abc\xff\xff\x03\x03\x03",
         ] {
-            assert_eq!(decrypt(&blocks(wrong), KEY, Mode::Ecb), None, "{wrong:?}");
+            assert_eq!(decrypt(&blocks(invalid), KEY, Mode::Ecb), None, "{invalid:?}");
         }
     }
 

@@ -1,4 +1,4 @@
-//! How encrypted bytes are written as text: the vendor does not say, so both parameters are tried together.
+//! How encrypted bytes are written as text. The vendor does not say it, so it is found from what both parameters look like.
 
 use base64ct::{Base64, Base64Unpadded, Base64UrlUnpadded, Encoding as _};
 use serde::{Deserialize, Serialize};
@@ -37,7 +37,7 @@ pub struct DecodedBase64 {
     pub hints: AlphabetHints,
 }
 
-/// What a Base64 text shows of its alphabet.
+/// What a Base64 text shows of its alphabet: `+` and `/` or `-` and `_`, with or without padding.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct AlphabetHints {
     has_standard: bool,
@@ -47,7 +47,7 @@ pub struct AlphabetHints {
 }
 
 impl AlphabetHints {
-    /// What two texts of the same alphabet show together.
+    /// What two texts show together that have the same alphabet.
     pub const fn and(self, other: Self) -> Self {
         Self {
             has_standard: self.has_standard || other.has_standard,
@@ -57,7 +57,7 @@ impl AlphabetHints {
         }
     }
 
-    /// The alphabet; nothing if the texts contradict one another.
+    /// The alphabet; `None` if the texts contradict one another.
     pub fn alphabet(self, known: Option<Encoding>) -> Option<Encoding> {
         match (self.has_standard, self.has_url_safe) {
             (true, true) => None,
@@ -70,7 +70,7 @@ impl AlphabetHints {
     }
 }
 
-/// Reads a text as Base64 in whichever alphabet, padded or not; nothing if it is none, or no whole blocks.
+/// Reads Base64 of either alphabet, padded or not; `None` if the text is not Base64, or not of whole blocks.
 pub fn decode_base64(text: &[u8]) -> Option<DecodedBase64> {
     let once = text.strip_suffix(b"=").unwrap_or(text);
     let digits = once.strip_suffix(b"=").unwrap_or(once);
@@ -92,7 +92,7 @@ pub fn decode_base64(text: &[u8]) -> Option<DecodedBase64> {
     Some(DecodedBase64 { bytes, hints })
 }
 
-/// Reads a text as hex; nothing if it is none, or no whole blocks.
+/// Reads hexadecimal digits; `None` if the text has others, or not whole blocks.
 pub fn decode_hex(text: &[u8]) -> Option<Vec<u8>> {
     base16ct::mixed::decode_vec(text).ok().filter(|bytes| is_whole_blocks(bytes))
 }

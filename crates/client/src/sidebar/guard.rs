@@ -1,4 +1,5 @@
-//! Opening addresses for strangers: each message once, in the form that the vendor writes, and not too many failures.
+//! Opening addresses that strangers send: only messages in the form that the vendor writes, one message for each user, time
+//! and number, and not too many failures.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,7 @@ use super::open::{Attempt, Opened, attempt};
 use super::strict::{self, Form};
 use crate::input::InvalidInput;
 
-/// How many openings of a user's addresses may fail within [`FAILURES_MS`].
+/// How many addresses of a user may fail to open within [`FAILURES_MS`].
 const MOST_FAILURES: u32 = 20;
 const FAILURES_MS: i64 = 600_000;
 
@@ -20,31 +21,31 @@ const BOUND_MS: i64 = 86_400_000;
 /// How many bindings, and how many users with failures, are kept.
 const CAPACITY: usize = 10_000;
 
-/// Why an address is not opened.
+/// Why an address was not opened.
 pub enum Refused {
     /// The address is not what it has to be.
     Invalid(InvalidInput),
-    /// Too many before it failed.
+    /// Too many addresses of this user failed to open before.
     TooMany {
         /// Seconds until it may be tried again.
         seconds: i64,
     },
 }
 
-/// What is known of the addresses that were opened before, by this instance.
+/// What this instance remembers of the addresses that were opened before.
 #[derive(Debug, Default)]
 pub struct Guard {
-    /// By user, time and number: the message that they came with first.
-    bound: Memory<Mark>,
-    /// By user: how many openings have failed.
+    /// For each user, time and number: the message with which they came first.
+    bound: Memory<Fingerprint>,
+    /// For each user: how many addresses failed to open.
     failures: Memory<u32>,
 }
 
 impl Guard {
-    /// Opens an address. Whatever is wrong with it, the same work is done before it is refused.
+    /// Opens an address. The same work is done before every refusal, so that its time does not show the reason.
     pub fn open(&mut self, url: &str, keys: &SidebarKeys, form: Form, now_ms: i64) -> Result<Opened, Refused> {
         let Attempt { user_id, outcome } = attempt(url, keys, now_ms);
-        let user = mark(&[user_id.as_deref().unwrap_or_default().as_bytes()]);
+        let user = fingerprint(&[user_id.as_deref().unwrap_or_default().as_bytes()]);
         let (failures, until_ms) = self.failures.get(&user, now_ms).unwrap_or((0, now_ms + FAILURES_MS));
         if failures >= MOST_FAILURES {
             return Err(Refused::TooMany { seconds: (until_ms - now_ms + 999) / 1000 });
@@ -59,8 +60,9 @@ impl Guard {
     fn admit(&mut self, opened: Opened, keys: &SidebarKeys, form: Form, now_ms: i64) -> Result<Opened, InvalidInput> {
         let message = &opened.message;
         strict::check(&message.text, &opened.visit.user_id, form).map_err(|reason| invalid_url("PKID", reason))?;
-        let visit = mark(&[opened.visit.user_id.as_bytes(), &effective(&message.time), &effective(&message.neber)]);
-        let pkid = mark(&[&message.pkid]);
+        let visit =
+            fingerprint(&[opened.visit.user_id.as_bytes(), &effective(&message.time), &effective(&message.neber)]);
+        let pkid = fingerprint(&[&message.pkid]);
         match self.bound.get(&visit, now_ms) {
             Some((first, _)) if first == pkid => {}
             Some(_) => {
@@ -76,16 +78,16 @@ impl Guard {
     }
 }
 
-/// What counts of a text in a key of DES, which does not look at the lowest bit of a byte.
+/// The part of a text that matters in a DES key, which ignores the lowest bit of each byte.
 fn effective(text: &str) -> Vec<u8> {
     // A `+` of the address may mean a space.
     text.bytes().map(|byte| if byte == b'+' { b' ' } else { byte & 0xfe }).collect()
 }
 
-/// The hash of some texts.
-type Mark = [u8; 20];
+/// The hash of some texts, each with its length.
+type Fingerprint = [u8; 20];
 
-fn mark(parts: &[&[u8]]) -> Mark {
+fn fingerprint(parts: &[&[u8]]) -> Fingerprint {
     let mut hash = Sha1::new();
     for part in parts {
         hash.update((part.len() as u64).to_le_bytes());
@@ -94,10 +96,10 @@ fn mark(parts: &[&[u8]]) -> Mark {
     hash.finalize().into()
 }
 
-/// Values that are forgotten at a time. Where there are too many, those go first whose time comes first.
+/// Values that expire. Where there are too many, those that expire first are forgotten.
 #[derive(Debug)]
 struct Memory<T> {
-    entries: BTreeMap<Mark, (T, i64)>,
+    entries: BTreeMap<Fingerprint, (T, i64)>,
 }
 
 impl<T> Default for Memory<T> {
@@ -107,12 +109,12 @@ impl<T> Default for Memory<T> {
 }
 
 impl<T: Copy> Memory<T> {
-    /// A value, and when it is forgotten.
-    fn get(&self, key: &Mark, now_ms: i64) -> Option<(T, i64)> {
+    /// A value, and when it expires.
+    fn get(&self, key: &Fingerprint, now_ms: i64) -> Option<(T, i64)> {
         self.entries.get(key).copied().filter(|(_, until_ms)| now_ms < *until_ms)
     }
 
-    fn put(&mut self, key: Mark, value: T, until_ms: i64, now_ms: i64) {
+    fn put(&mut self, key: Fingerprint, value: T, until_ms: i64, now_ms: i64) {
         if self.entries.len() >= CAPACITY && !self.entries.contains_key(&key) {
             self.entries.retain(|_, (_, until_ms)| now_ms < *until_ms);
             if self.entries.len() >= CAPACITY
@@ -130,9 +132,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_remembered_is_forgotten_in_time_and_never_too_much() {
+    fn values_expire_and_never_exceed_the_capacity() {
         let mut memory = Memory::default();
-        let key = |number: usize| mark(&[&number.to_le_bytes()]);
+        let key = |number: usize| fingerprint(&[&number.to_le_bytes()]);
         for number in 0..CAPACITY + 100 {
             memory.put(key(number), number, 1000 + number as i64, 0);
         }
@@ -141,13 +143,13 @@ mod tests {
         assert_eq!(memory.get(&key(100), 1099), Some((100, 1100)));
         assert_eq!(memory.get(&key(100), 1100), None);
         memory.put(key(CAPACITY + 200), 1, 99_999, 50_000);
-        assert_eq!(memory.entries.len(), 1, "what is over goes when room is needed");
+        assert_eq!(memory.entries.len(), 1, "expired values go when room is needed");
     }
 
     #[test]
-    fn marks_tell_texts_apart() {
-        assert_ne!(mark(&[b"ab", b"c"]), mark(&[b"a", b"bc"]));
-        assert_ne!(mark(&[b"a", b""]), mark(&[b"a"]));
+    fn different_texts_have_different_hashes() {
+        assert_ne!(fingerprint(&[b"ab", b"c"]), fingerprint(&[b"a", b"bc"]));
+        assert_ne!(fingerprint(&[b"a", b""]), fingerprint(&[b"a"]));
         assert_eq!(effective("2024 6+7"), effective("3135 7 6"));
     }
 }

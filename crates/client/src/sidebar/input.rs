@@ -1,4 +1,5 @@
 //! What the caller gives: the keys of the back office, and a visit to be sealed.
+#![deny(missing_docs, reason = "the comments become TypeScript")]
 
 use std::fmt::{self, Formatter};
 

@@ -1,13 +1,15 @@
 //! The parameters of the URL.
 
+use percent_encoding::percent_decode_str;
+
 use super::invalid_url;
 use crate::input::InvalidInput;
-use crate::percent;
+use crate::percent::replace_char;
 
 /// What a sidebar URL carries, escaped as it came.
 #[derive(Debug)]
 pub struct Link<'a> {
-    /// Type: the kind of interface, if it says one.
+    /// Type: the kind of interface, if the address has it.
     pub kind: Option<&'a str>,
     /// PKID.
     pub pkid: &'a str,
@@ -15,7 +17,7 @@ pub struct Link<'a> {
     pub user_id: &'a str,
     /// neber: random digits.
     pub neber: &'a str,
-    /// When.
+    /// The parameter `time`.
     pub time: &'a str,
 }
 
@@ -33,8 +35,8 @@ impl<'a> Link<'a> {
 
     /// What `time` may be, the likeliest first: a space may have been written as `+`, or a `+` have become one.
     pub fn times(&self) -> [String; 3] {
-        let spaced = text(&percent::exchanged(self.time, '+', ' '));
-        let plused = percent::exchanged(&spaced, ' ', '+');
+        let spaced = text(&replace_char(self.time, '+', ' '));
+        let plused = replace_char(&spaced, ' ', '+');
         [spaced, text(self.time), plused]
     }
 }
@@ -60,7 +62,7 @@ fn parameter<'a>(url: &'a str, name: &str) -> Option<&'a str> {
 
 /// A value without its escapes.
 pub fn text(value: &str) -> String {
-    String::from_utf8_lossy(&percent::decode(value)).into_owned()
+    percent_decode_str(value).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]
@@ -87,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn time_is_opaque_but_for_spaces_and_pluses() {
+    fn time_is_taken_as_it_is_but_for_spaces_and_pluses() {
         let times = |time: &str| {
             let url = QUERY.replace("2024-05-01%2012:00:00", time);
             Link::read(&url).ok().map(|link| link.times()).unwrap_or_default()

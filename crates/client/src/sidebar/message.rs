@@ -1,9 +1,12 @@
 //! The plain text of PKID: a query string whose escaping is not documented.
 
-use super::cipher::is_same;
-use crate::percent;
+use std::borrow::Cow;
 
-/// What stands in it after `UserID`, in the vendor's order.
+use percent_encoding::{percent_decode_str, percent_encode_byte};
+
+use super::cipher::is_same;
+
+/// The fields after `UserID`, in the vendor's order.
 pub const FIELDS: [&str; 10] =
     ["Timestamp", "WX", "TEL", "Number", "sign", "merchantid", "wechat", "uid", "originalId", "dockPwd"];
 
@@ -13,12 +16,12 @@ pub const PASSWORD: &str = "dockPwd";
 /// The values of [`FIELDS`].
 pub type Values = [String; 10];
 
-/// Why a text is not the message of a user, what comes closest last.
+/// Why a text is not the message of a user, in the order of how close it comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fault {
-    /// It is no message at all.
+    /// It is not a message at all.
     NoMessage,
-    /// It is another user's.
+    /// It is the message of another user.
     OtherUser,
 }
 
@@ -60,7 +63,7 @@ pub fn read(text: &str, user_id: &str) -> Result<Values, Fault> {
         let (name, value) = part.split_once('=').unwrap_or_default();
         let known = FIELDS.iter().position(|field| *field == name);
         if known.is_some_and(|index| seen >> index & 1 == 1) || name == "UserID" {
-            // Two values of one field: nobody could say which is meant.
+            // Of two values of one field, it is unknown which one is meant.
             return Err(Fault::NoMessage);
         }
         if let Some(index) = known {
@@ -110,12 +113,17 @@ fn is_name(text: &str) -> bool {
 }
 
 fn escape(value: &str, out: &mut String) {
-    percent::encode(value, false, |byte| !matches!(byte, b'%' | b'&' | b'+' | b'=' | ..0x20), out);
+    for character in value.chars() {
+        match character {
+            '%' | '&' | '+' | '=' | ..' ' => out.push_str(percent_encode_byte(character as u8)),
+            character => out.push(character),
+        }
+    }
 }
 
-/// The value without its escapes, or as it stands if what looks like escapes are none.
+/// The value without its escapes; unchanged if what look like escapes are not UTF-8.
 pub fn unescape(value: &str) -> String {
-    percent::utf8(&percent::decode(value)).unwrap_or(value).to_owned()
+    percent_decode_str(value).decode_utf8().map_or_else(|_| value.to_owned(), Cow::into_owned)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Opening a sidebar URL.
 
+use percent_encoding::percent_decode_str;
+
 use super::cipher::{self, Mode, message_key};
 use super::encoding::{Encoding, decode_base64, decode_hex};
 use super::input::SidebarKeys;
@@ -8,7 +10,6 @@ use super::link::{Link, text};
 use super::message::{self, Fault, Values};
 use super::visit::{SidebarCipher, SidebarCustomer, SidebarVisit};
 use crate::input::InvalidInput;
-use crate::percent;
 
 /// A sidebar URL that was opened.
 pub struct Opened {
@@ -69,8 +70,8 @@ fn find(url: &str, keys: &SidebarKeys, user_id: &mut Option<String>) -> Result<O
     let (neber, times) = (text(link.neber), link.times());
     let hint = keys.cipher_hint();
     let base = keys.base();
-    let parameters =
-        [("PKID", link.pkid), ("UserID", link.user_id)].map(|(name, value)| (name, percent::decode(value)));
+    let parameters = [("PKID", link.pkid), ("UserID", link.user_id)]
+        .map(|(name, value)| (name, percent_decode_str(value).collect::<Vec<u8>>()));
     if let Some((name, _)) = parameters.iter().find(|(_, value)| value.len() > LONGEST) {
         return Err(invalid_url(name, "is longer than 4,096 characters: 企客聊 makes none of that length"));
     }

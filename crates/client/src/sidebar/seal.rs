@@ -1,11 +1,15 @@
 //! Making a sidebar URL, as the 企客聊 client does.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use super::cipher::{self, Mode, message_key};
 use super::encoding::Encoding;
 use super::input::{SidebarKeys, SidebarVisitToSeal, Timestamp};
 use super::message::{self, Values};
-use crate::percent;
 use crate::time;
+
+/// All but what may stand anywhere in a URL (RFC 3986: unreserved).
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// The URL of a visit. `chance` is a random number from 0 to 1.
 pub fn seal(visit: &SidebarVisitToSeal, keys: &SidebarKeys, now_ms: i64, chance: f64) -> String {
@@ -27,7 +31,7 @@ pub fn seal(visit: &SidebarVisitToSeal, keys: &SidebarKeys, now_ms: i64, chance:
         url.push(separator);
         url.push_str(name);
         url.push('=');
-        percent::encode(value, true, percent::is_unreserved, &mut url);
+        url.extend(utf8_percent_encode(value, ESCAPED));
         separator = '&';
     }
     url

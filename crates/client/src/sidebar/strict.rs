@@ -1,11 +1,11 @@
-//! The strict reading of a message, for what leaves the server.
+//! The strict check of a message whose values leave the server.
 //!
 //! PKID is encrypted and not authenticated: who has seen an address can cut and alter its message without the key, and
 //! would have the password become part of a value that a page may see.
 
 use super::message::{FIELDS, Fault, PASSWORD, behind_user, unescape};
 
-/// Which messages a merchant's 企客聊 writes.
+/// The form of the messages that a merchant's 企客聊 writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// As the vendor documents them: `dockPwd` is the last field.
@@ -14,10 +14,10 @@ pub enum Form {
     WithoutPassword,
 }
 
-/// So many characters of the password are not to stand in another value.
+/// How many consecutive characters of the password may not stand in another value.
 const PIECE: usize = 4;
 
-/// Says why a message is not as the vendor writes it, if it is not.
+/// Checks that a message is as the vendor writes it. The error says why it is not.
 pub fn check(text: &str, user_id: &str, form: Form) -> Result<(), &'static str> {
     let rest = behind_user(text, user_id).map_err(|fault| match fault {
         Fault::NoMessage => "is no message",
@@ -65,7 +65,7 @@ pub fn check(text: &str, user_id: &str, form: Form) -> Result<(), &'static str> 
     Ok(())
 }
 
-/// Whether something is in a value that no user typed: what an altered block decrypts to.
+/// Whether a value has characters that no user types, and that an altered block decrypts to.
 fn is_damaged(value: &str) -> bool {
     value.chars().any(|character| character.is_control() || character == char::REPLACEMENT_CHARACTER)
 }
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn one_that_was_cut_or_altered_is_refused() {
+    fn a_message_that_was_cut_or_altered_is_refused() {
         for (from, to, reason) in [
             // ECB: a block is cut out.
             ("&dockPwd", "", "no dockPwd"),

@@ -1,4 +1,5 @@
 //! What a sidebar URL says.
+#![deny(missing_docs, reason = "the comments become TypeScript")]
 
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
@@ -127,7 +128,7 @@ pub struct PageVisit {
 }
 
 impl SidebarVisit {
-    /// What a page is told: these fields, or all that it may be told.
+    /// What a page is told: these fields, or all but the password.
     pub fn for_page(&self, fields: Option<&[SidebarField]>) -> PageVisit {
         let is_shown = |field| fields.is_none_or(|fields| fields.contains(&field));
         let text = |field, text: &String| is_shown(field).then(|| text.clone());

@@ -3,9 +3,9 @@
 use serde_json::{Map, Value, json};
 use youmi_api::{CallbackEnvelope, DeclaredEndpoint, DeclaredParam, Effect, Method, PAGINGS, Paging, Version};
 use youmi_wire::codes;
-use youmi_wire::shape::Shape;
+use youmi_wire::schema::HasFieldType;
 
-use super::schemas::{describe, of_kind, of_param, reference, set};
+use super::schemas::{describe, of_field_type, of_param, reference, set};
 use super::{examples, markdown, security};
 use crate::sentences::{self, Documented};
 
@@ -138,7 +138,7 @@ fn body(endpoint: &DeclaredEndpoint) -> Option<Value> {
     if row.method == Method::Get {
         return None;
     }
-    let schema = match (description.params_type, row.params.is_empty(), row.more) {
+    let schema = match (description.params_type, row.params.is_empty(), row.is_open) {
         // Else it is a union of interfaces, which the table describes as well.
         (Some(name), ..) if name.chars().all(char::is_alphanumeric) => reference(name),
         (_, false, _) => reference(description.params.name),
@@ -157,7 +157,7 @@ const fn content_type(version: Version) -> &'static str {
 
 fn response(endpoint: &DeclaredEndpoint) -> Value {
     let row = endpoint.row;
-    let values = of_kind(&row.values);
+    let values = of_field_type(&row.values);
     // The token of v2 comes from another server, without an envelope.
     let has_envelope = (row.version, row.effect) != (Version::V2, Effect::Auth);
     let schema = if has_envelope {
@@ -183,7 +183,8 @@ fn response(endpoint: &DeclaredEndpoint) -> Value {
 
 /// What the vendor's server sends by itself.
 pub fn callback() -> Value {
-    let mut content: Map<String, Value> = Map::from_iter([("schema".to_owned(), of_kind(&CallbackEnvelope::KIND))]);
+    let mut content: Map<String, Value> =
+        Map::from_iter([("schema".to_owned(), of_field_type(&CallbackEnvelope::FIELD_TYPE))]);
     let examples = examples::vendors("callbacks/type0");
     if !examples.is_empty() {
         content.insert("examples".into(), examples.into());

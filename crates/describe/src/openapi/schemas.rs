@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 use youmi_api::{
-    DeclaredEndpoint, DeclaredParam, Docs, FieldDescription, Literal, Meaning, ParamKind, RESOURCES, RecordDescription,
+    DeclaredEndpoint, DeclaredParam, Docs, FieldDescription, Literal, Meaning, ParamType, RESOURCES, RecordDescription,
 };
 use youmi_wire::codes;
-use youmi_wire::shape::{Field, Kind};
+use youmi_wire::schema::{Field, FieldType};
 
 use super::markdown;
 use crate::sentences;
@@ -70,7 +70,7 @@ fn record(description: &RecordDescription) -> Value {
 }
 
 fn property(field: &Field, said: &FieldDescription) -> Value {
-    let mut schema = of_kind(&field.kind);
+    let mut schema = of_field_type(&field.field_type);
     if field.nullable {
         schema = or_null(schema);
     }
@@ -82,18 +82,20 @@ fn property(field: &Field, said: &FieldDescription) -> Value {
 }
 
 /// What a value is on its way.
-pub fn of_kind(kind: &Kind) -> Value {
-    match kind {
-        Kind::Integer => json!({ "type": "integer" }),
-        Kind::Text => json!({ "type": "string" }),
-        Kind::Flag => json!({ "type": "boolean" }),
-        Kind::JsonText(inner) => {
-            json!({ "type": "string", "contentMediaType": "application/json", "contentSchema": of_kind(inner) })
+pub fn of_field_type(field_type: &FieldType) -> Value {
+    match field_type {
+        FieldType::Integer => json!({ "type": "integer" }),
+        FieldType::String => json!({ "type": "string" }),
+        FieldType::Boolean => json!({ "type": "boolean" }),
+        FieldType::JsonString(inner) => {
+            json!({ "type": "string", "contentMediaType": "application/json", "contentSchema": of_field_type(inner) })
         }
-        Kind::List(item) => json!({ "type": "array", "items": of_kind(item) }),
-        Kind::ListOrOne(item) => json!({ "anyOf": [{ "type": "array", "items": of_kind(item) }, of_kind(item)] }),
-        Kind::Record(record) => reference(sentences::record_name(record.shape)),
-        Kind::Any => reference("JsonValue"),
+        FieldType::Array(item) => json!({ "type": "array", "items": of_field_type(item) }),
+        FieldType::ArrayOrOne(item) => {
+            json!({ "anyOf": [{ "type": "array", "items": of_field_type(item) }, of_field_type(item)] })
+        }
+        FieldType::Record(record) => reference(sentences::record_name(record.constructor_id)),
+        FieldType::Any => reference("JsonValue"),
     }
 }
 
@@ -122,7 +124,7 @@ fn params(endpoint: &DeclaredEndpoint) -> Value {
         set(&mut schema, "anyOf", any_of.into());
     }
     set(&mut schema, "properties", properties.into());
-    set(&mut schema, "additionalProperties", endpoint.row.more.into());
+    set(&mut schema, "additionalProperties", endpoint.row.is_open.into());
     schema
 }
 
@@ -135,21 +137,21 @@ fn param_with_docs(param: &DeclaredParam) -> Value {
 
 /// What a parameter may hold.
 pub fn of_param(param: &DeclaredParam) -> Value {
-    let mut schema = match (param.description.typescript, param.row.kind) {
+    let mut schema = match (param.description.typescript, param.row.param_type) {
         (Some(typescript), _) => match typescript.strip_suffix("[]") {
             Some(item) => json!({ "type": "array", "items": reference(item) }),
             None => reference(typescript),
         },
-        (None, ParamKind::Integer) => json!({ "type": "integer" }),
-        (None, ParamKind::Number) => json!({ "type": "number" }),
-        (None, ParamKind::Text) => json!({ "type": "string" }),
-        (None, ParamKind::TextOrNull) => json!({ "type": ["string", "null"] }),
-        (None, ParamKind::Flag) => json!({ "type": "boolean" }),
-        (None, ParamKind::TextList) => json!({ "type": "array", "items": { "type": "string" } }),
-        (None, ParamKind::Time) => reference("Time"),
-        (None, ParamKind::UnixSeconds) => reference("UnixSeconds"),
-        (None, ParamKind::OneOf(values)) => one_of(values),
-        (None, ParamKind::Json) => reference("JsonValue"),
+        (None, ParamType::Integer) => json!({ "type": "integer" }),
+        (None, ParamType::Number) => json!({ "type": "number" }),
+        (None, ParamType::String) => json!({ "type": "string" }),
+        (None, ParamType::StringOrNull) => json!({ "type": ["string", "null"] }),
+        (None, ParamType::Boolean) => json!({ "type": "boolean" }),
+        (None, ParamType::StringArray) => json!({ "type": "array", "items": { "type": "string" } }),
+        (None, ParamType::Time) => reference("Time"),
+        (None, ParamType::UnixSeconds) => reference("UnixSeconds"),
+        (None, ParamType::OneOf(values)) => one_of(values),
+        (None, ParamType::Any) => reference("JsonValue"),
     };
     if let Some(default) = param.description.default {
         set(&mut schema, "default", literal(default));
@@ -162,7 +164,7 @@ fn one_of(values: &[Literal]) -> Value {
     for value in values {
         let of_value = match value {
             Literal::Number(_) => "integer",
-            Literal::Text(_) => "string",
+            Literal::String(_) => "string",
             Literal::Null => "null",
         };
         if !types.contains(&of_value) {
@@ -176,7 +178,7 @@ fn one_of(values: &[Literal]) -> Value {
 pub fn literal(literal: Literal) -> Value {
     match literal {
         Literal::Number(number) => number.into(),
-        Literal::Text(text) => text.into(),
+        Literal::String(text) => text.into(),
         Literal::Null => Value::Null,
     }
 }
@@ -220,20 +222,23 @@ mod tests {
 
     #[test]
     fn a_closed_list_may_hold_null() {
-        let values = [Literal::Text("name"), Literal::Null];
+        let values = [Literal::String("name"), Literal::Null];
         assert_eq!(one_of(&values), json!({ "type": ["string", "null"], "enum": ["name", null] }));
         assert_eq!(one_of(&[Literal::Number(-1)]), json!({ "type": "integer", "enum": [-1] }));
     }
 
     #[test]
     fn what_may_be_null_says_so() {
-        assert_eq!(or_null(of_kind(&Kind::Text)), json!({ "type": ["string", "null"] }));
-        assert_eq!(or_null(of_kind(&Kind::Any)), json!({ "anyOf": [reference("JsonValue"), { "type": "null" }] }));
+        assert_eq!(or_null(of_field_type(&FieldType::String)), json!({ "type": ["string", "null"] }));
+        assert_eq!(
+            or_null(of_field_type(&FieldType::Any)),
+            json!({ "anyOf": [reference("JsonValue"), { "type": "null" }] })
+        );
     }
 
     #[test]
     fn json_inside_a_text_is_a_text() {
-        let schema = of_kind(&Kind::JsonText(&Kind::List(&Kind::Text)));
+        let schema = of_field_type(&FieldType::JsonString(&FieldType::Array(&FieldType::String)));
         assert_eq!(schema.get("type"), Some(&json!("string")));
         assert_eq!(schema.get("contentSchema"), Some(&json!({ "type": "array", "items": { "type": "string" } })));
     }

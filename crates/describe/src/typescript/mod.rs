@@ -3,8 +3,10 @@
 mod comment;
 pub mod types;
 
+use std::collections::BTreeSet;
+
 use youmi_api::{DeclaredEndpoint, DeclaredPaging, Effect, RESOURCES, RecordDescription, Version};
-use youmi_wire::shape::Kind;
+use youmi_wire::schema::FieldType;
 
 use crate::sentences;
 use comment::comment;
@@ -17,7 +19,10 @@ const V2_CLIENT: &str = include_str!("v2_client.d.ts");
 pub fn definitions() -> String {
     let resources = RESOURCES.iter();
     let records = resources.clone().flat_map(|resource| resource.records).map(|description| record(description));
-    let params = resources.clone().flat_map(|resource| resource.endpoints).filter_map(params);
+    // Endpoints may share their parameters.
+    let mut names = BTreeSet::new();
+    let endpoints = resources.clone().flat_map(|resource| resource.endpoints);
+    let params = endpoints.filter(|endpoint| names.insert(endpoint.description.params.name)).filter_map(params);
     let parts = [client(V1_CLIENT, Version::V1), client(V2_CLIENT, Version::V2), endpoint_id()];
     parts.into_iter().chain(records).chain(params).collect::<Vec<_>>().join("\n")
 }
@@ -41,7 +46,7 @@ fn endpoint_method(endpoint: &DeclaredEndpoint) -> String {
     paragraphs.push(sentences::rejection(endpoint));
     paragraphs.push(format!("Vendor's page: {}.", sentences::vendor_page(endpoint)));
     let params = types::params_of_endpoint(endpoint);
-    let values = types::of_kind(&endpoint.row.values);
+    let values = types::of_field_type(&endpoint.row.values);
     method(&paragraphs, endpoint.row.id, &params, &format!("Promise<Reply<{values}>>"))
 }
 
@@ -54,7 +59,7 @@ fn paging_method(paging: &DeclaredPaging) -> String {
              for. It begins at `{page}`, or at the first page."
         );
     }
-    let is_list = matches!(paging.row.endpoint.values, Kind::List(_) | Kind::ListOrOne(_));
+    let is_list = matches!(paging.row.endpoint.values, FieldType::Array(_) | FieldType::ArrayOrOne(_));
     let (list, no_list) = if is_list {
         ("", "")
     } else {
@@ -91,11 +96,11 @@ fn record(description: &RecordDescription) -> String {
     let fields = description.record.fields.iter().zip(description.fields).map(|(field, said)| {
         let null = if field.nullable { " | null" } else { "" };
         let mut paragraphs = sentences::of_field(said);
-        if let (Kind::JsonText(_), Some(last)) = (&field.kind, paragraphs.last_mut()) {
+        if let (FieldType::JsonString(_), Some(last)) = (&field.field_type, paragraphs.last_mut()) {
             *last += " The server sends JSON inside a text; here it is parsed.";
         }
         let comment = comment("  ", &paragraphs);
-        format!("{comment}  {}: {}{null};\n", field.name, types::of_kind(&field.kind))
+        format!("{comment}  {}: {}{null};\n", field.name, types::of_field_type(&field.field_type))
     });
     interface(description.name, &description.docs.paragraphs(), &fields.collect::<String>())
 }

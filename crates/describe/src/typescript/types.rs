@@ -1,28 +1,28 @@
 //! The types of values, fields and parameters.
 
-use youmi_api::{DeclaredEndpoint, DeclaredPaging, DeclaredParam, Literal, ParamKind};
-use youmi_wire::shape::Kind;
+use youmi_api::{DeclaredEndpoint, DeclaredPaging, DeclaredParam, Literal, ParamType};
+use youmi_wire::schema::FieldType;
 
 use crate::sentences::record_name;
 
 /// The type of a value that has been checked.
-pub fn of_kind(kind: &Kind) -> String {
-    match kind {
-        Kind::Integer => "number".into(),
-        Kind::Text => "string".into(),
-        Kind::Flag => "boolean".into(),
-        Kind::JsonText(inner) => of_kind(inner),
-        Kind::List(item) | Kind::ListOrOne(item) => format!("{}[]", of_kind(item)),
-        Kind::Record(record) => record_name(record.shape).into(),
-        Kind::Any => "JsonValue".into(),
+pub fn of_field_type(field_type: &FieldType) -> String {
+    match field_type {
+        FieldType::Integer => "number".into(),
+        FieldType::String => "string".into(),
+        FieldType::Boolean => "boolean".into(),
+        FieldType::JsonString(inner) => of_field_type(inner),
+        FieldType::Array(item) | FieldType::ArrayOrOne(item) => format!("{}[]", of_field_type(item)),
+        FieldType::Record(record) => record_name(record.constructor_id).into(),
+        FieldType::Any => "JsonValue".into(),
     }
 }
 
 /// The type of an item of a list; of what is not known to be one too.
-pub fn of_item(kind: &Kind) -> String {
-    match kind {
-        Kind::List(item) | Kind::ListOrOne(item) => of_kind(item),
-        other => of_kind(other),
+pub fn of_item(field_type: &FieldType) -> String {
+    match field_type {
+        FieldType::Array(item) | FieldType::ArrayOrOne(item) => of_field_type(item),
+        other => of_field_type(other),
     }
 }
 
@@ -31,23 +31,23 @@ pub fn of_param(param: &DeclaredParam) -> String {
     if let Some(typescript) = param.description.typescript {
         return typescript.into();
     }
-    match param.row.kind {
-        ParamKind::Integer | ParamKind::Number => "number".into(),
-        ParamKind::Text => "string".into(),
-        ParamKind::TextOrNull => "string | null".into(),
-        ParamKind::Flag => "boolean".into(),
-        ParamKind::TextList => "string[]".into(),
-        ParamKind::Time => "Time".into(),
-        ParamKind::UnixSeconds => "UnixSeconds".into(),
-        ParamKind::OneOf(values) => values.iter().map(of_literal).collect::<Vec<_>>().join(" | "),
-        ParamKind::Json => "JsonValue".into(),
+    match param.row.param_type {
+        ParamType::Integer | ParamType::Number => "number".into(),
+        ParamType::String => "string".into(),
+        ParamType::StringOrNull => "string | null".into(),
+        ParamType::Boolean => "boolean".into(),
+        ParamType::StringArray => "string[]".into(),
+        ParamType::Time => "Time".into(),
+        ParamType::UnixSeconds => "UnixSeconds".into(),
+        ParamType::OneOf(values) => values.iter().map(of_literal).collect::<Vec<_>>().join(" | "),
+        ParamType::Any => "JsonValue".into(),
     }
 }
 
 fn of_literal(literal: &Literal) -> String {
     match literal {
         Literal::Number(number) => number.to_string(),
-        Literal::Text(text) => format!("{text:?}"),
+        Literal::String(text) => format!("{text:?}"),
         Literal::Null => "null".into(),
     }
 }
@@ -71,7 +71,7 @@ pub fn params_of_paging(paging: &DeclaredPaging) -> String {
 
 fn first_parameter(named: &str, endpoint: &DeclaredEndpoint, except: Option<&str>) -> String {
     let row = endpoint.row;
-    let union = match (row.more, row.params.is_empty()) {
+    let union = match (row.is_open, row.params.is_empty()) {
         (false, _) => named.to_owned(),
         (true, false) => format!("{named} | ({named} & MoreParams)"),
         (true, true) => "MoreParams".into(),

@@ -1,0 +1,66 @@
+//! The error of an answer that is not what is documented.
+
+use crate::json::Malformed;
+use crate::schema::FieldType;
+use crate::text::digits;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecodeError {
+    /// What is wrong, for people.
+    pub reason: String,
+    /// Where the offending value is, such as `values[3].ad_wechat_id`. It is empty where the whole is not valid JSON.
+    pub path: String,
+}
+
+/// The error is boxed, because a small result is faster to pass on, and every value passes one on.
+pub(crate) type Result<T> = std::result::Result<T, Box<DecodeError>>;
+
+impl DecodeError {
+    /// An error whose reason is given in parts.
+    #[cold]
+    pub(crate) fn new(reason: &[&str]) -> Box<Self> {
+        Box::new(Self { reason: reason.concat(), path: String::new() })
+    }
+
+    /// Puts a key or an index before the path.
+    #[cold]
+    pub(crate) fn within(mut self: Box<Self>, segment: &str) -> Box<Self> {
+        let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
+        self.path = [segment, dot, &self.path].concat();
+        self
+    }
+
+    #[cold]
+    pub(super) fn at_index(self: Box<Self>, index: usize) -> Box<Self> {
+        self.within(&["[", &digits(index as i64), "]"].concat())
+    }
+}
+
+impl From<Malformed> for Box<DecodeError> {
+    #[cold]
+    fn from(malformed: Malformed) -> Self {
+        DecodeError::new(&["not valid JSON: ", malformed.reason, " at byte ", &digits(malformed.at as i64)])
+    }
+}
+
+impl From<Malformed> for DecodeError {
+    fn from(malformed: Malformed) -> Self {
+        *Box::from(malformed)
+    }
+}
+
+impl From<Box<Self>> for DecodeError {
+    fn from(boxed: Box<Self>) -> Self {
+        *boxed
+    }
+}
+
+#[cold]
+pub(crate) fn mismatch(expected: &FieldType, found: &str) -> Box<DecodeError> {
+    DecodeError::new(&["expected ", expected.expected(), ", found ", found])
+}
+
+#[cold]
+pub(crate) fn missing(expected: &FieldType) -> Box<DecodeError> {
+    DecodeError::new(&["expected ", expected.expected(), ", but it is missing"])
+}
