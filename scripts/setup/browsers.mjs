@@ -63,6 +63,8 @@ const webdriverFile = join(root, "webdriver.json");
 function capabilities() {
   const { chrome, firefox } = findBrowsers();
   const content = {
+    // The test runner waits for the tests by itself, and not for ever.
+    pageLoadStrategy: "none",
     "goog:chromeOptions": { binary: chrome, args: chromeArguments },
     "moz:firefoxOptions": {
       binary: firefox,

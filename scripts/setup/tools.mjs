@@ -85,7 +85,7 @@ function patientRunner(runner) {
     script,
     `#!/bin/sh
 [ -n "$WASM_BINDGEN_TEST_ONLY_WEB" ] && [ -z "$NO_HEADLESS" ] || exec "${runner}" "$@"
-export WASM_BINDGEN_TEST_TIMEOUT="\${WASM_BINDGEN_TEST_TIMEOUT:-15}"
+export WASM_BINDGEN_TEST_TIMEOUT="\${WASM_BINDGEN_TEST_TIMEOUT:-10}"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 for attempt in 1 2 3 4 5 6 7 8; do

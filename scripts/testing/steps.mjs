@@ -148,7 +148,7 @@ function wasmPack(suite, ...how) {
     command: findWasmPack(),
     args: ["test", ...how, "--mode", "no-install", "--", "--test", suite],
     // The suite takes a second. What takes long has not begun, see below.
-    env: { WASM_BINDGEN_TEST_TIMEOUT: "20", ...wasmEnvironment() },
+    env: { WASM_BINDGEN_TEST_TIMEOUT: "10", ...wasmEnvironment() },
   };
 }
 
