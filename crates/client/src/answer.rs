@@ -49,7 +49,7 @@ impl Answer {
         };
         let mut error = match decoded {
             Ok(Envelope::Success(tape)) if self.is_ok() => return Ok(tape),
-            Ok(Envelope::Failure(refusal)) => refused(refusal, secrets),
+            Ok(Envelope::Failure(failure)) => api_error(failure, secrets),
             Err(error) if self.is_ok() => self.undecodable(request, base_url, error, secrets),
             Ok(Envelope::Success(_)) | Err(_) => self.unsuccessful(request, base_url, secrets),
         };
@@ -132,16 +132,16 @@ fn base_url_hint(request: &Request, base_url: &str) -> &'static str {
     }
 }
 
-fn refused(refusal: ApiFailure, secrets: &[String]) -> Box<ErrorDetails> {
-    let words = codes::describe(refusal.errmsg).unwrap_or("a code that the vendor does not document");
-    let code = digits(refusal.errmsg);
-    let details = mask_beginning(&refusal.errdesc.unwrap_or_default(), secrets, REASON_CHARACTERS);
+fn api_error(failure: ApiFailure, secrets: &[String]) -> Box<ErrorDetails> {
+    let words = codes::describe(failure.errmsg).unwrap_or("a code that the vendor does not document");
+    let code = digits(failure.errmsg);
+    let details = mask_beginning(&failure.errdesc.unwrap_or_default(), secrets, REASON_CHARACTERS);
     let colon = if details.is_empty() { "" } else { ": " };
     let message = message!("the server refused with ", code, " (", words, ")", colon, details);
     let mut error = ErrorDetails::new(ErrorKind::Api, message);
-    error.code = Some(refusal.errmsg);
-    error.request_id = refusal.request_id;
-    error.msg_time = refusal.msg_time;
+    error.code = Some(failure.errmsg);
+    error.request_id = failure.request_id;
+    error.msg_time = failure.msg_time;
     error
 }
 

@@ -56,11 +56,11 @@ impl<'a> Json<'a> {
         let mut parts = Vec::new();
         let mut reader = Reader::new(self.json.as_bytes());
         let mut read = || {
-            let mut more = reader.open(closing)?;
-            while more {
+            let mut has_next = reader.open(closing)?;
+            while has_next {
                 let name = if closing == b'}' { reader.key()?.decode() } else { Cow::Borrowed("") };
                 parts.push((name, Self::next(&mut reader, self.json)?));
-                more = reader.next_item(closing)?;
+                has_next = reader.next_item(closing)?;
             }
             Ok::<_, Malformed>(())
         };

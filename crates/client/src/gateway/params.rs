@@ -13,8 +13,8 @@ const PARAMS: &str = "params";
 pub fn params_of_query(pairs: &[(String, String)], endpoint: &Endpoint) -> Option<OwnedJson> {
     let mut params = ObjectText::default();
     for (name, text) in pairs {
-        let kind = endpoint.params.iter().find(|row| row.name == name).map(|row| row.param_type);
-        let number = match kind {
+        let param_type = endpoint.params.iter().find(|row| row.name == name).map(|row| row.param_type);
+        let number = match param_type {
             Some(ParamType::Integer | ParamType::UnixSeconds | ParamType::Number) => true,
             Some(ParamType::OneOf(values)) => matches!(values, [Literal::Number(_), ..]),
             _ => false,
@@ -22,7 +22,7 @@ pub fn params_of_query(pairs: &[(String, String)], endpoint: &Endpoint) -> Optio
         let bare = !text.contains(char::is_whitespace);
         match Json::parse(text) {
             Ok(value) if value.json_type == JsonType::Number && number && bare => params.json(name, value.json),
-            Ok(value) if value.json_type == JsonType::Boolean && bare && kind == Some(ParamType::Boolean) => {
+            Ok(value) if value.json_type == JsonType::Boolean && bare && param_type == Some(ParamType::Boolean) => {
                 params.json(name, value.json)
             }
             _ => params.text(name, text),
