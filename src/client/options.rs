@@ -14,7 +14,7 @@ use super::option_rows::{
 };
 use crate::host::caller;
 use crate::host::error::Error;
-use crate::host::fetch::FetchOptions;
+use crate::host::fetch::Transport;
 use crate::host::options::{Options, unknown};
 
 /// Milliseconds for a whole attempt.
@@ -31,8 +31,8 @@ pub struct ClientOptions {
     pub settings: Settings,
     /// The caller's functions.
     pub hooks: Hooks,
-    /// What is set of fetch.
-    pub fetch: FetchOptions,
+    /// What sends its requests.
+    pub transport: Transport,
     /// What a call may set differently.
     pub call: CallOptions,
 }
@@ -128,11 +128,11 @@ impl ClientOptions {
                 token_store: options.get("tokenStore"),
                 logger: options.get("logger"),
             },
-            fetch: FetchOptions {
-                fetch: options.get("fetch"),
-                credentials: options.get("credentials"),
-                max_response_bytes: options.number("maxResponseBytes").unwrap_or(MAX_RESPONSE_BYTES),
-            },
+            transport: Transport::with(
+                &options.get("fetch"),
+                &options.get("credentials"),
+                options.number("maxResponseBytes").unwrap_or(MAX_RESPONSE_BYTES),
+            ),
             call,
         })
     }
