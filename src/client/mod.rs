@@ -47,20 +47,3 @@ impl Client {
         promise(&self.state, Call::of_any_path(&self.state, &request, &options))
     }
 }
-
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"
-/** A request to an endpoint that has no method here. */
-export interface AnyRequest {
-  /** The HTTP method. */
-  method: "GET" | "POST";
-  /** Below `baseUrl`. */
-  path: string;
-  /** Parameters in the query; those that are null are left out. */
-  query?: Record<string, string | number | boolean | null>;
-  /** Sent as JSON. */
-  body?: JsonValue;
-  /** Whether it may be sent again after a fault; by default a GET may, a POST may not. */
-  retry?: boolean;
-}
-"#;
