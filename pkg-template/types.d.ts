@@ -16,6 +16,46 @@ export type CompiledModule = object;
  */
 export function ready(source?: ModuleSource | Promise<ModuleSource>): Promise<void>;
 
+// ---- Errors
+
+/** Every rejection and every throw of this package. */
+export class YoumiError extends Error {
+  private constructor();
+  /** Always `YoumiError`. */
+  readonly name: "YoumiError";
+  /**
+   * - `api`: the server refused, `errmsg` is not a success code
+   * - `http`: the HTTP status is not 2xx and the body is no envelope
+   * - `network`: the connection failed, before or during the answer
+   * - `timeout`: it took longer than `timeoutMs`
+   * - `abort`: your `signal` was aborted
+   * - `decode`: the answer is not what is documented
+   * - `argument`: a parameter is wrong; nothing was sent
+   * - `config`: the client is not set up for this
+   */
+  readonly kind: "api" | "http" | "network" | "timeout" | "abort" | "decode" | "argument" | "config";
+  /** The vendor's code (errmsg, 错误码), else null. */
+  readonly code: number | null;
+  /** What the vendor's table says of the code, in Chinese (错误码返回说明), else null. */
+  readonly description: string | null;
+  /** The method's name, else null. */
+  readonly endpoint: string | null;
+  /** The HTTP status of the answer, else null. */
+  readonly status: number | null;
+  /** The server's number for the request (requestId), else null. */
+  readonly requestId: string | null;
+  /** Where the offending value stands: `values[3].ad_wechat_id`, `params.ReceiVerId`; else null. */
+  readonly path: string | null;
+  /** Kinds `decode` and `http`: the answer's text, cut at 2,048 characters, secrets masked; else null. */
+  readonly body: string | null;
+  /** How many requests were sent for the call itself (a token fetched on the way does not count). */
+  readonly attempts: number;
+  /** Whether the same call may succeed later without being done twice. */
+  readonly retryable: boolean;
+  /** The original error, if there is one. Of the type `any`, for `Error` has had a narrower one in some versions of TypeScript. */
+  readonly cause?: any;
+}
+
 // ---- Parameters and answers
 
 /** Any JSON value. Stands where the vendor does not document what an answer holds (文档未说明). */
@@ -50,6 +90,20 @@ export interface Reply<T> {
   errdesc: string | null;
   /** What was asked for. */
   values: T;
+}
+
+/** A request to an endpoint that has no method here. */
+export interface AnyRequest {
+  /** The HTTP method. */
+  method: "GET" | "POST";
+  /** Below `baseUrl`. */
+  path: string;
+  /** Parameters in the query; those that are null are left out. */
+  query?: Record<string, string | number | boolean | null>;
+  /** Sent as JSON. */
+  body?: JsonValue;
+  /** Whether it may be sent again after a fault; by default a GET may, a POST may not. */
+  retry?: boolean;
 }
 
 /** An item of a bulk send (保存RPA群发): a union on `type`. Further types exist and are not documented: they pass through. */

@@ -32,7 +32,13 @@ const builds = [
     lineLimit: 1000,
   },
 ];
-const copied = ["generated/openapi.json", "pkg-template/package.json", "pkg-template/README.md", "LICENSE-MIT", "LICENSE-APACHE"];
+const copied = [
+  "generated/openapi.json",
+  "pkg-template/package.json",
+  "pkg-template/README.md",
+  "LICENSE-MIT",
+  "LICENSE-APACHE",
+];
 
 const start = Date.now();
 const inputs = [...(await filesOfScript("scripts/build.mjs")), ...generate()];

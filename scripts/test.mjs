@@ -32,7 +32,7 @@ function choose(options) {
   const wrong = names.filter((name) => !steps.some((step) => step.name === name));
   if (wrong.length > 0) throw usage(`No such step: ${wrong.join(", ")}`);
   const asked = there.filter(({ name }) => names.includes(name));
-  const needed = new Set(asked.flatMap(({ needs = [] }) => needs).filter(isStale));
+  const needed = new Set([...new Set(asked.flatMap(({ needs = [] }) => needs))].filter(isStale));
   return there.filter((step) => asked.includes(step) || needed.has(step.name));
 }
 

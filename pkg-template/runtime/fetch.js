@@ -30,23 +30,38 @@ const FINAL_MESSAGE = /^bad port|^Failed to (parse URL|execute)|ByteString/;
 const FINAL_CODE =
   /^(CERT_|ERR_TLS_|ERR_SSL_|ERR_INVALID_URL|EPROTO$|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)_)/;
 
-/**
- * Sends a request and reads its whole answer, of at most so many bytes, before the deadline ends. No redirect is followed:
- * headers and bodies hold secrets, which would go along to wherever it leads.
- * @param {Deadline} deadline
- * @param {((url: string, init: RequestInit) => any) | undefined} fetch in place of the global one
- * @param {string} url
- * @param {Omit<RequestInit, "headers"> & { headers: string }} init its headers as JSON
- * @param {number} maxBytes
- */
-export function exchange(deadline, fetch, url, init, maxBytes) {
-  const { controller } = deadline;
-  /** @type {RequestInit} */
-  const whole = { ...init, headers: JSON.parse(init.headers), redirect: "manual" };
-  if (controller) whole.signal = controller.signal;
-  // Cloudflare's workers refuse an init that has credentials at all.
-  if (whole.credentials === undefined) delete whole.credentials;
-  return deadline.limit(send(deadline, fetch, url, whole, maxBytes));
+/** Sends requests with a client's own settings of fetch. */
+export class Transport {
+  /**
+   * @param {((url: string, init: RequestInit) => any) | undefined} fetch in place of the global one
+   * @param {RequestCredentials | undefined} credentials
+   * @param {number} maxBytes of an answer
+   */
+  constructor(fetch, credentials, maxBytes) {
+    this.fetch = fetch;
+    this.credentials = credentials;
+    this.maxBytes = maxBytes;
+  }
+
+  /**
+   * Sends a request and reads its whole answer before the deadline ends. No redirect is followed: headers and bodies hold
+   * secrets, which would go along to wherever it leads.
+   * @param {Deadline} deadline
+   * @param {string} method
+   * @param {string} url
+   * @param {string} headers as a JSON object
+   * @param {string} [body]
+   * @param {RequestInit} [more] further properties of the request
+   */
+  send(deadline, method, url, headers, body, more) {
+    /** @type {RequestInit} */
+    const init = { method, headers: JSON.parse(headers), redirect: "manual", ...more };
+    if (deadline.controller) init.signal = deadline.controller.signal;
+    // Cloudflare's workers refuse an init that has credentials at all.
+    if (this.credentials !== undefined) init.credentials = this.credentials;
+    if (body !== undefined) init.body = body;
+    return deadline.limit(send(deadline, this.fetch, url, init, this.maxBytes));
+  }
 }
 
 /**

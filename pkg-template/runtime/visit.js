@@ -4,7 +4,7 @@
 import { locate, YoumiError } from "./errors.js";
 import { attempt, tagOf } from "./caller.js";
 import { Deadline } from "./deadline.js";
-import { exchange } from "./fetch.js";
+import { Transport } from "./fetch.js";
 import { addressOf } from "./platform.js";
 
 const TIMEOUT_MS = 15000;
@@ -57,9 +57,11 @@ async function ask(deadline, prefix, query) {
   }
 
   // The address is the secret here: nothing repeats it.
-  /** @type {Parameters<typeof exchange>[3]} */
-  const init = { method: "GET", headers: "{}", referrerPolicy: "no-referrer", cache: "no-store" };
-  const request = exchange(deadline, undefined, `${place}?${sent}`, init, LARGEST_VISIT);
+  const transport = new Transport(undefined, undefined, LARGEST_VISIT);
+  const request = transport.send(deadline, "GET", `${place}?${sent}`, "{}", undefined, {
+    referrerPolicy: "no-referrer",
+    cache: "no-store",
+  });
   const { status, target, chunks } = await request.catch(({ stage, reason, cause } = {}) => {
     if (stage === "size") fail("decode", `GET ${place}: the answer is larger than a visit`, { attempts: 1 });
     return fail(

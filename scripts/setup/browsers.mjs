@@ -63,8 +63,15 @@ const webdriverFile = join(root, "webdriver.json");
 function capabilities() {
   const { chrome, firefox } = findBrowsers();
   const content = {
+    // The test runner waits for the tests by itself, and not for ever.
+    pageLoadStrategy: "none",
     "goog:chromeOptions": { binary: chrome, args: chromeArguments },
-    "moz:firefoxOptions": { binary: firefox, args: ["-headless"] },
+    "moz:firefoxOptions": {
+      binary: firefox,
+      args: ["-headless"],
+      // The server of wasm-bindgen's tests has four threads, and now and then forgets a connection beyond those.
+      prefs: { "network.http.max-persistent-connections-per-server": 3 },
+    },
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }

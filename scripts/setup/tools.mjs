@@ -1,6 +1,15 @@
 // Set-up steps for the programs that come from crates.io.
 
-import { copyFileSync, existsSync, lstatSync, mkdirSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import {
   cache,
@@ -61,10 +70,37 @@ export const commandsByHand = {
       const link = join(cargoBin, basename(command));
       rmSync(link, { force: true });
       if (process.platform === "win32") copyFileSync(command, link);
-      else symlinkSync(command, link);
+      else symlinkSync(basename(command) === "wasm-bindgen-test-runner" ? patientRunner(command) : command, link);
     }
   },
 };
+
+/**
+ * A test runner that begins again where a browser did not get the page of the tests: of several connections at a time, the
+ * runner's server (tiny_http) forgets one now and then, and what was asked for on it never comes.
+ */
+function patientRunner(runner) {
+  const script = join(dirname(dirname(runner)), "wasm-bindgen-test-runner");
+  writeFileSync(
+    script,
+    `#!/bin/sh
+[ -n "$WASM_BINDGEN_TEST_ONLY_WEB" ] && [ -z "$NO_HEADLESS" ] || exec "${runner}" "$@"
+export WASM_BINDGEN_TEST_TIMEOUT="\${WASM_BINDGEN_TEST_TIMEOUT:-10}"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+for attempt in 1 2 3 4 5 6 7 8; do
+  "${runner}" "$@" >"$log" 2>&1
+  code=$?
+  [ $code -ne 0 ] && grep -q "Running headless tests" "$log" && ! grep -q "running [0-9]* tests" "$log" || break
+  echo "The browser did not get the page of the tests; once more." >&2
+done
+cat "$log"
+exit $code
+`,
+    { mode: 0o755 },
+  );
+  return script;
+}
 
 function missingCommands() {
   const bindgen = findWasmBindgen();
@@ -75,8 +111,16 @@ function missingCommands() {
     const isOurs =
       lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() && readlinkSync(link).startsWith(tools + sep);
     // One of ours may be of the version that another checkout needs.
-    return isOurs ? readlinkSync(link) !== command : which(basename(command), nativeEnvironment().PATH) === undefined;
+    return isOurs
+      ? !isSameTool(readlinkSync(link), command)
+      : which(basename(command), nativeEnvironment().PATH) === undefined;
   });
+}
+
+// The runner's link leads to the script beside the folder of the command itself.
+function isSameTool(target, command) {
+  const isRunner = basename(command) === "wasm-bindgen-test-runner" && process.platform !== "win32";
+  return target === (isRunner ? join(dirname(dirname(command)), basename(command)) : command);
 }
 
 /** Frees the space that compiling the tools took, unless another set-up is at that right now. */

@@ -40,7 +40,7 @@ async function runCommand({ command, args, env }, emulatorUrl, result, { repeatI
       onText,
     });
   let ended = await run();
-  for (let tries = 1; tries < 3 && ended.code !== 0 && repeatIf?.(ended.text); tries++) ended = await run();
+  for (let tries = 1; tries < 8 && ended.code !== 0 && repeatIf?.(ended.text); tries++) ended = await run();
   const { code, text, timedOut } = ended;
   const { passed, failed } = countTests(text);
   result.passed += passed;

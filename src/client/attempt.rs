@@ -22,7 +22,7 @@ use super::state::ClientState;
 use super::token;
 use crate::host::deadline::Deadline;
 use crate::host::error::Error;
-use crate::host::fetch::{self, Response};
+use crate::host::fetch::Response;
 use crate::host::{caller, objects};
 
 /// An attempt under way.
@@ -150,20 +150,18 @@ impl<'a> Attempt<'a> {
             raw_answer.borrow_mut().take();
         }
         self.deadline.check()?;
-        let options = &self.client.options.fetch;
         let body = token_request.as_deref().or(request.body.as_deref());
-        Ok(fetch::send(&self.deadline, options, request, &self.headers, body))
+        Ok(self.client.options.transport.send(&self.deadline, request, &self.headers, body))
     }
 
     /// Checks the answer and makes its objects; where a raw answer is wanted, it is stored instead.
     fn check(&mut self, exchanged: Result<JsValue, JsValue>) -> Result<JsValue, Error> {
-        let (answer, response) = fetch::read_answer(exchanged, self.client.options.fetch.max_response_bytes)?;
+        let (answer, response) = self.client.options.transport.read_answer(exchanged)?;
         let Call { request, raw_answer, .. } = self.call;
         let checked = answer.check(request, &self.client.settings().base_url, &self.secrets);
-        let retry_after = response.header("Retry-After");
         self.response = Some(response);
         if let Some(raw_answer) = raw_answer {
-            *raw_answer.borrow_mut() = Some(self.raw_answer(answer, retry_after));
+            *raw_answer.borrow_mut() = Some(self.raw_answer(answer));
             return checked.map(|_| JsValue::UNDEFINED).map_err(Error::from);
         }
         objects::reply_from_tape(checked?).map_err(|cause| {
@@ -172,7 +170,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// The unchanged answer, except for secrets that the server may have repeated in it.
-    fn raw_answer(&self, answer: Answer, retry_after: Option<String>) -> RawAnswer {
+    fn raw_answer(&self, answer: Answer) -> RawAnswer {
         let Answer { status, body, .. } = answer;
         let contains = |secret: &String| body.windows(secret.len().max(1)).any(|part| part == secret.as_bytes());
         let body = if self.secrets.iter().any(contains) {
@@ -180,7 +178,7 @@ impl<'a> Attempt<'a> {
         } else {
             body
         };
-        RawAnswer { status, body, retry_after }
+        RawAnswer { status, body, retry_after: self.response_header("Retry-After") }
     }
 
     /// A header of the answer; `None` without an answer or without the header.

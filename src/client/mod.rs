@@ -47,20 +47,3 @@ impl Client {
         promise(&self.state, Call::read_any_call(&self.state, &request, &options))
     }
 }
-
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"
-/** A request to an endpoint that has no method here. */
-export interface AnyRequest {
-  /** The HTTP method. */
-  method: "GET" | "POST";
-  /** A path below `baseUrl`. */
-  path: string;
-  /** Parameters in the query; those that are null are left out. */
-  query?: Record<string, string | number | boolean | null>;
-  /** Sent as JSON. */
-  body?: JsonValue;
-  /** Whether the request may be repeated after a failure; by default a GET is and a POST is not. */
-  retry?: boolean;
-}
-"#;

@@ -14,7 +14,7 @@ use super::option_rows::{
 };
 use crate::host::caller;
 use crate::host::error::Error;
-use crate::host::fetch::FetchOptions;
+use crate::host::fetch::Transport;
 use crate::host::options::{Options, unknown_key};
 
 const TIMEOUT_MS: f64 = 15_000.0;
@@ -27,7 +27,8 @@ pub(crate) struct ClientOptions {
     /// The options that are plain data.
     pub settings: Settings,
     pub hooks: Hooks,
-    pub fetch: FetchOptions,
+    /// Sends its requests.
+    pub transport: Transport,
     /// The defaults of its calls.
     pub call: CallOptions,
 }
@@ -123,11 +124,11 @@ impl ClientOptions {
                 token_store: options.get("tokenStore"),
                 logger: options.get("logger"),
             },
-            fetch: FetchOptions {
-                fetch: options.get("fetch"),
-                credentials: options.get("credentials"),
-                max_response_bytes: options.number("maxResponseBytes").unwrap_or(MAX_RESPONSE_BYTES),
-            },
+            transport: Transport::with(
+                &options.get("fetch"),
+                &options.get("credentials"),
+                options.number("maxResponseBytes").unwrap_or(MAX_RESPONSE_BYTES),
+            ),
             call,
         })
     }

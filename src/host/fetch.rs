@@ -15,7 +15,6 @@ use youmi_wire::text::digits;
 use super::caller;
 use super::deadline::{Deadline, JsDeadline};
 use super::error::Error;
-use super::values::object;
 
 #[wasm_bindgen(module = "/pkg-template/runtime/fetch.js")]
 extern "C" {
@@ -31,52 +30,58 @@ extern "C" {
     fn target(this: &Response) -> Option<String>;
     #[wasm_bindgen(js_name = headerOf)]
     fn header_of(answer: &Response, name: &str) -> Option<String>;
-    fn exchange(deadline: &JsDeadline, fetch: &JsValue, url: &str, init: &JsValue, max_bytes: f64) -> Promise;
+    /// Sends requests with the client's options of fetch.
+    #[derive(Debug)]
+    pub(crate) type Transport;
+    #[wasm_bindgen(constructor)]
+    fn new(fetch: &JsValue, credentials: &JsValue, max_bytes: f64) -> Transport;
+    #[wasm_bindgen(method, getter, js_name = maxBytes)]
+    fn max_bytes(this: &Transport) -> f64;
+    #[wasm_bindgen(method, js_name = send)]
+    fn send_request(
+        this: &Transport,
+        deadline: &JsDeadline,
+        method: &str,
+        url: &str,
+        headers: &str,
+        body: Option<&str>,
+    ) -> Promise;
 }
 
-/// The caller's options for fetch.
-#[derive(Debug)]
-pub(crate) struct FetchOptions {
-    /// The function to call in place of the global fetch, or undefined.
-    pub fetch: JsValue,
-    /// The option `credentials` of fetch, or undefined.
-    pub credentials: JsValue,
-    /// The largest answer that is read, in bytes.
-    pub max_response_bytes: f64,
-}
-
-/// Sends a request and waits for its whole answer.
-pub(crate) fn send(
-    deadline: &Deadline,
-    options: &FetchOptions,
-    request: &Request,
-    headers: &Headers,
-    body: Option<&str>,
-) -> JsFuture {
-    let FetchOptions { fetch, credentials, max_response_bytes } = options;
-    let init = object(&[
-        ("method", request.method.name().into()),
-        ("headers", headers.to_json().into()),
-        ("body", body.into()),
-        ("credentials", credentials.clone()),
-    ]);
-    JsFuture::from(exchange(&deadline.deadline, fetch, &request.url, &init, *max_response_bytes))
-}
-
-/// The answer of an exchange, and the response with its headers.
-pub(crate) fn read_answer(exchanged: Result<JsValue, JsValue>, max_bytes: f64) -> Result<(Answer, Response), Error> {
-    let response: Response = exchanged.map_err(|thrown| exchange_error(&thrown, max_bytes))?.unchecked_into();
-    let mut body = Vec::new();
-    for chunk in response.chunks() {
-        let chunk: Uint8Array = chunk.unchecked_into();
-        // Most answers come in one chunk, which is then copied only once.
-        if body.is_empty() {
-            body = chunk.to_vec();
-        } else {
-            body.extend_from_slice(&chunk.to_vec());
-        }
+impl Transport {
+    /// `fetch` is called in place of the global one, `credentials` is its option, `max_bytes` the size of the largest
+    /// answer that is read.
+    pub(crate) fn with(fetch: &JsValue, credentials: &JsValue, max_bytes: f64) -> Self {
+        Self::new(fetch, credentials, max_bytes)
     }
-    Ok((Answer { status: response.status(), redirects_to: response.target(), body }, response))
+
+    /// Sends a request and waits for its whole answer.
+    pub(crate) fn send(
+        &self,
+        deadline: &Deadline,
+        request: &Request,
+        headers: &Headers,
+        body: Option<&str>,
+    ) -> JsFuture {
+        let method = request.method.name();
+        JsFuture::from(self.send_request(&deadline.deadline, method, &request.url, &headers.to_json(), body))
+    }
+
+    /// The answer, and the response with its headers.
+    pub(crate) fn read_answer(&self, settled: Result<JsValue, JsValue>) -> Result<(Answer, Response), Error> {
+        let response: Response = settled.map_err(|thrown| exchange_error(&thrown, self.max_bytes()))?.unchecked_into();
+        let mut body = Vec::new();
+        for chunk in response.chunks() {
+            let chunk: Uint8Array = chunk.unchecked_into();
+            // Most answers come in one chunk, which is then copied only once.
+            if body.is_empty() {
+                body = chunk.to_vec();
+            } else {
+                body.extend_from_slice(&chunk.to_vec());
+            }
+        }
+        Ok((Answer { status: response.status(), redirects_to: response.target(), body }, response))
+    }
 }
 
 impl Response {

@@ -9,13 +9,13 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-const tracked = execFileSync("git", ["ls-files", "src", "crates/*/src", "pkg-template"], {
+const tracked = execFileSync("git", ["ls-files", "src", "crates", "pkg-template"], {
   cwd: root,
   encoding: "utf8",
 })
   .trim()
   .split("\n")
-  .filter((file) => existsSync(join(root, file)));
+  .filter((file) => !/^crates\/\w+\/tests\//.test(file) && existsSync(join(root, file)));
 const textOf = (file) => readFileSync(join(root, file), "utf8");
 
 /** The files that a JavaScript file imports. */
@@ -46,11 +46,20 @@ function usesOf(file) {
     const base = start === "crate" ? [] : start === "self" ? own : own.slice(0, -1);
     for (let length = names.length; length >= 0; length--) {
       const found = fileOfModule(source, [...base, ...names.slice(0, length)]);
-      if (found) return found;
+      if (found) return reexported(source, found, [...base, ...names.slice(0, length)], names[length]) ?? found;
     }
     return undefined;
   });
   return [...new Set(files)].filter((found) => found && found !== file);
+}
+
+/** The file from which a module re-exports an item, if it does: `pub use params::{Param, …};` */
+function reexported(source, file, module, item) {
+  for (const [, path, inner] of textOf(file).matchAll(/^pub use ((?:\w+::)+)(\{[^}]*\}|\w+);/gm)) {
+    if (inner.split(/\W+/).includes(item))
+      return fileOfModule(source, [...module, ...path.split("::").filter(Boolean)]);
+  }
+  return undefined;
 }
 
 /** `::a::{b, c::d}` gives [a, b] and [a, c, d]. */

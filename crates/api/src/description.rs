@@ -3,7 +3,7 @@
 
 use youmi_wire::schema::Record;
 
-use crate::params::Literal;
+use crate::literal::Literal;
 
 /// A documentation comment.
 ///

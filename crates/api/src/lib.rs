@@ -12,6 +12,7 @@ mod declare;
 mod description;
 mod endpoint;
 mod lists;
+mod literal;
 mod params;
 
 mod callbacks;
@@ -23,7 +24,8 @@ use youmi_wire::schema::{FieldType, HasFieldType};
 pub use callbacks::CallbackEnvelope;
 pub use description::{Docs, FieldDescription, Meaning, RecordDescription};
 pub use endpoint::{DeclaredEndpoint, DeclaredPaging, Effect, Endpoint, EndpointDescription, Method, Paging, Version};
-pub use params::{DeclaredParam, Literal, Param, ParamDescription, ParamType, ParamsDescription};
+pub use literal::Literal;
+pub use params::{DeclaredParam, Param, ParamDescription, ParamType, ParamsDescription};
 
 // In the order of the vendor's documentation; all of v1 comes before v2.
 resources! {

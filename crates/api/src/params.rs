@@ -1,6 +1,7 @@
 //! What an endpoint takes.
 
 use crate::description::{Docs, Meaning};
+use crate::literal::Literal;
 
 /// A parameter of an endpoint.
 #[derive(Debug, Clone, Copy)]
@@ -31,31 +32,6 @@ pub enum ParamType {
     OneOf(&'static [Literal]),
     /// Any JSON.
     Any,
-}
-
-/// A value that is written out in a declaration.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Literal {
-    /// An integer.
-    Number(i32),
-    String(&'static str),
-    Null,
-}
-
-/// Makes a [`Literal`] of a literal of either type.
-#[derive(Debug)]
-pub(crate) struct LiteralOf<T>(pub T);
-
-impl LiteralOf<i32> {
-    pub(crate) const fn literal(self) -> Literal {
-        Literal::Number(self.0)
-    }
-}
-
-impl LiteralOf<&'static str> {
-    pub(crate) const fn literal(self) -> Literal {
-        Literal::String(self.0)
-    }
 }
 
 /// A parameter as it is declared.

@@ -1,10 +1,10 @@
-//! The envelope around every answer: its forms, refusals, and what is no envelope at all.
+//! The envelope around every answer: its forms, failures, and answers without one.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod support;
 
 use serde_json::{Value, json};
-use support::{decoded, endpoint, error, refusal};
+use support::{decoded, endpoint, error, failure};
 use youmi_testing::random::Random;
 use youmi_wire::envelope::{self, ApiFailure, Envelope};
 
@@ -66,7 +66,7 @@ fn its_fields_come_in_any_order() {
 }
 
 #[test]
-fn a_number_of_a_request_may_be_a_number() {
+fn a_request_id_may_be_a_number() {
     let envelope =
         format!(r#"{{"requestId":90071992547409931,"errmsg":20000,"succeed":true,"msgTime":"","values":{STAFF}}}"#);
     assert_eq!(decoded("listStaff", envelope)["requestId"], json!("90071992547409931"));
@@ -95,7 +95,7 @@ fn both_codes_of_success_count_everywhere() {
 }
 
 #[test]
-fn a_refusal_tells_what_the_server_said() {
+fn a_failure_tells_what_the_server_said() {
     let whole = r#"{"requestId":"r-1","errmsg":200010,"succeed":false,"msgTime":"2018/5/11 14:32:40","values":null,"errdesc":"没有 b99"}"#;
     let said = ApiFailure {
         errmsg: 200_010,
@@ -103,18 +103,18 @@ fn a_refusal_tells_what_the_server_said() {
         request_id: Some("r-1".into()),
         msg_time: Some("2018/5/11 14:32:40".into()),
     };
-    assert_eq!(refusal("listStaff", whole), said);
-    assert_eq!(refusal("listStaff", whole.replace("msgTime", "MsgTime")), said);
-    assert_eq!(refusal("listStaff", r#"{"errmsg":10003}"#), ApiFailure { errmsg: 10003, ..ApiFailure::default() });
-    assert_eq!(refusal("listStaff", r#"{"errmsg":"10003"}"#).errmsg, 10003);
-    assert_eq!(refusal("listStaff", r#"{"errmsg":0,"requestId":12}"#).request_id, Some("12".into()));
-    // Not worth failing for: what counts is the code.
-    let odd = refusal("listStaff", r#"{"errmsg":-1,"errdesc":{},"succeed":"?","msgTime":[],"requestId":true}"#);
+    assert_eq!(failure("listStaff", whole), said);
+    assert_eq!(failure("listStaff", whole.replace("msgTime", "MsgTime")), said);
+    assert_eq!(failure("listStaff", r#"{"errmsg":10003}"#), ApiFailure { errmsg: 10003, ..ApiFailure::default() });
+    assert_eq!(failure("listStaff", r#"{"errmsg":"10003"}"#).errmsg, 10003);
+    assert_eq!(failure("listStaff", r#"{"errmsg":0,"requestId":12}"#).request_id, Some("12".into()));
+    // Details of the wrong type do not hide the code.
+    let odd = failure("listStaff", r#"{"errmsg":-1,"errdesc":{},"succeed":"?","msgTime":[],"requestId":true}"#);
     assert_eq!(odd, ApiFailure { errmsg: -1, ..ApiFailure::default() });
 }
 
 #[test]
-fn a_refusal_counts_for_more_than_its_values() {
+fn a_failure_counts_for_more_than_its_values() {
     for values in [
         "null",
         "\"denied\"",
@@ -128,8 +128,8 @@ fn a_refusal_counts_for_more_than_its_values() {
             format!(r#"{{"errmsg":200012,"errdesc":"x","values":{values}}}"#),
         ] {
             for id in ["listStaff", "getAccessToken", "addFriend", "listFriends"] {
-                let refusal = refusal(id, &envelope);
-                assert_eq!((refusal.errmsg, refusal.errdesc.as_deref()), (200_012, Some("x")), "{id}: {envelope}");
+                let failure = failure(id, &envelope);
+                assert_eq!((failure.errmsg, failure.errdesc.as_deref()), (200_012, Some("x")), "{id}: {envelope}");
             }
         }
     }
@@ -144,7 +144,7 @@ fn the_last_of_two_values_counts() {
     assert_eq!(error("listStaff", envelope).path, "values[0]");
     // However often values of a wrong type were given up halfway, the reader finds its way out of them.
     let wrong = r#""values":[[[[[[[[[[1]]]]]]]]]],"#.repeat(300);
-    assert_eq!(refusal("listStaff", format!(r#"{{{wrong}"errmsg":200012}}"#)).errmsg, 200_012);
+    assert_eq!(failure("listStaff", format!(r#"{{{wrong}"errmsg":200012}}"#)).errmsg, 200_012);
     assert_eq!(error("listStaff", format!(r#"{{{wrong}"errmsg":20000}}"#)).path, "values[0]");
 }
 
@@ -214,7 +214,7 @@ fn nothing_that_was_tampered_with_is_taken_for_a_success_of_another_kind() {
                 break;
             }
         }
-        // What is accepted is JSON, and reading its tape finds every part in its place.
+        // If it is accepted, reading its tape finds every part in its place.
         if let Ok(Envelope::Success(_)) = envelope::decode(&bytes, &endpoint("listFriendAttributes").values) {
             let values = decoded("listFriendAttributes", &bytes);
             assert!(values["values"].is_array() && values["succeed"].is_boolean());

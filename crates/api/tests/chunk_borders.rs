@@ -1,4 +1,4 @@
-//! Answers whose texts are cut into many chunks: nothing is lost, moved or cut at a border.
+//! Answers whose strings are cut into many chunks. Nothing is lost, moved or cut at a border.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod support;
@@ -10,7 +10,7 @@ use youmi_testing::random::Random;
 /// A chunk ends at the first item beyond this many bytes.
 const CHUNK: usize = 16 * 1024;
 
-/// A text of one of the kinds that the tape tells apart.
+/// A random string of one of the sorts that the tape treats differently.
 fn text(random: &mut Random, longest: usize) -> String {
     let alphabet: &[&str] = match random.below(5) {
         0 | 1 => &["a", "B", "7", "_", " ", "\"", "\\", "\n"],
@@ -54,8 +54,8 @@ fn between_records() {
 }
 
 #[test]
-fn where_all_texts_are_of_one_kind() {
-    // ASCII, three bytes and four bytes a character; none comes twice.
+fn where_all_strings_are_of_one_sort() {
+    // Characters of one, three and four bytes. No string comes twice.
     let texts: [fn(u32) -> String; 3] = [
         |number| format!("{number:010}"),
         |number| char::from_u32(0x4e00 + number).unwrap().to_string().repeat(5),
@@ -98,7 +98,7 @@ fn within_lists_at_the_end_of_records() {
         .collect();
     check("listFriendAttributes", attributes.clone(), 1000);
 
-    // The same as the server sends it, with JSON inside a text.
+    // The same as the server sends it, with JSON inside a string.
     let mut sent = attributes.clone();
     for attribute in &mut sent {
         attribute["customVal"] = attribute["customVal"].to_string().into();
@@ -116,7 +116,7 @@ fn within_undocumented_fields() {
                 friend.insert(name.into(), text(&mut random, 20).into());
             }
             friend.insert("ad_friend_id".into(), number.into());
-            // Names that come for the first time long after the first chunk, and lists that a border falls into.
+            // Keys that are new long after the first chunk, and arrays with a border inside.
             friend.insert(format!("标签{}", number / 7), json!(number));
             friend.insert(format!("tags{}", number / 11), (0..30).map(|_| text(&mut random, 20)).collect());
             let nested: Vec<Value> =
@@ -129,7 +129,7 @@ fn within_undocumented_fields() {
 }
 
 #[test]
-fn around_texts_longer_than_a_chunk() {
+fn around_strings_longer_than_a_chunk() {
     let long = ["a".repeat(3 * CHUNK), "微".repeat(CHUNK), "😀".repeat(CHUNK)];
     let staff: Vec<Value> = (0..30)
         .map(|number| {
@@ -145,7 +145,7 @@ fn around_texts_longer_than_a_chunk() {
 }
 
 #[test]
-fn around_empty_texts() {
+fn around_empty_strings() {
     let staff = (0..6000)
         .map(|number| {
             let (code, name) = if number % 2 == 0 {

@@ -1,4 +1,4 @@
-//! Where an error says that the answer is wrong.
+//! The path of an error in an answer.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod support;
@@ -6,7 +6,7 @@ mod support;
 use serde_json::{Value, json};
 use support::{answer, error, fault};
 
-/// So many copies of the first record of an example.
+/// An array of copies of the first record of an example.
 fn copies(example: &str, count: usize) -> Value {
     let example: Value = serde_json::from_str(example).unwrap();
     vec![example["values"][0].clone(); count].into()
@@ -38,7 +38,7 @@ fn whatever_the_order_of_the_fields() {
 }
 
 #[test]
-fn in_json_inside_a_text() {
+fn in_json_inside_a_string() {
     let mut attributes = copies(ATTRIBUTES, 2);
     attributes[0]["customVal"] = json!(r#"[{"key":"a","value":"1"},{"key":[],"value":"2"}]"#);
     assert_eq!(fault("listFriendAttributes", &attributes.to_string()), "values[0].customVal[1].key");

@@ -1,4 +1,4 @@
-//! What the vendor's servers write in more ways than one comes out in one.
+//! The vendor's servers write some values in several ways; each is read as one.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod support;
@@ -18,7 +18,7 @@ fn with(example: &str, field: &str, written: &str) -> String {
     format!("[{}]", record.to_string().replace("\"the field\"", written))
 }
 
-/// What becomes of it.
+/// The value that is read from it.
 fn read(id: &str, example: &str, field: &str, written: &str) -> Value {
     values(id, &with(example, field, written))[0][field].take()
 }
@@ -82,7 +82,7 @@ fn integers_are_never_rounded() {
 }
 
 #[test]
-fn integers_that_may_be_null_are_so_when_their_text_is_empty() {
+fn integers_that_may_be_null_are_null_where_their_string_is_empty() {
     for empty in ["null", r#""""#, r#""  ""#] {
         assert_eq!(account("ad_wechat_new", empty), Value::Null, "{empty}");
         assert_eq!(account("ad_wechat_chat", empty), Value::Null, "{empty}");
@@ -90,8 +90,8 @@ fn integers_that_may_be_null_are_so_when_their_text_is_empty() {
 }
 
 #[test]
-fn flags() {
-    for (written, flag) in [
+fn booleans() {
+    for (written, boolean) in [
         ("true", true),
         ("1", true),
         (r#""1""#, true),
@@ -103,9 +103,9 @@ fn flags() {
         (r#""false""#, false),
         (r#""False""#, false),
     ] {
-        assert_eq!(account("ad_wechat_push", written), json!(flag), "{written}");
-        assert_eq!(account("ad_wechat_chat", written), json!(flag), "{written}");
-        assert_eq!(values("addFriend", written), json!(flag), "{written}");
+        assert_eq!(account("ad_wechat_push", written), json!(boolean), "{written}");
+        assert_eq!(account("ad_wechat_chat", written), json!(boolean), "{written}");
+        assert_eq!(values("addFriend", written), json!(boolean), "{written}");
     }
     for wrong in ["2", "-1", r#""yes""#, r#""""#, "null", "[]", "{}"] {
         assert_eq!(account_fault("ad_wechat_push", wrong), "values[0].ad_wechat_push", "{wrong}");
@@ -114,11 +114,11 @@ fn flags() {
 }
 
 #[test]
-fn texts() {
+fn strings() {
     let id = |written: &str| read("listFriendAttributes", ATTRIBUTES, "id", written);
     assert_eq!(id(r#""15""#), json!("15"));
     assert_eq!(id("15"), json!("15"));
-    // A number that a text was expected of keeps its digits, whatever their number.
+    // A number in place of a string keeps all of its digits.
     assert_eq!(id("12345678901234567890123"), json!("12345678901234567890123"));
     assert_eq!(read("listAdGroups", AD_GROUPS, "merchantid", "640462692"), json!("640462692"));
     assert_eq!(id(r#""\u5fae\u4fe1 \"\ud83d\ude00\"""#), json!("微信 \"😀\""));
@@ -129,7 +129,7 @@ fn texts() {
 }
 
 #[test]
-fn texts_that_a_server_cut_in_half() {
+fn strings_that_a_server_cut_in_half() {
     assert_eq!(account("ad_wechat_nickname", r#""\ud83d""#), json!("\u{fffd}"));
     let text = with(ACCOUNTS, "ad_wechat_nickname", "\"刘\"");
     let cut = text.bytes().collect::<Vec<_>>().split(|byte| *byte == 0x98).collect::<Vec<_>>().concat();
@@ -148,7 +148,7 @@ fn enumerations_are_open() {
 }
 
 #[test]
-fn json_inside_a_text() {
+fn json_inside_a_string() {
     let choices = json!([{ "key": "足球", "value": "1" }, { "key": "\"", "value": "2" }]);
     let as_text = json!(choices.to_string()).to_string();
     let custom_val = |written: &str| read("listFriendAttributes", ATTRIBUTES, "customVal", written);
@@ -166,7 +166,7 @@ fn json_inside_a_text() {
 }
 
 #[test]
-fn json_inside_a_text_that_may_be_null() {
+fn json_inside_a_string_that_may_be_null() {
     let wechats = |written: &str| read("listAdGroups", AD_GROUPS, "wechats", written);
     for empty in ["null", r#""""#, r#""null""#] {
         assert_eq!(wechats(empty), Value::Null, "{empty}");
@@ -182,7 +182,7 @@ fn json_inside_a_text_that_may_be_null() {
 }
 
 #[test]
-fn lists_that_are_null_or_missing_are_empty() {
+fn arrays_that_are_null_or_missing_are_empty() {
     for id in [
         "listWechatAccounts",
         "listStaff",
@@ -205,7 +205,7 @@ fn lists_that_are_null_or_missing_are_empty() {
 }
 
 #[test]
-fn what_is_no_list_cannot_be_missing() {
+fn what_is_no_array_cannot_be_missing() {
     for id in ["getAccessToken", "addFriend"] {
         assert_eq!(fault(id, "null"), "values", "{id}");
         let missing = error(id, r#"{"errmsg":20000,"succeed":true,"msgTime":""}"#);

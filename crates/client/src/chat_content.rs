@@ -171,8 +171,7 @@ kinds! {
     }
     /// A mini program (小程序, type 4933); what is in `resvred` is not documented.
     MINI_PROGRAM, "MiniProgramContent": "miniProgram" [4933] [] {}
-    /// Anything else: a video call (50), a shared card (1001), a forwarded chat (4919), and types that are not
-    /// documented.
+    /// Anything else: a video call (50), a shared card (1001), a forwarded chat (4919), types without documentation.
     OTHER, "OtherContent": "other" [] [] {}
 }
 

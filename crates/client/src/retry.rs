@@ -9,6 +9,7 @@ use crate::time;
 
 /// The longest wait that a server may ask for with `Retry-After`.
 const LONGEST_RETRY_AFTER_MS: f64 = 30_000.0;
+/// The longest first wait; each further one may be twice as long.
 const FIRST_BACKOFF_MS: f64 = 250.0;
 const LONGEST_BACKOFF_MS: f64 = 8_000.0;
 
@@ -64,15 +65,18 @@ const fn proves_nothing_done(failure: Failure) -> bool {
     }
 }
 
+/// Whether the same request may succeed after an answer with this HTTP status.
+pub(crate) const fn is_temporary_status(status: u16) -> bool {
+    matches!(status, 408 | 425 | 429 | 500..=599)
+}
+
 /// Whether the same request may succeed later.
 const fn is_temporary(failure: Failure) -> bool {
-    matches!(
-        failure,
-        Failure::Network
-            | Failure::Timeout
-            | Failure::Status(408 | 425 | 429 | 500..=599)
-            | Failure::Code(codes::SERVER_ERROR)
-    )
+    match failure {
+        Failure::Network | Failure::Timeout | Failure::Code(codes::SERVER_ERROR) => true,
+        Failure::Status(status) => is_temporary_status(status),
+        Failure::Code(_) | Failure::Final => false,
+    }
 }
 
 /// Decides what to do after a failure. `retries` is how many the caller allows, `requested_wait_ms` how long the server

@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | `generated/api.d.ts` | the TypeScript of records, parameters and the two clients; a part of the package's `index.d.ts` |
 //! | `generated/constructors.js` | makes the object of a record, for `pkg-template/runtime/objects.js` |
-//! | `generated/methods.js` | the methods of the clients, for `pkg-template/runtime/client.js` |
+//! | `generated/methods.js` | the methods of the clients, for `pkg-template/runtime/clients.js` |
 //! | `generated/openapi.json` | the whole API as OpenAPI 3.1: for users, the console, the tests |
 //! | `docs/v1.md`, `docs/v2.md` | their tables of endpoints |
 

@@ -10,7 +10,7 @@ pub const REQUEST_TOO_OLD: i64 = 200_005;
 pub const SERVER_ERROR: i64 = 200_011;
 
 /// 操作完成: success.
-pub const DONE: i64 = 20000;
+pub(crate) const DONE: i64 = 20000;
 
 /// 获取数据成功 and 操作完成. Which of the two an endpoint answers follows no rule, so both mean success everywhere.
 const SUCCESS: [i64; 2] = [10004, DONE];
@@ -55,7 +55,7 @@ pub fn is_of_credentials(code: i64) -> bool {
 }
 
 /// Whether a code means that the call succeeded.
-pub fn is_success(code: i64) -> bool {
+pub(crate) fn is_success(code: i64) -> bool {
     SUCCESS.contains(&code)
 }
 

@@ -9,7 +9,7 @@ mod inlined;
 use crate::text::RawString;
 
 /// How deep arrays and objects may be nested, so that no answer can exhaust the stack.
-pub const MAX_DEPTH: u32 = 200;
+const MAX_DEPTH: u32 = 200;
 
 /// Why a text is not valid JSON. Boxed, so that a result fits into a register.
 pub type Malformed = Box<Fault>;
@@ -79,7 +79,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Goes to a position in the same object or array.
-    pub const fn jump(&mut self, position: usize) {
+    pub(crate) const fn jump(&mut self, position: usize) {
         self.at = position;
     }
 

@@ -138,8 +138,9 @@ describe("a signal", () => {
   });
 
   it("ends a call that waits for another attempt", async (t) => {
-    const held = heldTimers(t, (ms) => ms === 125);
+    // The wait before the second attempt is a random share of 250 ms.
     t.mock.method(Math, "random", () => 0.5);
+    const held = heldTimers(t, (ms) => ms === 125);
     const fetch = fetching(answer("busy", { status: 503 }));
     const { controller, signal, counts } = countedController();
     const call = offline(fetch).listStaff({}, { signal });

@@ -14,7 +14,7 @@ describe("parseCallback", () => {
     assert.deepEqual(parseCallback(example), JSON.parse(example));
   });
 
-  it("makes a number of a MerchantId in a text", () => {
+  it("makes a number of a MerchantId in a string", () => {
     assert.deepEqual(parseCallback('{"Type":"4","MerchantId":"9527","MsgTime":"1600239001","Values":null}'), {
       Type: 4,
       MerchantId: 9527,

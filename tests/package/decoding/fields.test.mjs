@@ -115,7 +115,7 @@ describe("an integer", () => {
   });
 });
 
-describe("a bool", () => {
+describe("a boolean", () => {
   const cases = [
     [true, true],
     [false, false],
@@ -152,7 +152,7 @@ describe("a bool", () => {
   });
 });
 
-describe("a text", () => {
+describe("a string", () => {
   const texts = [
     "",
     " ",

@@ -8,7 +8,7 @@ import { rejection } from "../../support/failing.mjs";
 import { envelope } from "../../support/fetching.mjs";
 import { read, readRecords, record, withoutField } from "../../support/decoded.mjs";
 
-describe("JSON within a text", () => {
+describe("JSON within a string", () => {
   const fields = [
     ["listAdGroups", "ad_brand_welist", ["1", "二", "🙂"]],
     ["listAdGroups", "wechats", [{ ad_wechat_nober: "a", ad_wechat_qrcode: null }]],

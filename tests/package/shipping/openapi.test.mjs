@@ -8,13 +8,8 @@ import { describe, it } from "node:test";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import Ajv from "ajv/dist/2020.js";
 
-<<<<<<<< HEAD:tests/package/shipping/openapi.test.mjs
 import { endpoints as emulated } from "../../../emulator/dist/endpoints/index.js";
 import { endpointsOf } from "../../support/openapi.mjs";
-========
-import { endpoints as emulated } from "../../emulator/dist/endpoints/index.js";
-import { endpointsOf } from "../support/openapi.mjs";
->>>>>>>> tests:tests/documentation/openapi.test.mjs
 
 const file = createRequire(import.meta.url).resolve("youmi-open-api/openapi.json");
 const document = JSON.parse(readFileSync(file, "utf8"));

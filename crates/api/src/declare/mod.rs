@@ -38,11 +38,11 @@ macro_rules! is_deprecated {
 macro_rules! meanings {
     () => { &[] };
     ({ $($value:literal $($english:literal $($term:literal)?)?),+ $(,)? }) => {
-        &[$(meaning!($crate::params::LiteralOf($value).literal(), $($english $($term)?)?)),+]
+        &[$(meaning!($crate::literal::LiteralOf($value).literal(), $($english $($term)?)?)),+]
     };
     ({ $($value:literal $($english:literal $($term:literal)?)?),+, null }) => {
         &[
-            $(meaning!($crate::params::LiteralOf($value).literal(), $($english $($term)?)?),)+
+            $(meaning!($crate::literal::LiteralOf($value).literal(), $($english $($term)?)?),)+
             meaning!($crate::Literal::Null,),
         ]
     };
@@ -57,10 +57,10 @@ macro_rules! meaning {
 /// The values of `meanings!` alone.
 macro_rules! literals {
     ({ $($value:literal $($english:literal $($term:literal)?)?),+ $(,)? }) => {
-        &[$($crate::params::LiteralOf($value).literal()),+]
+        &[$($crate::literal::LiteralOf($value).literal()),+]
     };
     ({ $($value:literal $($english:literal $($term:literal)?)?),+, null }) => {
-        &[$($crate::params::LiteralOf($value).literal(),)+ $crate::Literal::Null]
+        &[$($crate::literal::LiteralOf($value).literal(),)+ $crate::Literal::Null]
     };
 }
 

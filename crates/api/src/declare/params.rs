@@ -38,7 +38,7 @@ macro_rules! params {
                 docs: docs!($(#$doc)*),
                 typescript: None,
                 meanings: meanings!($values),
-                default: optional!($($crate::params::LiteralOf($default).literal())?),
+                default: optional!($($crate::literal::LiteralOf($default).literal())?),
             },
         }])] $($rest)*);
     };
@@ -55,7 +55,7 @@ macro_rules! params {
                 docs: docs!($(#$doc)*),
                 typescript: optional!($($typescript)?),
                 meanings: &[],
-                default: optional!($($crate::params::LiteralOf($default).literal())?),
+                default: optional!($($crate::literal::LiteralOf($default).literal())?),
             },
         }])] $($rest)*);
     };

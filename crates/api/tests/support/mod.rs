@@ -1,5 +1,5 @@
-//! What the tests of the decoder have in common: an answer in, plain JSON out.
-#![allow(dead_code, reason = "each test file takes what it needs")]
+//! Shared by the tests of the decoder: an answer is read, and plain JSON comes out.
+#![allow(dead_code, reason = "each test file uses some of it")]
 
 mod tape_reader;
 
@@ -12,7 +12,7 @@ pub fn endpoint(id: &str) -> &'static Endpoint {
     ENDPOINTS.iter().find(|endpoint| endpoint.id == id).unwrap_or_else(|| panic!("no endpoint {id}"))
 }
 
-/// The reply that an endpoint makes of an answer.
+/// The reply that an endpoint reads from an answer.
 pub fn decoded(id: &str, answer: impl AsRef<[u8]>) -> Value {
     let bytes = answer.as_ref();
     match envelope::decode(bytes, &endpoint(id).values) {
@@ -32,7 +32,7 @@ pub fn chunks(id: &str, answer: &str) -> (usize, usize) {
     (ends.len(), ends.iter().zip(starts).map(|(end, start)| end - start).max().unwrap_or(0))
 }
 
-/// The error that an endpoint makes of an answer.
+/// The error that an endpoint finds in an answer.
 pub fn error(id: &str, answer: impl AsRef<[u8]>) -> DecodeError {
     let bytes = answer.as_ref();
     match envelope::decode(bytes, &endpoint(id).values) {
@@ -41,12 +41,12 @@ pub fn error(id: &str, answer: impl AsRef<[u8]>) -> DecodeError {
     }
 }
 
-/// The refusal that an endpoint makes of an answer.
-pub fn refusal(id: &str, answer: impl AsRef<[u8]>) -> ApiFailure {
+/// The failure that an endpoint reads from an answer.
+pub fn failure(id: &str, answer: impl AsRef<[u8]>) -> ApiFailure {
     let bytes = answer.as_ref();
     match envelope::decode(bytes, &endpoint(id).values) {
-        Ok(Envelope::Failure(refusal)) => refusal,
-        other => panic!("expected a refusal of {}, got {other:?}", String::from_utf8_lossy(bytes)),
+        Ok(Envelope::Failure(failure)) => failure,
+        other => panic!("expected a failure of {}, got {other:?}", String::from_utf8_lossy(bytes)),
     }
 }
 
@@ -55,12 +55,12 @@ pub fn answer(values: &str) -> String {
     format!(r#"{{"errmsg":20000,"succeed":true,"msgTime":"2021-12-27T15:18:13.1647541+08:00","values":{values}}}"#)
 }
 
-/// What an endpoint makes of `values`.
+/// The `values` that an endpoint reads.
 pub fn values(id: &str, values: &str) -> Value {
     decoded(id, answer(values))["values"].take()
 }
 
-/// Where an endpoint finds fault with `values`.
+/// The path of the error that an endpoint finds in `values`.
 pub fn fault(id: &str, values: &str) -> String {
     error(id, answer(values)).path
 }

@@ -3,6 +3,7 @@
 use youmi_wire::codes;
 
 use crate::error::{ErrorDetails, ErrorKind};
+use crate::retry;
 
 /// Why the page gets no answer of the vendor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +57,7 @@ impl UpstreamFailure {
         match (kind, status) {
             ("timeout", _) => Self::TimedOut,
             ("http", status) if status.is_none_or(is_redirect) => Self::Redirect,
-            ("http", Some(400..=499)) if !matches!(status, Some(408 | 425 | 429)) => Self::CredentialsRefused,
+            ("http", Some(status @ 400..=499)) if !retry::is_temporary_status(status) => Self::CredentialsRefused,
             ("api", _) if code != Some(codes::SERVER_ERROR) => Self::CredentialsRefused,
             ("config" | "argument", _) => Self::NotSent,
             _ => Self::Unreachable,

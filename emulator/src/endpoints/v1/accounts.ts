@@ -1,9 +1,10 @@
+import type { Endpoint } from "../endpoint.js";
 import { oneOf, withDefault } from "../../wire/parameters.js";
 import { written } from "./records.js";
 import { v1 } from "./row.js";
 
 /** 运营号配置 */
-export const listWechatAccounts = v1(
+const listWechatAccounts = v1(
   {
     id: "listWechatAccounts",
     title: "运营号配置",
@@ -18,3 +19,6 @@ export const listWechatAccounts = v1(
     return written("listWechatAccounts", found, world);
   },
 );
+
+/** In the order of the vendor's documentation. */
+export const endpoints: readonly Endpoint[] = [listWechatAccounts];

@@ -1,8 +1,9 @@
+import type { Endpoint } from "../endpoint.js";
 import { written } from "./records.js";
 import { v1 } from "./row.js";
 
 /** 投放组配置 */
-export const listAdGroups = v1(
+const listAdGroups = v1(
   {
     id: "listAdGroups",
     title: "投放组配置",
@@ -12,3 +13,6 @@ export const listAdGroups = v1(
   },
   (_, world) => written("listAdGroups", world.data.adGroups, world),
 );
+
+/** In the order of the vendor's documentation. */
+export const endpoints: readonly Endpoint[] = [listAdGroups];

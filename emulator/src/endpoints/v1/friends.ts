@@ -1,3 +1,4 @@
+import type { Endpoint } from "../endpoint.js";
 import { isStaffCode } from "../../data/dataset.js";
 import type { FriendEntry } from "../../data/friends.js";
 import { codes } from "../../wire/codes.js";
@@ -18,7 +19,7 @@ import { written } from "./records.js";
 import { v1 } from "./row.js";
 
 /** 好友自定义属性配置 */
-export const listFriendAttributes = v1(
+const listFriendAttributes = v1(
   {
     id: "listFriendAttributes",
     title: "好友自定义属性配置",
@@ -39,7 +40,7 @@ const sortKeys = {
  * friends come as ad_relation_id rises; what does not exist is not found, which is no error. `values` is an
  * object, as the vendor shows it, when there is exactly one friend on the page, otherwise an array.
  */
-export const listFriends = v1(
+const listFriends = v1(
   {
     id: "listFriends",
     title: "读取好友",
@@ -94,7 +95,7 @@ export const listFriends = v1(
  * 添加好友. Which code answers which fault is the emulator's reading of the vendor's table; texts other than
  * the two that have a code of their own are refused with 200012 when they are missing.
  */
-export const addFriend = v1(
+const addFriend = v1(
   {
     id: "addFriend",
     title: "添加好友",
@@ -130,3 +131,6 @@ export const addFriend = v1(
     return true;
   },
 );
+
+/** In the order of the vendor's documentation. */
+export const endpoints: readonly Endpoint[] = [listFriendAttributes, listFriends, addFriend];

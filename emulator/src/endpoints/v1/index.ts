@@ -1,21 +1,10 @@
 import type { Endpoint } from "../endpoint.js";
-import { listWechatAccounts } from "./accounts.js";
-import { listAdGroups } from "./ad-groups.js";
-import { addFriend, listFriendAttributes, listFriends } from "./friends.js";
-import { listLabelCategories, listLabels } from "./labels.js";
-import { listStaff, listStaffWechatAccounts } from "./staff.js";
-import { getAccessToken } from "./token.js";
+import { endpoints as accounts } from "./accounts.js";
+import { endpoints as adGroups } from "./ad-groups.js";
+import { endpoints as friends } from "./friends.js";
+import { endpoints as labels } from "./labels.js";
+import { endpoints as staff } from "./staff.js";
+import { endpoints as token } from "./token.js";
 
 /** All endpoints of v1, in the order of the vendor's documentation. */
-export const endpointsV1: readonly Endpoint[] = [
-  getAccessToken,
-  listWechatAccounts,
-  listStaff,
-  listLabelCategories,
-  listLabels,
-  listAdGroups,
-  listFriendAttributes,
-  listStaffWechatAccounts,
-  listFriends,
-  addFriend,
-];
+export const endpointsV1: readonly Endpoint[] = [token, accounts, staff, labels, adGroups, friends].flat();

@@ -1,9 +1,10 @@
+import type { Endpoint } from "../endpoint.js";
 import { integerFrom, withDefault } from "../../wire/parameters.js";
 import { written } from "./records.js";
 import { v1 } from "./row.js";
 
 /** 标签分类 */
-export const listLabelCategories = v1(
+const listLabelCategories = v1(
   {
     id: "listLabelCategories",
     title: "标签分类",
@@ -15,7 +16,7 @@ export const listLabelCategories = v1(
 );
 
 /** 标签配置 */
-export const listLabels = v1(
+const listLabels = v1(
   {
     id: "listLabels",
     title: "标签配置",
@@ -32,3 +33,6 @@ export const listLabels = v1(
     return written("listLabels", found, world);
   },
 );
+
+/** In the order of the vendor's documentation. */
+export const endpoints: readonly Endpoint[] = [listLabelCategories, listLabels];

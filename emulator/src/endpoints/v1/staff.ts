@@ -1,3 +1,4 @@
+import type { Endpoint } from "../endpoint.js";
 import { isStaffCode } from "../../data/dataset.js";
 import { codes } from "../../wire/codes.js";
 import { oneOf, optional, text, time, withDefault } from "../../wire/parameters.js";
@@ -9,7 +10,7 @@ import { v1 } from "./row.js";
  * 员工配置. The vendor does not say how the texts are compared: here the code has to be the same, the name
  * to contain what was given, and the time added not to be before it.
  */
-export const listStaff = v1(
+const listStaff = v1(
   {
     id: "listStaff",
     title: "员工配置",
@@ -35,7 +36,7 @@ export const listStaff = v1(
 );
 
 /** 员工管理运营机 */
-export const listStaffWechatAccounts = v1(
+const listStaffWechatAccounts = v1(
   {
     id: "listStaffWechatAccounts",
     title: "员工管理运营机",
@@ -55,3 +56,6 @@ export const listStaffWechatAccounts = v1(
     return written("listStaffWechatAccounts", found, world);
   },
 );
+
+/** In the order of the vendor's documentation. */
+export const endpoints: readonly Endpoint[] = [listStaff, listStaffWechatAccounts];

@@ -27,7 +27,7 @@ const parameters = {
  * 10006 (200005 is kept for business calls), an app id that is not known or a signature made with another
  * key 200006, and a signature that cannot be one at all 10005.
  */
-export const getAccessToken: Endpoint = {
+const getAccessToken: Endpoint = {
   id: "getAccessToken",
   version: "v1",
   title: "获取TOKEN",
@@ -54,3 +54,6 @@ export const getAccessToken: Endpoint = {
       return { errmsg: codes.dataFetched, values: { expires_in: expiresAt, access_token: token } };
     }),
 };
+
+/** In the order of the vendor's documentation. */
+export const endpoints: readonly Endpoint[] = [getAccessToken];

@@ -1,3 +1,4 @@
+import type { Endpoint } from "../endpoint.js";
 import { readPlainTime } from "../../clock.js";
 import type { Ad } from "../../data/ads.js";
 import {
@@ -42,7 +43,7 @@ function found(wanted: ValuesOf<typeof filters>, { data }: World): Ad[] {
 }
 
 /** 读取广告列表 */
-export const listAds = v2(
+const listAds = v2(
   {
     id: "listAds",
     title: "读取广告列表",
@@ -53,7 +54,10 @@ export const listAds = v2(
 );
 
 /** 读取广告条数 */
-export const countAds = v2(
+const countAds = v2(
   { id: "countAds", title: "读取广告条数", path: "AdManage/GetAdCount", parameters: filters },
   (wanted, world) => found(wanted, world).length,
 );
+
+/** In the order of the vendor's documentation. */
+export const endpoints: readonly Endpoint[] = [listAds, countAds];

@@ -1,3 +1,4 @@
+import type { Endpoint } from "../endpoint.js";
 import { codes } from "../../wire/codes.js";
 import { integer, listOf, object, type Parameter, required, text } from "../../wire/parameters.js";
 import { Refusal } from "../../wire/refusal.js";
@@ -24,7 +25,7 @@ const part: Parameter<{ type: string }> = (given, name) => {
 const FIRST_ID = 853;
 
 /** 保存RPA群发. Its number comes as plain `values`, which is the emulator's choice. */
-export const saveBulkSend = v2(
+const saveBulkSend = v2(
   {
     id: "saveBulkSend",
     title: "保存RPA群发",
@@ -39,7 +40,7 @@ export const saveBulkSend = v2(
 );
 
 /** 删除RPA群发. What is not there cannot be deleted: 200019, which is the emulator's choice. */
-export const deleteBulkSend = v2(
+const deleteBulkSend = v2(
   {
     id: "deleteBulkSend",
     title: "删除RPA群发",
@@ -53,3 +54,6 @@ export const deleteBulkSend = v2(
     return true;
   },
 );
+
+/** In the order of the vendor's documentation. */
+export const endpoints: readonly Endpoint[] = [saveBulkSend, deleteBulkSend];

@@ -1,3 +1,4 @@
+import type { Endpoint } from "../endpoint.js";
 import { allMessages, say } from "../../conversations.js";
 import { codes } from "../../wire/codes.js";
 import { integer, oneOf, optional, required, text } from "../../wire/parameters.js";
@@ -16,7 +17,7 @@ const asChatted: Readonly<Record<string, { type: number; content: "Text" | "Url"
 };
 
 /** 发送消息. A text needs Text, an image or a video Url; other types are taken as they come. */
-export const sendMessage = v2(
+const sendMessage = v2(
   {
     id: "sendMessage",
     title: "发送消息",
@@ -60,7 +61,7 @@ export const sendMessage = v2(
 const takeoverKeys = { wechat_key: optional(text), friend_key: optional(text) };
 
 /** 申请接管. Nothing is required. */
-export const applyTakeover = v2(
+const applyTakeover = v2(
   {
     id: "applyTakeover",
     title: "申请接管",
@@ -88,7 +89,7 @@ export const applyTakeover = v2(
  * 终止接管. The vendor's path and parameters are not documented: this path is the emulator's, and it ends all
  * open takeovers of the keys given, or refuses with 200019 when there is none.
  */
-export const endTakeover = v2(
+const endTakeover = v2(
   { id: "endTakeover", title: "终止接管", path: "emulator/endTakeover", parameters: takeoverKeys },
   (wanted, { memory }) => {
     const open = memory.takeovers.filter(
@@ -104,7 +105,7 @@ export const endTakeover = v2(
 );
 
 /** 激活会话. One of the account's two ids has to be there; which code says so is the emulator's choice. */
-export const activateConversation = v2(
+const activateConversation = v2(
   {
     id: "activateConversation",
     title: "激活会话",
@@ -130,7 +131,7 @@ export const activateConversation = v2(
 );
 
 /** 发送通知. The vendor's path and parameters are not documented: this path is the emulator's, which takes anything. */
-export const sendNotification = v2(
+const sendNotification = v2(
   { id: "sendNotification", title: "发送通知", path: "emulator/sendNotification", parameters: {} },
   (_, { memory }, { given, tenantId }) => {
     memory.notifications.push({ request: { ...given }, tenantId });
@@ -143,7 +144,7 @@ export const sendNotification = v2(
  * a conversation with a message of every documented type, last what was sent; between them, where an account or a
  * friend is asked for, what the 企客聊 client shows.
  */
-export const listChatMessages = v2(
+const listChatMessages = v2(
   {
     id: "listChatMessages",
     title: "读取聊天记录",
@@ -166,3 +167,13 @@ export const listChatMessages = v2(
     return pageOf(found, pageIndex, pageSize);
   },
 );
+
+/** In the order of the vendor's documentation. */
+export const endpoints: readonly Endpoint[] = [
+  sendMessage,
+  applyTakeover,
+  endTakeover,
+  activateConversation,
+  sendNotification,
+  listChatMessages,
+];

@@ -1,3 +1,4 @@
+import type { Endpoint } from "../endpoint.js";
 import type { FriendEntry } from "../../data/friends.js";
 import { random } from "../../random.js";
 import { integer, optional, present, text, type ValuesOf } from "../../wire/parameters.js";
@@ -64,7 +65,7 @@ function fanOf(friend: FriendEntry, seed: number): object {
 }
 
 /** 读取粉丝列表. Of the answer only `ad_relation_scene` is documented; a fan is a v1 friend with it. */
-export const listFans = v2(
+const listFans = v2(
   {
     id: "listFans",
     title: "读取粉丝列表",
@@ -78,7 +79,7 @@ export const listFans = v2(
 );
 
 /** 读取粉丝总数 */
-export const countFans = v2(
+const countFans = v2(
   {
     id: "countFans",
     title: "读取粉丝总数",
@@ -87,3 +88,6 @@ export const countFans = v2(
   },
   (wanted, world) => found(wanted, world).length,
 );
+
+/** In the order of the vendor's documentation. */
+export const endpoints: readonly Endpoint[] = [listFans, countFans];

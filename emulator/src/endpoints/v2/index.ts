@@ -1,48 +1,25 @@
 import type { Endpoint } from "../endpoint.js";
-import { countAds, listAds } from "./ads.js";
-import { deleteBulkSend, saveBulkSend } from "./bulk-send.js";
-import {
-  activateConversation,
-  applyTakeover,
-  endTakeover,
-  listChatMessages,
-  sendMessage,
-  sendNotification,
-} from "./chat.js";
-import { countFans, listFans } from "./fans.js";
-import { listAllStaff, listDepartmentGroups, listDepartments, listGroupStaff } from "./organization.js";
-import { listCallRecordings } from "./recordings.js";
-import { getStaffActivationReport, getStaffServiceReport } from "./reports.js";
-import { registerCallbackUrl, subscribeEvent } from "./subscriptions.js";
-import { addTodo, countTodos, createTodo, listTodos } from "./todos.js";
-import { getMerchantToken } from "./token.js";
+import { endpoints as ads } from "./ads.js";
+import { endpoints as bulkSend } from "./bulk-send.js";
+import { endpoints as chat } from "./chat.js";
+import { endpoints as fans } from "./fans.js";
+import { endpoints as organization } from "./organization.js";
+import { endpoints as recordings } from "./recordings.js";
+import { endpoints as reports } from "./reports.js";
+import { endpoints as subscriptions } from "./subscriptions.js";
+import { endpoints as todos } from "./todos.js";
+import { endpoints as token } from "./token.js";
 
 /** All endpoints of v2, in the order of the vendor's documentation. */
 export const endpointsV2: readonly Endpoint[] = [
-  getMerchantToken,
-  registerCallbackUrl,
-  subscribeEvent,
-  sendMessage,
-  applyTakeover,
-  endTakeover,
-  activateConversation,
-  sendNotification,
-  listChatMessages,
-  getStaffServiceReport,
-  getStaffActivationReport,
-  listDepartments,
-  listDepartmentGroups,
-  listGroupStaff,
-  listAllStaff,
-  listFans,
-  countFans,
-  addTodo,
-  createTodo,
-  listTodos,
-  countTodos,
-  listAds,
-  countAds,
-  saveBulkSend,
-  deleteBulkSend,
-  listCallRecordings,
-];
+  token,
+  subscriptions,
+  chat,
+  reports,
+  organization,
+  fans,
+  todos,
+  ads,
+  bulkSend,
+  recordings,
+].flat();

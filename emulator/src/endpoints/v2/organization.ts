@@ -1,10 +1,11 @@
+import type { Endpoint } from "../endpoint.js";
 import { departmentGroups, departments } from "../../data/organization.js";
 import { integer, oneOf, required } from "../../wire/parameters.js";
 import { isWanted } from "../filtering.js";
 import { v2 } from "./row.js";
 
 /** 获取部门列表 */
-export const listDepartments = v2(
+const listDepartments = v2(
   {
     id: "listDepartments",
     title: "获取部门列表",
@@ -16,7 +17,7 @@ export const listDepartments = v2(
 );
 
 /** 根据部门获得组 */
-export const listDepartmentGroups = v2(
+const listDepartmentGroups = v2(
   {
     id: "listDepartmentGroups",
     title: "根据部门获得组",
@@ -27,7 +28,7 @@ export const listDepartmentGroups = v2(
 );
 
 /** 根据组获得员工 */
-export const listGroupStaff = v2(
+const listGroupStaff = v2(
   {
     id: "listGroupStaff",
     title: "根据组获得员工",
@@ -48,7 +49,15 @@ export const listGroupStaff = v2(
 );
 
 /** 获得员工列表. The vendor's path and parameters are not documented: this path is the emulator's. */
-export const listAllStaff = v2(
+const listAllStaff = v2(
   { id: "listAllStaff", title: "获得员工列表", path: "emulator/listAllStaff", parameters: {} },
   (_, { data }) => data.groupStaff,
 );
+
+/** In the order of the vendor's documentation. */
+export const endpoints: readonly Endpoint[] = [
+  listDepartments,
+  listDepartmentGroups,
+  listGroupStaff,
+  listAllStaff,
+];

@@ -1,10 +1,11 @@
+import type { Endpoint } from "../endpoint.js";
 import { readPlainTime } from "../../clock.js";
 import { integerFrom, optional, present, required, text, time, word } from "../../wire/parameters.js";
 import { isBetween, isPartOf, isWanted, pageOf } from "../filtering.js";
 import { v2 } from "./row.js";
 
 /** 获取音频存档列表. An empty text in a required filter asks for all. Paging has a capital P here. */
-export const listCallRecordings = v2(
+const listCallRecordings = v2(
   {
     id: "listCallRecordings",
     title: "获取音频存档列表",
@@ -38,3 +39,6 @@ export const listCallRecordings = v2(
     return pageOf(found, wanted.PageIndex, wanted.PageSize);
   },
 );
+
+/** In the order of the vendor's documentation. */
+export const endpoints: readonly Endpoint[] = [listCallRecordings];

@@ -1,3 +1,4 @@
+import type { Endpoint } from "../endpoint.js";
 import { departmentGroups, departments, type GroupStaff } from "../../data/organization.js";
 import { random } from "../../random.js";
 import {
@@ -73,7 +74,7 @@ const shown: Readonly<Record<1 | 2 | 3, (lines: Line[]) => Line[]>> = {
 };
 
 /** 获取员工客服统计. The period is checked but changes nothing: the numbers are made up. */
-export const getStaffServiceReport = v2(
+const getStaffServiceReport = v2(
   {
     id: "getStaffServiceReport",
     title: "获取员工客服统计",
@@ -114,7 +115,7 @@ export const getStaffServiceReport = v2(
 );
 
 /** 获取员工激活客户数统计. The numbers are made up from the day; the keys are the emulator's. */
-export const getStaffActivationReport = v2(
+const getStaffActivationReport = v2(
   {
     id: "getStaffActivationReport",
     title: "获取员工激活客户数统计",
@@ -144,3 +145,6 @@ export const getStaffActivationReport = v2(
         activationCount: random(world.options.seed, "activation", ad_staff_code, wanted.time).integer(0, 80),
       })),
 );
+
+/** In the order of the vendor's documentation. */
+export const endpoints: readonly Endpoint[] = [getStaffServiceReport, getStaffActivationReport];

@@ -1,8 +1,9 @@
+import type { Endpoint } from "../endpoint.js";
 import { listOf, oneOf, optional, required, text } from "../../wire/parameters.js";
 import { v2 } from "./row.js";
 
 /** 注册回调地址. An address replaces the one of the same type; `url` null takes it away. */
-export const registerCallbackUrl = v2(
+const registerCallbackUrl = v2(
   {
     id: "registerCallbackUrl",
     title: "注册回调地址",
@@ -17,7 +18,7 @@ export const registerCallbackUrl = v2(
 );
 
 /** 订阅事件. A subscription replaces the one of the same app at the same address. */
-export const subscribeEvent = v2(
+const subscribeEvent = v2(
   {
     id: "subscribeEvent",
     title: "订阅事件",
@@ -30,3 +31,6 @@ export const subscribeEvent = v2(
     return true;
   },
 );
+
+/** In the order of the vendor's documentation. */
+export const endpoints: readonly Endpoint[] = [registerCallbackUrl, subscribeEvent];

@@ -1,3 +1,4 @@
+import type { Endpoint } from "../endpoint.js";
 import { plainTime } from "../../clock.js";
 import type { Todo } from "../../memory.js";
 import { codes } from "../../wire/codes.js";
@@ -67,7 +68,7 @@ function remember(given: GivenTodo, tenantId: string | null, { memory, clock }: 
 }
 
 /** 新增待办记录. Which fields are required is not documented; the emulator wants the friend. */
-export const addTodo = v2(
+const addTodo = v2(
   { id: "addTodo", title: "新增待办记录", path: "Todo/AddRecord", parameters: common },
   (given, world, { tenantId }) => {
     remember(given, tenantId, world);
@@ -78,7 +79,7 @@ export const addTodo = v2(
 const orNull = <T>(parameter: Parameter<T>): Parameter<T | null> => withDefault<T | null>(parameter, null);
 
 /** 新增待办记录(返回编号). The number comes as plain `values`, which is the emulator's choice. */
-export const createTodo = v2(
+const createTodo = v2(
   {
     id: "createTodo",
     title: "新增待办记录(返回编号)",
@@ -135,7 +136,7 @@ function written(todo: Todo): object {
 }
 
 /** 获取待办列表 */
-export const listTodos = v2(
+const listTodos = v2(
   {
     id: "listTodos",
     title: "获取待办列表",
@@ -151,7 +152,7 @@ export const listTodos = v2(
 );
 
 /** 获取待办列表总数 */
-export const countTodos = v2(
+const countTodos = v2(
   {
     id: "countTodos",
     title: "获取待办列表总数",
@@ -160,3 +161,6 @@ export const countTodos = v2(
   },
   (wanted, world) => found(wanted, world).length,
 );
+
+/** In the order of the vendor's documentation. */
+export const endpoints: readonly Endpoint[] = [addTodo, createTodo, listTodos, countTodos];

@@ -18,7 +18,7 @@ function faultOf({ headers, body }: EndpointRequest, form: URLSearchParams, worl
 }
 
 /** 获取商户TOKEN: an OAuth 2 client-credentials grant. `expires_in` is a duration here. */
-export const getMerchantToken: Endpoint = {
+const getMerchantToken: Endpoint = {
   id: "getMerchantToken",
   version: "v2",
   title: "获取商户TOKEN",
@@ -38,3 +38,6 @@ export const getMerchantToken: Endpoint = {
     return jsonAnswer(JSON.stringify(answer), APPLICATION_JSON);
   },
 };
+
+/** In the order of the vendor's documentation. */
+export const endpoints: readonly Endpoint[] = [getMerchantToken];
