@@ -23,7 +23,7 @@ use super::token;
 use crate::host::deadline::Deadline;
 use crate::host::error::Error;
 use crate::host::fetch::Response;
-use crate::host::{caller, objects};
+use crate::host::{caller, tape_objects};
 
 /// An attempt under way.
 #[derive(Debug)]
@@ -164,7 +164,7 @@ impl<'a> Attempt<'a> {
             *raw_answer.borrow_mut() = Some(self.raw_answer(answer));
             return checked.map(|_| JsValue::UNDEFINED).map_err(Error::from);
         }
-        objects::reply_from_tape(checked?).map_err(|cause| {
+        tape_objects::reply_from_tape(checked?).map_err(|cause| {
             Error::new(ErrorKind::Decode, "the answer could not be turned into objects").with_cause(cause)
         })
     }

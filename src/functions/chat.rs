@@ -8,6 +8,7 @@ use youmi_wire::text::trimmed;
 
 use crate::host::caller;
 use crate::host::error::Error;
+use crate::host::object::object;
 use crate::host::values;
 
 /// The keys under which the number of a message's type may stand. The vendor documents the numbers but not the key: the
@@ -49,7 +50,7 @@ pub fn parse_chat_content(
     let content = chat_content::read(kind, &text("ad_chatting_content"), &text("ad_chatting_resvred"));
     let mut fields: Vec<_> = content.fields.iter().map(|(name, value)| (*name, field_value(value))).collect();
     fields.push(("resvred", values::from_json(content.resvred.as_bytes())?));
-    Ok(values::object(&fields))
+    Ok(object(&fields))
 }
 
 fn field_value(value: &FieldValue) -> JsValue {

@@ -18,8 +18,8 @@ use crate::client::promise::fetch_token;
 use crate::client::state::ClientState;
 use crate::host::caller;
 use crate::host::error::Error;
+use crate::host::object::object;
 use crate::host::options::{OptionRow, Options, expect, is_anything, is_function, is_object, is_text, options};
-use crate::host::values::object;
 
 /// The time limit of an attempt. It is less than that of a page's client, so that the page gets an answer.
 const TIMEOUT_MS: u32 = 10_000;

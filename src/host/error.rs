@@ -7,7 +7,7 @@ use youmi_client::error::{ErrorDetails, ErrorKind};
 use youmi_client::params::ParamError;
 use youmi_wire::codes;
 
-use super::values::object;
+use super::object::object;
 
 /// An error that becomes a `YoumiError`. It is boxed because it is rare and large, and results are moved a lot.
 #[derive(Debug)]

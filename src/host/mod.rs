@@ -8,6 +8,7 @@ pub(crate) mod deadline;
 pub(crate) mod error;
 pub(crate) mod executor;
 pub(crate) mod fetch;
-pub(crate) mod objects;
+pub(crate) mod object;
 pub(crate) mod options;
+pub(crate) mod tape_objects;
 pub(crate) mod values;
