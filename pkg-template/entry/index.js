@@ -7,7 +7,7 @@ import size from "youmi:wasm-size";
 import { setDefaultSource } from "../runtime/loader.js";
 
 setDefaultSource((/** @type {boolean | undefined} */ atOnce) => {
-  const deflated = bytesOf(base64);
+  const deflated = decodeBase64(base64);
   if (!atOnce) {
     try {
       // The browser inflates faster than a script, and compiles meanwhile. A Blob would be slower, because it is stored
@@ -25,7 +25,7 @@ setDefaultSource((/** @type {boolean | undefined} */ atOnce) => {
 });
 
 /** @param {string} base64 */
-function bytesOf(base64) {
+function decodeBase64(base64) {
   if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
   const text = atob(base64);
   const bytes = new Uint8Array(text.length);

@@ -19,13 +19,13 @@ export function nodeHandler(gateway, options) {
       "nodeHandler(gateway): gateway has to be a Gateway, or an object with its method handle(request)",
     );
   }
-  const origin = originOf((options || {}).origin);
+  const origin = parseOrigin((options || {}).origin);
   return async (/** @type {Incoming} */ incoming, /** @type {Outgoing} */ outgoing) => {
     // Without a listener, an error of a closed connection would end the process.
     outgoing.on("error", () => {});
-    const signal = signalOf(outgoing);
+    const signal = makeSignal(outgoing);
     try {
-      await send(await gateway.handle(requestOf(incoming, signal, origin)), incoming, outgoing, signal);
+      await send(await gateway.handle(makeRequest(incoming, signal, origin)), incoming, outgoing, signal);
     } catch (error) {
       refuse(outgoing, error instanceof Refusal ? error : new Refusal(500, "the gateway's server has failed"));
       if (!(error instanceof Refusal)) console.warn("youmi-open-api/node: a request failed:", error);
@@ -46,7 +46,7 @@ class Refusal extends Error {
 }
 
 /** @param {string | null} [origin] */
-function originOf(origin) {
+function parseOrigin(origin) {
   if (origin === undefined || origin === null) return undefined;
   let url;
   try {
@@ -66,7 +66,7 @@ function originOf(origin) {
  * A signal that aborts when the client closes the connection before it has the whole answer.
  * @param {Outgoing} outgoing
  */
-function signalOf(outgoing) {
+function makeSignal(outgoing) {
   const controller = new AbortController();
   let isFinished = false;
   outgoing.on("finish", () => (isFinished = true));
@@ -79,15 +79,15 @@ function signalOf(outgoing) {
  * @param {AbortSignal} signal
  * @param {string} [origin]
  */
-function requestOf(incoming, signal, origin) {
+function makeRequest(incoming, signal, origin) {
   const { method } = incoming;
   /** @type {RequestInit & { duplex?: "half" }} */
-  const init = { method, headers: headersOf(incoming), signal };
+  const init = { method, headers: copyHeaders(incoming), signal };
   if (method !== "GET" && method !== "HEAD") {
-    init.body = /** @type {BodyInit} */ (bodyOf(incoming));
+    init.body = /** @type {BodyInit} */ (readableBody(incoming));
     init.duplex = "half";
   }
-  const url = urlOf(incoming, origin);
+  const url = makeUrl(incoming, origin);
   try {
     return new Request(url, init);
   } catch (error) {
@@ -100,7 +100,7 @@ function requestOf(incoming, signal, origin) {
  * @param {Incoming} incoming
  * @param {string} [origin]
  */
-function urlOf({ headers, socket, url, originalUrl }, origin) {
+function makeUrl({ headers, socket, url, originalUrl }, origin) {
   // Express and Connect remove the path at which a handler is mounted from `url`.
   const target = originalUrl === undefined ? url : originalUrl;
   const [, targetHost, rest] = ABSOLUTE.exec(target) || [undefined, undefined, target];
@@ -118,7 +118,7 @@ function urlOf({ headers, socket, url, originalUrl }, origin) {
 }
 
 /** @param {Incoming} incoming */
-function headersOf({ headers }) {
+function copyHeaders({ headers }) {
   const copied = new Headers();
   try {
     for (const name of Object.keys(headers)) {
@@ -135,9 +135,9 @@ function headersOf({ headers }) {
  * The body: the stream, or the value that a framework has read from it.
  * @param {Incoming} incoming
  */
-function bodyOf(incoming) {
+function readableBody(incoming) {
   const wasRead = incoming.readableDidRead || incoming.readableEnded;
-  if (!wasRead) return streamOf(incoming);
+  if (!wasRead) return makeStream(incoming);
   const { body, headers, rawBody } = incoming;
   for (const text of [rawBody, body]) if (typeof text === "string" || text instanceof Uint8Array) return text;
   const isJson = /^application\/([\w.-]+\+)?json\b/i.test(headers["content-type"] || "");
@@ -152,7 +152,7 @@ function bodyOf(incoming) {
  * leaves the connection open for the answer.
  * @param {Incoming} incoming
  */
-function streamOf(incoming) {
+function makeStream(incoming) {
   let isOpen = true;
   /** @param {(value: any) => void} how @returns {(value?: unknown) => void} */
   const end = (how) => (value) => {

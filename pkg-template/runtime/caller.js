@@ -23,7 +23,7 @@ export function orUndefined(get) {
  * @param {T | PromiseLike<T>} value
  * @returns {Promise<T>}
  */
-export function promiseOf(value) {
+export function toPromise(value) {
   return new Promise((resolve) => resolve(value));
 }
 
@@ -52,7 +52,7 @@ export function ignoreRejection(promise) {
  * @param {string} text
  */
 export function notify(listener, method, text) {
-  orUndefined(() => ignoreRejection(promiseOf(listener[method](oneLine(text)))));
+  orUndefined(() => ignoreRejection(toPromise(listener[method](oneLine(text)))));
 }
 
 /**
@@ -68,7 +68,7 @@ export function hasFunctions(value, names) {
  * The name of an object's class, also if it is from another realm: `Date`, `Promise`, `Uint8Array`.
  * @param {unknown} value
  */
-export function tagOf(value) {
+export function classNameOf(value) {
   return Object.prototype.toString.call(value).slice(8, -1);
 }
 
@@ -77,8 +77,8 @@ export function tagOf(value) {
  * @param {unknown} body
  * @returns {Uint8Array}
  */
-export function bytesOf(body) {
+export function toBytes(body) {
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  if (!/^(Shared)?ArrayBuffer$/.test(tagOf(body))) throw new TypeError("not an ArrayBuffer");
+  if (!/^(Shared)?ArrayBuffer$/.test(classNameOf(body))) throw new TypeError("not an ArrayBuffer");
   return new Uint8Array(/** @type {ArrayBuffer} */ (body));
 }

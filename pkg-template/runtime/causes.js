@@ -7,7 +7,7 @@
  * objects of unknown classes.
  * @param {any} error
  */
-export function textsOf(error) {
+export function collectTexts(error) {
   /** @type {string[]} */
   const texts = [];
   const seen = new Set();
@@ -40,7 +40,7 @@ export function textsOf(error) {
  * @param {string} [name]
  * @param {string} [code]
  */
-export function errorOf(message, name, code) {
+export function makeError(message, name, code) {
   const error = new Error(message);
   if (name !== undefined) error.name = name;
   if (code !== undefined) Object.assign(error, { code });

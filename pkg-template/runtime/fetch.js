@@ -1,8 +1,8 @@
 // @ts-check
 // Sending a request over fetch, the platform's or the caller's, and reading the whole answer.
 
-import { orUndefined, bytesOf, ignoreRejection, promiseOf } from "./caller.js";
-import { addressOf } from "./platform.js";
+import { orUndefined, toBytes, ignoreRejection, toPromise } from "./caller.js";
+import { parseUrl } from "./platform.js";
 
 /** @import { Deadline } from "./deadline.js" */
 
@@ -83,7 +83,7 @@ async function send(deadline, fetch, url, init, maxBytes) {
     // A fetch that ignores the signal resolves too late.
     if (deadline.ended) throw ENDED;
     stage = "response";
-    const target = orUndefined(() => redirectOf(response, url));
+    const target = orUndefined(() => redirectTarget(response, url));
     if (target === undefined && !orUndefined(() => isResponse(response))) throw NO_RESPONSE;
     const { status, headers } = response;
     if (target !== undefined) {
@@ -96,7 +96,7 @@ async function send(deadline, fetch, url, init, maxBytes) {
     if (stage === "reading") discard(response.body);
     if (cause === ENDED || cause === NO_RESPONSE) throw { stage: "response" };
     if (cause === TOO_LARGE) throw { stage: "size" };
-    throw { stage, cause, ...orUndefined(() => reasonOf(cause)) };
+    throw { stage, cause, ...orUndefined(() => findReason(cause)) };
   }
 }
 
@@ -116,10 +116,10 @@ function isResponse({ status, headers, arrayBuffer }) {
  * @param {any} response
  * @param {string} url
  */
-function redirectOf({ type, status, redirected, url: last, headers }, url) {
+function redirectTarget({ type, status, redirected, url: last, headers }, url) {
   if (type === "opaqueredirect") return "";
   const to = redirected === true ? last : status >= 300 && status <= 399 && headers.get("location");
-  return to ? orUndefined(() => new URL(to, addressOf(url)).origin) || "" : undefined;
+  return to ? orUndefined(() => new URL(to, parseUrl(url)).origin) || "" : undefined;
 }
 
 /**
@@ -136,7 +136,7 @@ async function readBody(response, maxBytes, deadline) {
   let left = maxBytes;
   /** @param {unknown} chunk */
   const add = (chunk) => {
-    const bytes = orUndefined(() => bytesOf(chunk));
+    const bytes = orUndefined(() => toBytes(chunk));
     if (!bytes) throw NO_RESPONSE;
     left -= bytes.length;
     if (left < 0) throw TOO_LARGE;
@@ -166,7 +166,7 @@ async function readBody(response, maxBytes, deadline) {
  * @param {any} stream
  */
 function discard(stream) {
-  orUndefined(() => ignoreRejection(promiseOf(stream.cancel())));
+  orUndefined(() => ignoreRejection(toPromise(stream.cancel())));
 }
 
 /**
@@ -174,7 +174,7 @@ function discard(stream) {
  * `isTimeout`: a time limit was exceeded; `isFinal`: no attempt can succeed.
  * @param {any} error
  */
-function reasonOf(error) {
+function findReason(error) {
   /** @type {string[]} */
   const reasons = [];
   let isTimeout = false;
@@ -213,7 +213,7 @@ function adviceOn(reasons) {
  * @param {Answer} answer
  * @param {string} name
  */
-export function headerOf(answer, name) {
+export function getHeader(answer, name) {
   const value = orUndefined(() => answer.headers.get(name));
   return typeof value === "string" ? value : undefined;
 }

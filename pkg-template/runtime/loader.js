@@ -2,7 +2,7 @@
 // Loads the WebAssembly module when it is needed. The entry points differ only in the source of the module.
 
 import * as bindings from "youmi:bindings";
-import { ignoreRejection, promiseOf } from "./caller.js";
+import { ignoreRejection, toPromise } from "./caller.js";
 import { locate, YoumiError } from "./errors.js";
 
 /** @typedef {import("../types.d.ts").ModuleSource} ModuleSource */
@@ -45,7 +45,7 @@ export async function ready(source) {
  */
 export function load(source) {
   // The rejection of a source that is not needed must not end the process.
-  if ((loaded || loading || missingClass()) && source !== undefined) ignoreRejection(promiseOf(source));
+  if ((loaded || loading || missingClass()) && source !== undefined) ignoreRejection(toPromise(source));
   if (loaded) return Promise.resolve();
   if (loading) return source === undefined ? loading : loading.catch(() => load(source));
   if (source === undefined && !defaultSource) {

@@ -1,7 +1,7 @@
 // @ts-check
 // Iterating all items of a list that the vendor returns in pages.
 
-import { orUndefined, tagOf } from "./caller.js";
+import { orUndefined, classNameOf } from "./caller.js";
 import { locate, YoumiError } from "./errors.js";
 import { copy, stringify } from "./snapshot.js";
 
@@ -21,8 +21,8 @@ import { copy, stringify } from "./snapshot.js";
  */
 export function iterateAll(call, paging, params, options) {
   const read = orUndefined(() => JSON.parse(stringify(params ?? {})));
-  const isObject = tagOf(read) === "Object";
-  const optionsNow = orUndefined(() => tagOf(options) === "Object" && copy(options)) || options;
+  const isObject = classNameOf(read) === "Object";
+  const optionsNow = orUndefined(() => classNameOf(options) === "Object" && copy(options)) || options;
   /** @param {number} index of the page, from 0 */
   const callPage = (index) => {
     // The call reports the errors of parameters that cannot be read.
@@ -49,7 +49,7 @@ async function* iteratePages(callPage, { endpoint, itemId }, size) {
   const fail = (message) => new YoumiError(message, { kind: "decode", path: "values", endpoint });
   try {
     for (let count = 0; ; count++) {
-      const page = listIn((await callPage(count)).values);
+      const page = findList((await callPage(count)).values);
       if (!Array.isArray(page)) {
         throw fail("values is no list and holds no single one; use the method for one page");
       }
@@ -73,7 +73,7 @@ async function* iteratePages(callPage, { endpoint, itemId }, size) {
  * The list in an answer: `values` itself, or the only list in the object `values`.
  * @param {unknown} values
  */
-function listIn(values) {
+function findList(values) {
   if (Array.isArray(values) || values === null || typeof values !== "object") return values;
   const lists = Object.values(values).filter(Array.isArray);
   return lists.length === 1 ? lists[0] : undefined;

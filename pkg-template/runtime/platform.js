@@ -25,7 +25,7 @@ export function hasLocation() {
  * Parses an address, which may be relative to the page. Throws if it is invalid.
  * @param {string} text
  */
-export function addressOf(text) {
+export function parseUrl(text) {
   return new URL(
     text,
     orUndefined(() => location.href),

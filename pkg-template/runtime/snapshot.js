@@ -1,7 +1,7 @@
 // @ts-check
 // Copies of the caller's values, so that later changes have no effect on a call.
 
-import { orUndefined, tagOf } from "./caller.js";
+import { orUndefined, classNameOf } from "./caller.js";
 
 /**
  * A shallow copy of an object, in which null becomes undefined. Each getter is called once. Throws `{ key, cause }` if
@@ -31,7 +31,7 @@ export function stringify(value) {
   const text = JSON.stringify(value, function (key, item) {
     const reason = unsupported(this[key], item);
     if (reason === undefined) return typeof item === "bigint" ? Number(item) : item;
-    throw Object.assign(new TypeError(reason), { key: key === "" ? undefined : pathOf(value, this, key) });
+    throw Object.assign(new TypeError(reason), { key: key === "" ? undefined : findPath(value, this, key) });
   });
   // JSON.stringify escapes half of a surrogate pair. It is not valid text, and some servers refuse it.
   return text === undefined ? "null" : text.replace(/\\(?:ud[89a-f]..|.)/g, (e) => (e.length > 2 ? "\\ufffd" : e));
@@ -43,7 +43,7 @@ export function stringify(value) {
  * @param {any} item
  */
 function unsupported(original, item) {
-  if (tagOf(original) === "Date" && item === null) return "is an invalid Date";
+  if (classNameOf(original) === "Date" && item === null) return "is an invalid Date";
   const opaque = item !== null && typeof item === "object" && opaqueClass(item);
   if (opaque)
     return `is a ${opaque}, not a plain object or an array${opaque === "Promise" ? ": is an await missing?" : ""}`;
@@ -62,7 +62,7 @@ const OPAQUE = /Error$|Exception$|.Array/;
  * @param {any} object
  */
 function opaqueClass(object) {
-  const tag = typeof object.then === "function" ? "Promise" : tagOf(object);
+  const tag = typeof object.then === "function" ? "Promise" : classNameOf(object);
   const prototype = Object.getPrototypeOf(object);
   const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null;
   const hasFields = isPlain || Object.keys(object).length > 0;
@@ -79,7 +79,7 @@ function opaqueClass(object) {
  * @param {Set<unknown>} [seen]
  * @returns {string | undefined}
  */
-function pathOf(root, holder, key, seen = new Set()) {
+function findPath(root, holder, key, seen = new Set()) {
   /** @param {string} name */
   const step = (name) => (Array.isArray(root) ? `[${name}]` : name);
   if (root === holder) return step(key);
@@ -87,7 +87,7 @@ function pathOf(root, holder, key, seen = new Set()) {
   seen.add(root);
   for (const name of Object.keys(root)) {
     const item = root[name];
-    const rest = item !== null && typeof item === "object" ? pathOf(item, holder, key, seen) : undefined;
+    const rest = item !== null && typeof item === "object" ? findPath(item, holder, key, seen) : undefined;
     if (rest !== undefined) return step(name) + (rest[0] === "[" ? "" : ".") + rest;
   }
   return undefined;

@@ -1,7 +1,7 @@
 // @ts-check
 // The caller's store, in which processes share tokens.
 
-import { orUndefined, bytesOf, notify } from "./caller.js";
+import { orUndefined, toBytes, notify } from "./caller.js";
 import { Deadline } from "./deadline.js";
 
 /** The token of one client in the caller's store. If the store fails, a warning is logged and the call continues without it. */
@@ -64,5 +64,5 @@ export class TokenStore {
 function parseStored(stored) {
   if (stored === null || typeof stored !== "object") return JSON.parse(stored);
   if ("accessToken" in stored) return { accessToken: stored.accessToken, expiresAt: stored.expiresAt };
-  return JSON.parse(new TextDecoder().decode(bytesOf(stored)));
+  return JSON.parse(new TextDecoder().decode(toBytes(stored)));
 }

@@ -2,10 +2,10 @@
 // fetchVisit: a page asks its gateway which user has opened it in 企客聊, and with which customer. It does not need the
 // WebAssembly module, because a sidebar is loaded anew with every click.
 import { locate, YoumiError } from "./errors.js";
-import { orUndefined, tagOf } from "./caller.js";
+import { orUndefined, classNameOf } from "./caller.js";
 import { Deadline } from "./deadline.js";
 import { Transport } from "./fetch.js";
-import { addressOf } from "./platform.js";
+import { parseUrl } from "./platform.js";
 
 const TIMEOUT_MS = 15000;
 const LARGEST_VISIT = 1048576;
@@ -48,7 +48,7 @@ async function requestVisit(deadline, prefix, query) {
   const fail = (kind, message, properties) => {
     throw new YoumiError(message, { endpoint: "fetchVisit", kind, ...properties });
   };
-  if (typeof prefix !== "string" || /[?#]/.test(prefix) || !orUndefined(() => addressOf(url))) {
+  if (typeof prefix !== "string" || /[?#]/.test(prefix) || !orUndefined(() => parseUrl(url))) {
     fail("argument", 'prefix has to be that of the gateway, such as "/youmi"', { path: "prefix" });
   }
   const sent = typeof query === "string" && query.slice(query.indexOf("?") + 1).split("#")[0];
@@ -83,7 +83,7 @@ async function requestVisit(deadline, prefix, query) {
     });
   }
   return (
-    visitOf(text) ||
+    parseVisit(text) ||
     fail("decode", `GET ${url}: the answer is no visit. Is the path passed on to the gateway?`, details)
   );
 }
@@ -92,12 +92,12 @@ async function requestVisit(deadline, prefix, query) {
  * Parses a visit, from which the gateway may omit any field; undefined if the text is not a visit.
  * @param {string} text
  */
-function visitOf(text) {
+function parseVisit(text) {
   const answer = orUndefined(() => JSON.parse(text));
   const { dockPwd, customer = {}, ...rest } = Object(answer);
   const { type, userId, sign, timestamp, cipher = {} } = rest;
   const isVisit =
-    [answer, customer, cipher].every((object) => tagOf(object) === "Object") &&
+    [answer, customer, cipher].every((object) => classNameOf(object) === "Object") &&
     [type, userId, sign, ...Object.values(customer)].every((text) => /^(undefined|string)$/.test(typeof text)) &&
     (timestamp === undefined || timestamp === null || typeof timestamp === "number");
   return isVisit ? { ...rest, customer } : undefined;

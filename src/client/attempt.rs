@@ -74,8 +74,8 @@ impl<'a> Attempt<'a> {
                 self.add_signature(signature)?;
             }
         }
-        let exchanged = self.send()?.await;
-        self.check(self.deadline.outcome(exchanged)?)
+        let response = self.send()?.await;
+        self.check(self.deadline.outcome(response)?)
     }
 
     /// Waits for the token, if the request needs one.
@@ -155,8 +155,8 @@ impl<'a> Attempt<'a> {
     }
 
     /// Checks the answer and makes its objects; where a raw answer is wanted, it is stored instead.
-    fn check(&mut self, exchanged: Result<JsValue, JsValue>) -> Result<JsValue, Error> {
-        let (answer, response) = self.client.options.transport.read_answer(exchanged)?;
+    fn check(&mut self, response: Result<JsValue, JsValue>) -> Result<JsValue, Error> {
+        let (answer, response) = self.client.options.transport.read_answer(response)?;
         let Call { request, raw_answer, .. } = self.call;
         let checked = answer.check(request, &self.client.settings().base_url, &self.secrets);
         self.response = Some(response);

@@ -101,7 +101,7 @@ fn bytes(body: &JsValue) -> Result<Vec<u8>, Error> {
     if let Some(text) = body.dyn_ref::<JsString>() {
         return if text.length() <= LARGEST_CALLBACK { Ok(String::from(text).into_bytes()) } else { Err(too_large()) };
     }
-    if let Ok(bytes) = caller::bytes_of(body) {
+    if let Ok(bytes) = caller::to_bytes(body) {
         return if bytes.length() <= LARGEST_CALLBACK { Ok(bytes.to_vec()) } else { Err(too_large()) };
     }
     let is_request = ["then", "text", "pipe"].iter().any(|method| caller::function(body, method).is_some());

@@ -61,7 +61,7 @@ impl<'a> Incoming<'a> {
         if body.is_err() {
             // The rest of the body is discarded without waiting for it.
             if let Ok(cancelled) = caller::call(&reader, "cancel", &[]) {
-                caller::ignore_rejection(&caller::promise_of(&cancelled));
+                caller::ignore_rejection(&caller::to_promise(&cancelled));
             }
         }
         body

@@ -17,8 +17,8 @@ use super::executor;
 #[wasm_bindgen(module = "/pkg-template/runtime/caller.js")]
 extern "C" {
     /// Resolves to a value, or as a promise of any implementation does.
-    #[wasm_bindgen(js_name = promiseOf)]
-    pub(crate) fn promise_of(value: &JsValue) -> Promise;
+    #[wasm_bindgen(js_name = toPromise)]
+    pub(crate) fn to_promise(value: &JsValue) -> Promise;
     /// A promise with the functions that settle it.
     type Deferred;
     #[wasm_bindgen(constructor)]
@@ -38,8 +38,8 @@ extern "C" {
     #[wasm_bindgen(js_name = hasFunctions)]
     pub(crate) fn has_functions(value: &JsValue, names: &str) -> bool;
     /// The bytes of an `ArrayBuffer` or of a view of one; an error for anything else.
-    #[wasm_bindgen(catch, js_name = bytesOf)]
-    pub(crate) fn bytes_of(body: &JsValue) -> Result<Uint8Array, JsValue>;
+    #[wasm_bindgen(catch, js_name = toBytes)]
+    pub(crate) fn to_bytes(body: &JsValue) -> Result<Uint8Array, JsValue>;
 }
 
 #[wasm_bindgen(module = "/pkg-template/runtime/snapshot.js")]
@@ -55,10 +55,10 @@ extern "C" {
 
 #[wasm_bindgen(module = "/pkg-template/runtime/causes.js")]
 extern "C" {
-    #[wasm_bindgen(catch, js_name = textsOf)]
-    fn texts_of(error: &JsValue) -> Result<Option<String>, JsValue>;
-    #[wasm_bindgen(js_name = errorOf)]
-    fn error_of(message: &str, name: Option<&str>, code: Option<&str>) -> JsValue;
+    #[wasm_bindgen(catch, js_name = collectTexts)]
+    fn collect_texts(error: &JsValue) -> Result<Option<String>, JsValue>;
+    #[wasm_bindgen(js_name = makeError)]
+    fn make_error(message: &str, name: Option<&str>, code: Option<&str>) -> JsValue;
 }
 
 #[wasm_bindgen(module = "/pkg-template/runtime/platform.js")]
@@ -91,7 +91,7 @@ pub(crate) fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Res
 
 /// Waits for a promise of any implementation; other values are returned as they are.
 pub(crate) async fn settle(value: JsValue) -> Result<JsValue, JsValue> {
-    JsFuture::from(promise_of(&value)).await
+    JsFuture::from(to_promise(&value)).await
 }
 
 /// A promise of a future's result. The future begins at once. All promises of the package are made here.
@@ -147,11 +147,11 @@ pub(crate) fn has_location() -> bool {
 /// An error from elsewhere without secrets: itself if it contains none, otherwise a new error with its masked message.
 pub(crate) fn without_secrets(cause: &JsValue, secrets: &[String]) -> JsValue {
     let is_clean = |texts: String| mask(&texts, secrets) == texts;
-    if texts_of(cause).ok().flatten().is_some_and(is_clean) {
+    if collect_texts(cause).ok().flatten().is_some_and(is_clean) {
         return cause.clone();
     }
     let masked = |text: Option<String>| text.map(|text| mask(&text, secrets));
     let text = |key: &str| masked(get(cause, key).as_string());
     let message = text("message").or_else(|| masked(cause.as_string()));
-    error_of(&message.unwrap_or_default(), text("name").as_deref(), text("code").as_deref())
+    make_error(&message.unwrap_or_default(), text("name").as_deref(), text("code").as_deref())
 }

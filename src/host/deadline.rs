@@ -69,7 +69,7 @@ impl Deadline {
     /// Waits for a value or a promise of any implementation, without calling it if it is a function.
     #[cfg(feature = "server")]
     pub fn settle(&self, value: &JsValue) -> JsFuture {
-        self.wait(&caller::promise_of(value).into(), None)
+        self.wait(&caller::to_promise(value).into(), None)
     }
 
     /// Waits until the time is over.

@@ -28,8 +28,8 @@ extern "C" {
     /// The origin that it redirects to, or an empty string where a browser hides it.
     #[wasm_bindgen(method, getter)]
     fn target(this: &Response) -> Option<String>;
-    #[wasm_bindgen(js_name = headerOf)]
-    fn header_of(answer: &Response, name: &str) -> Option<String>;
+    #[wasm_bindgen(js_name = getHeader)]
+    fn get_header(answer: &Response, name: &str) -> Option<String>;
     /// Sends requests with the client's options of fetch.
     #[derive(Debug)]
     pub(crate) type Transport;
@@ -86,7 +86,7 @@ impl Transport {
 
 impl Response {
     pub fn header(&self, name: &str) -> Option<String> {
-        header_of(self, name)
+        get_header(self, name)
     }
 }
 
