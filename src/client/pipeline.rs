@@ -9,7 +9,7 @@ use youmi_client::error::ErrorKind;
 use youmi_client::retry::{self, History, Step};
 use youmi_client::settings::Credentials;
 use youmi_wire::message;
-use youmi_wire::text::digits;
+use youmi_wire::text::format_integer;
 
 use super::attempt::Attempt;
 use super::call::Call;
@@ -76,13 +76,14 @@ impl Progress<'_> {
             Step::GiveUp
         };
         let level = if step == Step::GiveUp { "error" } else { "warn" };
-        let status =
-            error.status.map_or_else(|| "no answer".into(), |status| message!("status ", digits(status.into())));
+        let status = error
+            .status
+            .map_or_else(|| "no answer".into(), |status| message!("status ", format_integer(status.into())));
         self.log(level, now - attempt.started, &message!(status, ", ", error.message));
         match step {
             Step::GiveUp => {
                 if let Some(wait) = requested_wait_ms.filter(|wait| *wait > 0.0) {
-                    let seconds = digits((wait / 1000.0).ceil() as i64);
+                    let seconds = format_integer((wait / 1000.0).ceil() as i64);
                     error.message =
                         message!(error.message, "; it asks for a wait of ", seconds, " s before the next attempt");
                 }
@@ -144,7 +145,7 @@ impl Progress<'_> {
 
     fn log(&self, level: &str, duration_ms: f64, result: &str) {
         if self.client.has_logger() {
-            let (duration, attempt) = (digits(duration_ms as i64), digits(self.attempts.into()));
+            let (duration, attempt) = (format_integer(duration_ms as i64), format_integer(self.attempts.into()));
             let endpoint = self.call.request.endpoint;
             let line = message!(endpoint, ": ", result, " in ", duration, " ms (attempt ", attempt, ")");
             self.client.log(level, &line);

@@ -9,7 +9,7 @@ use youmi_api::Version;
 use youmi_client::settings::{Settings, is_absolute};
 use youmi_client::token::Token;
 use youmi_wire::message;
-use youmi_wire::text::digits;
+use youmi_wire::text::format_integer;
 
 use super::options::ClientOptions;
 use crate::host::caller;
@@ -84,11 +84,11 @@ impl ClientState {
 
     /// A random number for each request. It need not be secret.
     pub(crate) fn nonce(&self) -> String {
-        digits((js_sys::Math::random() * 9e15) as i64)
+        format_integer((js_sys::Math::random() * 9e15) as i64)
     }
 
     /// The time in unix seconds by the server's clock.
     pub(crate) fn timestamp(&self) -> String {
-        digits((js_sys::Date::now() / 1000.0 + self.clock.get()) as i64)
+        format_integer((js_sys::Date::now() / 1000.0 + self.clock.get()) as i64)
     }
 }

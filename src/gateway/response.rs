@@ -4,7 +4,7 @@ use gloo_net::http::Response;
 use js_sys::{Object, Uint8Array};
 use wasm_bindgen::prelude::{JsCast, JsValue};
 use youmi_client::json_text::ObjectText;
-use youmi_wire::text::digits;
+use youmi_wire::text::format_integer;
 
 use crate::host::error::Error;
 
@@ -37,7 +37,7 @@ impl GatewayResponse {
 
     /// A refusal of a request that may be repeated after some seconds.
     pub(super) fn refusal_for_now(status: u16, message: &str, seconds: i64) -> Self {
-        Self { retry_after: Some(digits(seconds)), ..Self::refusal(status, message) }
+        Self { retry_after: Some(format_integer(seconds)), ..Self::refusal(status, message) }
     }
 
     /// The `Response` of the Fetch API. `origin` is that of a page of another origin, `allow_headers` are the headers

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use youmi_client::error::ErrorKind;
 use youmi_wire::message;
-use youmi_wire::text::digits;
+use youmi_wire::text::format_integer;
 
 use super::caller;
 use super::error::Error;
@@ -49,7 +49,7 @@ impl Deadline {
         match self.deadline.ended() {
             0 => Ok(()),
             1 => {
-                let ms = digits(self.timeout_ms as i64);
+                let ms = format_integer(self.timeout_ms as i64);
                 let message = message!("no complete answer within ", ms, " ms; raise timeoutMs if the server is slow");
                 Err(Error::new(ErrorKind::Timeout, message))
             }

@@ -10,7 +10,7 @@ use youmi_client::error::ErrorKind;
 use youmi_client::headers::Headers;
 use youmi_client::request::Request;
 use youmi_wire::message;
-use youmi_wire::text::digits;
+use youmi_wire::text::format_integer;
 
 use super::caller;
 use super::deadline::{Deadline, JsDeadline};
@@ -101,7 +101,7 @@ fn exchange_error(thrown: &JsValue, max_bytes: f64) -> Error {
         "sending" => message!("the server could not be reached: ", reason),
         "reading" => message!("the connection broke while the answer was being read: ", reason),
         "size" => {
-            let limit = digits(max_bytes as i64);
+            let limit = format_integer(max_bytes as i64);
             let message = message!("the answer is larger than ", limit, " bytes (maxResponseBytes)");
             return Error::new(ErrorKind::Decode, message);
         }

@@ -7,7 +7,7 @@ use youmi_wire::envelope::{self, ApiFailure, Envelope};
 use youmi_wire::json::JsonType;
 use youmi_wire::message;
 use youmi_wire::tape::Tape;
-use youmi_wire::text::{digits, trimmed};
+use youmi_wire::text::{format_integer, trimmed};
 
 use crate::error::{ErrorDetails, ErrorKind, Result};
 use crate::json_text::Json;
@@ -59,7 +59,7 @@ impl Answer {
         let text = self.excerpt(request, secrets);
         let reason = reason_in(&text);
         let colon = if reason.is_empty() { "" } else { ": " };
-        let status = digits(self.status.into());
+        let status = format_integer(self.status.into());
         let hint = if self.status == 404 { base_url_hint(request, base_url) } else { "" };
         let message = message!(request.description(), " was answered with HTTP status ", status, colon, reason, hint);
         let mut error = ErrorDetails::new(ErrorKind::Http, message);
@@ -131,7 +131,7 @@ fn base_url_hint(request: &Request, base_url: &str) -> &'static str {
 
 fn api_error(failure: ApiFailure, secrets: &[String]) -> Box<ErrorDetails> {
     let description = codes::describe(failure.errmsg).unwrap_or("a code that the vendor does not document");
-    let code = digits(failure.errmsg);
+    let code = format_integer(failure.errmsg);
     let reason = mask_beginning(&failure.errdesc.unwrap_or_default(), secrets, REASON_CHARACTERS);
     let colon = if reason.is_empty() { "" } else { ": " };
     let message = message!("the server refused with ", code, " (", description, ")", colon, reason);

@@ -3,7 +3,7 @@
 use youmi_api::{Endpoint, Literal, Param, ParamType};
 use youmi_wire::decode::is_safe;
 use youmi_wire::json::JsonType;
-use youmi_wire::text::{digits, write_json};
+use youmi_wire::text::{format_integer, write_json};
 
 use crate::json_text::{Json, find};
 use crate::suggest::nearest;
@@ -108,7 +108,7 @@ fn union(values: &[Literal]) -> String {
             union.push_str(" | ");
         }
         match value {
-            Literal::Number(number) => union.push_str(&digits(i64::from(*number))),
+            Literal::Number(number) => union.push_str(&format_integer(i64::from(*number))),
             Literal::String(text) => union.push_str(&["'", text, "'"].concat()),
             Literal::Null => union.push_str("null"),
         }
@@ -124,7 +124,7 @@ fn convert<'a>(value: Json<'a>, param_type: ParamType, written: &'a mut String) 
         (ParamType::Integer, JsonType::Number) => is_integer(value),
         (ParamType::UnixSeconds, JsonType::Number) => is_integer(value) && !value.json.starts_with('-'),
         (ParamType::UnixSeconds, JsonType::String) => {
-            *written = digits(parse_date_json(&text).filter(|seconds| *seconds >= 0)?);
+            *written = format_integer(parse_date_json(&text).filter(|seconds| *seconds >= 0)?);
             return Some(Json { json_type: JsonType::Number, json: written });
         }
         (ParamType::Time, JsonType::String) => match parse_date_json(&text) {
@@ -141,7 +141,7 @@ fn convert<'a>(value: Json<'a>, param_type: ParamType, written: &'a mut String) 
         | (ParamType::Any, _) => true,
         (ParamType::StringArray, JsonType::Array) => value.items().all(|item| item.json_type == JsonType::String),
         (ParamType::OneOf(values), JsonType::Number | JsonType::String) => values.iter().any(|allowed| match allowed {
-            Literal::Number(number) => value.json == digits(i64::from(*number)),
+            Literal::Number(number) => value.json == format_integer(i64::from(*number)),
             Literal::String(allowed) => value.json_type == JsonType::String && text == *allowed,
             Literal::Null => false,
         }),
