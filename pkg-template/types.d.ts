@@ -292,8 +292,8 @@ export interface GatewaySidebar extends SidebarKeys {
  */
 export function fetchVisit(prefix: string, query?: string): Promise<FetchedVisit>;
 
-/** A visit as a gateway gives it to a page: never with `dockPwd`, and only the fields that the gateway's `sidebar.fields` names. */
+/** A visit as a page gets it: without `dockPwd`, and only with the fields in the gateway's `sidebar.fields`. */
 export type FetchedVisit = Partial<Pick<SidebarVisit, "type" | "userId" | "timestamp" | "sign" | "cipher">> & {
-  /** The customer whose chat is open; empty if the gateway gives none. */
+  /** The customer whose chat is open; empty if the page does not get one. */
   customer: Partial<SidebarCustomer>;
 };

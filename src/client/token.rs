@@ -162,7 +162,7 @@ fn stored_token(client: &ClientState, store: &TokenStore, stored: &JsValue) -> O
     (is_newer && token.is_alive(now)).then_some(token)
 }
 
-/// The token in the answer of the endpoint that gives tokens.
+/// The token in the answer of `getAccessToken` or `getMerchantToken`.
 fn token_from_reply(client: &ClientState, reply: &JsValue) -> Result<Token, Error> {
     let values = caller::get(reply, "values");
     let text = caller::get(&values, "access_token").as_string().filter(|text| is_header_text(text));

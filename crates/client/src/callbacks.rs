@@ -30,7 +30,7 @@ pub struct CallbackReply {
 /// The events of v2 (事件发布格式说明).
 ///
 /// - `fansInfoChange` 粉丝信息变更: a fan's data changed
-/// - `fansAttributionChange` 粉丝归属变更: a fan belongs to somebody else
+/// - `fansAttributionChange` 粉丝归属变更: a fan belongs to another employee
 /// - `chat` 聊天记录新增事件: a new chat message
 /// - `rpaTaskResult` RPA任务执行结果事件: the result of an RPA task
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Tsify)]

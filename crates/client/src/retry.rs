@@ -39,7 +39,7 @@ pub struct History {
     pub clocks_tried: usize,
 }
 
-/// What to do next.
+/// What to do after a failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
     /// Renew the token and repeat.

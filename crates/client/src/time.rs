@@ -10,7 +10,7 @@ const DAY_SECONDS: i64 = 86_400;
 /// Days from 1 March of the year 0, from which the calendar's rules count, to 1 January 1970.
 const DAYS_TO_1970: i64 = 719_468;
 
-/// Reads a text from its beginning.
+/// Scans a text from its beginning.
 struct Scanner<'a> {
     rest: &'a [u8],
 }

@@ -15,7 +15,7 @@ use crate::sidebar::is_same;
 /// The largest body that is accepted, in bytes.
 pub const LARGEST_BODY: usize = 1024 * 1024;
 
-/// What a request asks for.
+/// The destination of a request.
 #[derive(Debug, Clone, Copy)]
 pub enum Route {
     /// An endpoint of the vendor.

@@ -32,11 +32,11 @@ impl Encoding {
 pub struct DecodedBase64 {
     /// The bytes, whole blocks.
     pub bytes: Vec<u8>,
-    /// What the text shows of its alphabet.
+    /// The hints at its alphabet.
     pub hints: AlphabetHints,
 }
 
-/// What a Base64 text shows of its alphabet: `+` and `/` or `-` and `_`, with or without padding.
+/// Hints at the alphabet of a Base64 text: `+` and `/` or `-` and `_`, with or without padding.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct AlphabetHints {
     has_standard: bool,
@@ -46,7 +46,7 @@ pub struct AlphabetHints {
 }
 
 impl AlphabetHints {
-    /// What two texts of the same alphabet show together.
+    /// The hints of two texts with the same alphabet.
     pub const fn and(self, other: Self) -> Self {
         Self {
             has_standard: self.has_standard || other.has_standard,

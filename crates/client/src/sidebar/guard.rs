@@ -32,7 +32,7 @@ pub enum OpenError {
     },
 }
 
-/// What a gateway remembers of earlier addresses.
+/// A gateway's memory of earlier addresses.
 #[derive(Debug, Default)]
 pub struct Guard {
     /// For each user, `time` and `neber`: the first message with them.

@@ -34,7 +34,7 @@ pub struct SidebarKeys {
     pub max_age_ms: Option<i64>,
 }
 
-/// What is known of how an address is encrypted: `Partial<SidebarCipher>`.
+/// What the caller knows of the encryption of an address: `Partial<SidebarCipher>`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CipherHint {
@@ -113,7 +113,7 @@ impl SidebarKeys {
         self.private_key.as_ref().is_some_and(|key| !key.is_empty())
     }
 
-    /// What is known of the cipher.
+    /// What the caller knows of the encryption.
     pub fn cipher_hint(&self) -> CipherHint {
         self.cipher.unwrap_or_default()
     }
