@@ -46,6 +46,11 @@ fn decode_uncommon(
     tape: &mut Tape,
 ) -> Result<()> {
     match (field_type, found) {
+        // Any string of a .NET server may be null.
+        (FieldType::String, JsonType::Null) => {
+            reader.null()?;
+            tape.ascii_string(b"");
+        }
         (_, JsonType::Null) => {
             reader.null()?;
             return write_missing(field_type, nullable, tape)

@@ -94,7 +94,8 @@ pub(super) fn decode_embedded(text: &str, field_type: &FieldType, nullable: bool
             value(&mut reader, inner, nullable, tape)?;
             reader.end()?;
         }
-        _ => return boolean(trimmed.as_bytes(), tape),
+        FieldType::Boolean => return boolean(trimmed.as_bytes(), tape),
+        _ => return Err(mismatch(field_type, "a string")),
     }
     Ok(())
 }
