@@ -141,10 +141,8 @@ impl<'a> Attempt<'a> {
                 self.secrets.push(signature);
             }
             token_request = Some(body);
-        } else if let Some(tenant_id) = &settings.tenant_id {
-            self.headers.set("TenantId", tenant_id);
         }
-        self.headers.set("Content-type", request.content_type());
+        request.set_headers(settings, &mut self.headers);
         self.was_sent = true;
         if let Some(raw_answer) = &self.call.raw_answer {
             raw_answer.borrow_mut().take();

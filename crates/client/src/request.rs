@@ -7,6 +7,7 @@ use youmi_wire::schema::FieldType;
 
 use crate::error::{ErrorDetails, ErrorKind, Result};
 use crate::form;
+use crate::headers::Headers;
 use crate::json_text::{Json, ObjectText, find};
 use crate::params::{self, ParamError};
 use crate::path::{is_below, join, without_query};
@@ -123,13 +124,19 @@ impl Request {
         }
     }
 
-    /// The value of the header `Content-type`.
-    pub const fn content_type(&self) -> &'static str {
-        match (self.version, self.effect) {
-            (Version::V1, _) => "text/json",
-            (Version::V2, Effect::Auth) => "application/x-www-form-urlencoded",
-            (Version::V2, _) => "application/json",
+    /// Sets the headers that do not depend on the token.
+    pub fn set_headers(&self, settings: &Settings, headers: &mut Headers) {
+        if let Some(tenant_id) = settings.tenant_id.as_ref().filter(|_| self.effect != Effect::Auth) {
+            headers.set("TenantId", tenant_id);
         }
+        headers.set(
+            "Content-type",
+            match (self.version, self.effect) {
+                (Version::V1, _) => "text/json",
+                (Version::V2, Effect::Auth) => "application/x-www-form-urlencoded",
+                (Version::V2, _) => "application/json",
+            },
+        );
     }
 
     /// Method and address for error messages. The query is left out, because it may contain personal data.

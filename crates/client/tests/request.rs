@@ -3,6 +3,7 @@
 
 use youmi_api::{Effect, Method, Version};
 use youmi_client::error::{ErrorDetails, ErrorKind};
+use youmi_client::headers::Headers;
 use youmi_client::json_text::{Json, OwnedJson};
 use youmi_client::request::{Request, token_body};
 use youmi_client::settings::{Credentials, Settings};
@@ -16,6 +17,14 @@ fn settings(version: Version, credentials: Credentials, paths: &str) -> Settings
         paths: OwnedJson::parse(paths.into()).unwrap(),
         tenant_id: None,
     }
+}
+
+/// The headers of a request of a client that has a tenant, as JSON.
+fn headers(request: &Request) -> String {
+    let settings = Settings { tenant_id: Some("t1".into()), ..settings(request.version, Credentials::None, "{}") };
+    let mut headers = Headers::default();
+    request.set_headers(&settings, &mut headers);
+    headers.to_json()
 }
 
 fn app_key() -> Credentials {
@@ -59,7 +68,10 @@ fn a_post_has_its_parameters_in_the_body() {
     let params = r#"{"GreeTing":"c","ReceiVerId":"a","Wechat_Moble":"b","PcKid":"1"}"#;
     let request = to_endpoint("addFriend", "{}", params).unwrap();
     assert_eq!((request.method, request.effect), (Method::Post, Effect::Action));
-    assert_eq!((request.url.as_str(), request.content_type()), ("https://host/api/friend/Add_Friend", "text/json"));
+    assert_eq!(
+        (request.url.as_str(), headers(&request).as_str()),
+        ("https://host/api/friend/Add_Friend", r#"{"TenantId":"t1","Content-type":"text/json"}"#)
+    );
     let body = request.body.unwrap();
     let body: serde_json::Value = serde_json::from_str(&body).unwrap();
     assert_eq!((&body["ReceiVerId"], &body["GreeTing"]), (&"a".into(), &"c".into()));
@@ -67,7 +79,10 @@ fn a_post_has_its_parameters_in_the_body() {
     let request = to_endpoint("getStaffServiceReport", "{}", r#"{"later":1}"#);
     assert_eq!(request.err().map(|error| error.kind), Some(ErrorKind::Argument));
     let request = to_endpoint("listChatMessages", "{}", "null").unwrap();
-    assert_eq!((request.body.as_deref(), request.content_type()), (Some("{}"), "application/json"));
+    assert_eq!(
+        (request.body.as_deref(), headers(&request).as_str()),
+        (Some("{}"), r#"{"TenantId":"t1","Content-type":"application/json"}"#)
+    );
 }
 
 #[test]
@@ -90,10 +105,13 @@ fn fetching_a_token_takes_credentials_and_no_parameters() {
     };
     let v1 = request("getAccessToken", app_key(), "null").unwrap();
     assert_eq!(v1.url, "https://host/api/GetAccessToken?format=json");
-    assert_eq!((v1.effect, v1.content_type()), (Effect::Auth, "text/json"));
+    assert_eq!((v1.effect, headers(&v1).as_str()), (Effect::Auth, r#"{"Content-type":"text/json"}"#));
     let v2 = request("getMerchantToken", client_secret(), "{}").unwrap();
     assert_eq!(v2.url, "https://sso/token?a=b");
-    assert_eq!((v2.effect, v2.content_type()), (Effect::Auth, "application/x-www-form-urlencoded"));
+    assert_eq!(
+        (v2.effect, headers(&v2).as_str()),
+        (Effect::Auth, r#"{"Content-type":"application/x-www-form-urlencoded"}"#)
+    );
     assert!(v1.body.is_none() && v2.body.is_none());
 
     let error = request("getAccessToken", app_key(), r#"{"AppId":"1"}"#).unwrap_err();
