@@ -131,7 +131,7 @@ function start(instance, module) {
   // The names of imports and exports are shortened, and differ in every build.
   const [id] = WebAssembly.Module.customSections(module, "youmi-build");
   if (!id || new TextDecoder().decode(id) !== bindings.__wbg_build) {
-    throw new Error("it is of another build than the script: take both from the same package");
+    throw new Error("it is of another build than the script");
   }
   bindings.__wbg_init_text();
   bindings.__wbg_finalize_init(instance);

@@ -68,7 +68,7 @@ impl CallOptions {
         defaults.overridden_by(&Options::read(value, "options", &[CALL_OPTIONS])?)
     }
 
-    fn overridden_by(&self, options: &Options) -> Result<Self, Error> {
+    fn overridden_by(&self, options: &Options<'_>) -> Result<Self, Error> {
         let mut headers = self.headers.clone();
         for (name, value) in options.object_of_strings("headers")?.value().fields() {
             let Some(value) = value.as_text() else { continue };
@@ -101,7 +101,8 @@ impl ClientOptions {
             headers: Headers::default(),
         };
         let call = defaults.overridden_by(&options)?;
-        let auth = read_auth(&options, version)?;
+        let auth_path = options.path("auth");
+        let auth = read_auth(&options, &auth_path, version)?;
         let credentials = credentials(&auth);
         let has_secret = credentials.fetches_token();
         if has_secret && caller::is_browser() && !options.get("allowSecretInBrowser").is_truthy() {
@@ -135,7 +136,7 @@ impl ClientOptions {
 }
 
 /// The caller's paths of endpoints, by the id of the endpoint.
-fn read_paths(options: &Options, version: Version) -> Result<OwnedJson, Error> {
+fn read_paths(options: &Options<'_>, version: Version) -> Result<OwnedJson, Error> {
     let paths = options.object_of_strings("paths")?;
     for (id, path) in paths.value().fields() {
         let has_path = |endpoint: &Endpoint| endpoint.version == version && endpoint.effect != Effect::Auth;
@@ -152,7 +153,7 @@ fn read_paths(options: &Options, version: Version) -> Result<OwnedJson, Error> {
 }
 
 /// Checks `auth`. The result has no options if it is `"none"`.
-fn read_auth(options: &Options, version: Version) -> Result<Options, Error> {
+fn read_auth<'a>(options: &Options<'_>, path: &'a str, version: Version) -> Result<Options<'a>, Error> {
     let (secret, access_token, expected) = match version {
         Version::V1 => (
             APP_KEY,
@@ -168,7 +169,7 @@ fn read_auth(options: &Options, version: Version) -> Result<Options, Error> {
     let value = options.get("auth");
     let is_none = value.as_string().is_some_and(|text| text == "none");
     let value = if value.is_object() { value } else { JsValue::UNDEFINED };
-    let auth = Options::copy(&value, &options.path("auth"), &[secret, access_token])?;
+    let auth = Options::copy(&value, path, &[secret, access_token])?;
     if auth.has("accessToken") {
         auth.check(access_token)?;
     } else if secret.iter().any(|row| row.required && auth.has(row.name)) {
@@ -180,7 +181,7 @@ fn read_auth(options: &Options, version: Version) -> Result<Options, Error> {
 }
 
 /// The credentials in a checked `auth`.
-fn credentials(auth: &Options) -> Credentials {
+fn credentials(auth: &Options<'_>) -> Credentials {
     let text = |key: &str| auth.text(key).unwrap_or_default();
     if auth.has("accessToken") {
         Credentials::AccessToken { text: auth.text("accessToken") }

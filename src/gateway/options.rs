@@ -110,7 +110,7 @@ pub(super) fn read(value: &JsValue) -> Result<GatewayState, Error> {
 }
 
 /// A copy of the options that are plain data: later changes by the caller have no effect.
-fn read_settings(options: &Options) -> Result<GatewaySettings, Error> {
+fn read_settings(options: &Options<'_>) -> Result<GatewaySettings, Error> {
     let plain = object(&SETTINGS.map(|key| (key, options.get(key))));
     let json = caller::to_json(&plain, "options")?;
     Ok(GatewaySettings::read(json.value(), "options")?)
@@ -131,7 +131,7 @@ fn is_path_secret(value: &JsValue) -> Result<(), &'static str> {
 }
 
 /// The client of a version, if its options are set, with the gateway's defaults.
-fn read_client(options: &Options, key: &str, version: Version) -> Result<Option<Rc<ClientState>>, Error> {
+fn read_client(options: &Options<'_>, key: &str, version: Version) -> Result<Option<Rc<ClientState>>, Error> {
     let mut client_options = options.get(key);
     if client_options.is_undefined() {
         return Ok(None);
@@ -154,7 +154,7 @@ fn read_client(options: &Options, key: &str, version: Version) -> Result<Option<
     Ok(Some(client))
 }
 
-fn check_allow(options: &Options, clients: &Clients, allow: &[String]) -> Result<(), Error> {
+fn check_allow(options: &Options<'_>, clients: &Clients, allow: &[String]) -> Result<(), Error> {
     let invalid = |expected: &str| Err(options.error("allow", expected));
     for id in allow {
         let Some(endpoint) = ENDPOINTS.iter().find(|endpoint| endpoint.id == id) else {
@@ -175,7 +175,7 @@ fn check_allow(options: &Options, clients: &Clients, allow: &[String]) -> Result
     Ok(())
 }
 
-fn check_origins(options: &Options, origins: &[String]) -> Result<(), Error> {
+fn check_origins(options: &Options<'_>, origins: &[String]) -> Result<(), Error> {
     let Some(origin) = origins.iter().find(|origin| !is_origin(origin)) else { return Ok(()) };
     let meant = Url::new(origin).map(|url| url.origin()).ok().filter(|origin| is_origin(origin));
     let hint = meant.map_or_else(String::new, |meant| format!(", did you mean {meant}?"));
@@ -184,7 +184,7 @@ fn check_origins(options: &Options, origins: &[String]) -> Result<(), Error> {
 }
 
 /// The prefix, without a slash at its end.
-fn read_prefix(options: &Options) -> Result<String, Error> {
+fn read_prefix(options: &Options<'_>) -> Result<String, Error> {
     let prefix = options.text("prefix").unwrap_or_else(|| "/youmi".to_owned());
     let prefix = prefix.strip_suffix('/').unwrap_or(&prefix);
     if prefix.is_empty() || is_path(prefix) {

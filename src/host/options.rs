@@ -57,34 +57,36 @@ pub(crate) use options;
 
 /// A copy of the caller's options, so that their getters are called only once.
 #[derive(Debug)]
-pub(crate) struct Options {
+pub(crate) struct Options<'a> {
     object: JsValue,
     /// The object's name in error messages and paths.
-    name: String,
+    name: &'a str,
 }
 
-impl Options {
+impl<'a> Options<'a> {
     /// Copies an object, which may have only options of the tables. Undefined and null have no options.
-    pub(crate) fn copy(object: &JsValue, name: &str, tables: &[&[OptionRow]]) -> Result<Self, Error> {
-        let name = name.to_owned();
+    pub(crate) fn copy(object: &JsValue, name: &'a str, tables: &[&[OptionRow]]) -> Result<Self, Error> {
         if object.is_null() || object.is_undefined() {
             return Ok(Self { object: JsValue::UNDEFINED, name });
         }
         if !object.is_object() {
-            return Err(Error::argument(name.as_str(), message!(name, " has to be an object")));
+            return Err(Error::argument(name, message!(name, " has to be an object")));
         }
-        let known: Vec<&str> = tables.concat().iter().map(|row| row.name).collect();
+        let mut known = Vec::new();
+        for row in tables.iter().copied().flatten() {
+            known.push(row.name);
+        }
         match caller::copy(object, Some(&known.join(" "))) {
             Ok(object) => Ok(Self { object, name }),
             Err(thrown) => Err(match caller::get(&thrown, "unknown").as_string() {
-                Some(key) => unknown_key(&key, &name, " is not an option of ", &known),
-                None => unreadable(&thrown, &name),
+                Some(key) => unknown_key(&key, name, " is not an option of ", &known),
+                None => unreadable(&thrown, name),
             }),
         }
     }
 
     /// Copies an object and checks its options by the tables.
-    pub(crate) fn read(object: &JsValue, name: &str, tables: &[&[OptionRow]]) -> Result<Self, Error> {
+    pub(crate) fn read(object: &JsValue, name: &'a str, tables: &[&[OptionRow]]) -> Result<Self, Error> {
         let options = Self::copy(object, name, tables)?;
         tables.iter().try_for_each(|table| options.check(table))?;
         Ok(options)

@@ -126,7 +126,9 @@ impl Request {
 
     /// Sets the headers that do not depend on the token.
     pub fn set_headers(&self, settings: &Settings, headers: &mut Headers) {
-        if let Some(tenant_id) = settings.tenant_id.as_ref().filter(|_| self.effect != Effect::Auth) {
+        if self.effect != Effect::Auth
+            && let Some(tenant_id) = &settings.tenant_id
+        {
             headers.set("TenantId", tenant_id);
         }
         headers.set(

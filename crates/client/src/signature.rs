@@ -1,14 +1,14 @@
 //! The signature of v1 (生成signature): HMAC-SHA1, Base64, URL-encoded as .NET does it.
 
 use base64ct::{Base64, Encoding};
-use hmac::{Hmac, KeyInit, Mac};
+use hmac::{KeyInit, Mac, SimpleHmac};
 use sha1::Sha1;
 
 /// The URL-encoded signature of a text. For a token the text is app id, nonce and timestamp; for a business call it is
 /// access token, nonce and timestamp; there is nothing between them.
 pub fn sign(text: &str, app_key: &str) -> String {
     // The error cannot occur, because HMAC takes keys of any length. The server would refuse an empty signature.
-    let Ok(mut mac) = Hmac::<Sha1>::new_from_slice(app_key.as_bytes()) else { return String::new() };
+    let Ok(mut mac) = SimpleHmac::<Sha1>::new_from_slice(app_key.as_bytes()) else { return String::new() };
     mac.update(text.as_bytes());
     let base64 = Base64::encode_string(&mac.finalize().into_bytes());
     let mut encoded = String::with_capacity(base64.len() + 8);

@@ -49,14 +49,14 @@ fn decode_uncommon(
         // Any string of a .NET server may be null.
         (FieldType::String, JsonType::Null) => {
             reader.null()?;
-            tape.ascii_string(b"");
+            tape.string("");
         }
         (_, JsonType::Null) => {
             reader.null()?;
             return write_missing(field_type, nullable, tape)
                 .map_err(|_| mismatch(field_type, JsonType::Null.with_article()));
         }
-        (FieldType::String, JsonType::Number) => tape.ascii_string(reader.number()?.bytes),
+        (FieldType::String, JsonType::Number) => scalars::digits(&reader.number()?, tape),
         (FieldType::Boolean, JsonType::Number) => return scalars::boolean(reader.number()?.bytes, tape),
         (FieldType::Any, JsonType::Number) => scalars::any_number(&reader.number()?, tape),
         (FieldType::Integer | FieldType::Boolean | FieldType::JsonString(_), JsonType::String) => {

@@ -102,12 +102,18 @@ pub(super) fn decode_embedded(text: &str, field_type: &FieldType, nullable: bool
     Ok(())
 }
 
+/// Writes a number as a string, with its digits as they stand.
+#[inline(never)]
+pub(super) fn digits(number: &RawNumber<'_>, tape: &mut Tape) {
+    tape.ascii_string(number.bytes);
+}
+
 /// Writes an undocumented number. An integer that JavaScript would round becomes a string of its digits.
 pub(super) fn any_number(number: &RawNumber<'_>, tape: &mut Tape) {
     match number.integer {
         Some(0) if number.bytes.starts_with(b"-") => tape.number(number.bytes),
         Some(integer) if is_safe(integer) => tape.integer(integer),
         None if !number.is_integer() => tape.number(number.bytes),
-        _ => tape.ascii_string(number.bytes),
+        _ => digits(number, tape),
     }
 }
