@@ -1,4 +1,5 @@
 //! What each type of field makes of each kind of JSON: a value, or an error that names both.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use serde_json::{Value, json};
 use youmi_testing::tape_reader;

@@ -79,6 +79,8 @@ describe("a field that is null or missing", () => {
           if (type.endsWith("?")) assert.equal((await read(endpoint, body)).values[0][name], null);
           else if (type === "json" || type === "list")
             assert.deepEqual((await read(endpoint, body)).values[0][name], []);
+          // Any string of a .NET server may be null.
+          else if (type === "text" && name in given) assert.equal((await read(endpoint, body)).values[0][name], "");
           else await rejection(read(endpoint, body), { kind: "decode", path: `values[0].${name}` });
         }
       }
