@@ -123,7 +123,10 @@ export interface MessageAddress {
   RelationType: number;
 }
 
-/** A message to send (发送消息): a union on `MsgType`. Further kinds exist and are not documented: they pass through. */
+/**
+ * A message to send (发送消息): a union on `MsgType`. Further kinds exist and are not documented: they pass through, and so
+ * does the one more field of a video, of whose name only the first letter is known, `T`.
+ */
 export type Message = MessageAddress &
   (
     | { MsgType: "text"; Text: string }

@@ -434,6 +434,8 @@ export async function conversations(v2: V2Client): Promise<void> {
   await v2.listChatMessages(more);
   const activation: ActivateConversationParams = { ad_wechat_id: 1, enforceAttribution: 0, content: "你好" };
   await v2.activateConversation(activation);
+  // @ts-expect-error all parameters are documented
+  await v2.activateConversation({ ...activation, notDocumented: 1 });
   // @ts-expect-error the content is missing
   await v2.activateConversation({ ad_wechat_id: 1, enforceAttribution: 0 });
   // @ts-expect-error to whom?
@@ -449,6 +451,8 @@ export async function organization(v2: V2Client): Promise<void> {
   await v2.listGroupStaff(staff);
   await v2.listAllStaff();
   const service: GetStaffServiceReportParams = { orderType: "asc", show: 1, staffState: true };
+  await v2.getStaffServiceReport(service);
+  // @ts-expect-error all parameters are documented
   await v2.getStaffServiceReport({ ...service, notDocumented: 1 });
   const activation: GetStaffActivationReportParams = { time: new Date(), ad_departid: "1" };
   await v2.getStaffActivationReport(activation);
@@ -462,6 +466,8 @@ export async function lists(v2: V2Client): Promise<void> {
   for await (const fan of v2.eachFan(fans)) isTrue<Same<typeof fan, JsonValue>>();
   const countFans: CountFansParams = { fansKe: "" };
   await v2.countFans(countFans);
+  // @ts-expect-error all parameters are documented
+  await v2.countFans({ ...countFans, notDocumented: 1 });
 
   const ads: ListAdsParams = { name: "", pageIndex: 1, pageSize: 20, state: -1 };
   await v2.listAds(ads);
