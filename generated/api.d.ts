@@ -533,7 +533,10 @@ export interface CallbackEnvelope {
   MerchantId: number;
   /** When it was sent, unix seconds. */
   MsgTime: number;
-  /** What it is about. The vendor does not document it whole, so nothing in it is checked. */
+  /**
+   * What it is about. The vendor shows three keys in one example and does not document to which types they belong, so
+   * nothing in it is checked.
+   */
   Values: JsonValue;
 }
 

@@ -14,6 +14,7 @@ import {
   type CallbackEnvelope,
   type CallbackOf,
   type CallbackReply,
+  type CallbackValues,
   callbackReply,
   type CallOptions,
   type CardContent,
@@ -532,12 +533,16 @@ export function callbacks(body: string | Uint8Array): CallbackReply {
   const { MerchantId, MsgTime }: Pick<CallbackEnvelope, "MerchantId" | "MsgTime"> = callback;
   isTrue<Same<typeof MerchantId, number>>();
   isTrue<Same<typeof MsgTime, number>>();
+  const values: CallbackValues = callback.Values;
+  const json: JsonValue = values;
+  const friend: JsonValue | undefined = values.ad_friend_id;
+  void [json, friend, values.labeltSomething];
   if (callback.Type === 0) {
     const saved: LabelsSaved = callback.Values;
     const whole: CallbackOf<0, LabelsSaved> = callback;
     void [saved.ad_friend_id, whole];
   }
-  if (callback.Type === 4) isTrue<Same<typeof callback.Values, JsonValue>>();
+  if (callback.Type === 4) isTrue<Same<typeof callback, CallbackOf<4>>>();
   const type: number = callback.Type;
   if (type > 8) return callbackReply(false, "unknown");
   const { name, payload }: ParsedEvent = parseEvent({ messageType: "chat" });
