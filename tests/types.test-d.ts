@@ -611,6 +611,8 @@ export function scenes(): string | null {
 
 export function sidebar(): SidebarVisit {
   const cipher: SidebarCipher = { mode: "ecb", encoding: "hex" };
+  const whole: SidebarCipher = { ...cipher, padding: "zeros", key: "k1k2k1" };
+  void whole;
   const keys: SidebarKeys = { privateKey: "key", orderUrl: "https://crm.example/order", cipher, maxAgeMs: 600_000 };
   const customer: SidebarCustomer = {
     WX: "a",

@@ -20,7 +20,8 @@ use youmi_client::sidebar::{self, SidebarKeys, SidebarVisitToSeal};
 /// ```
 ///
 /// `url` is the whole address, a relative one, or its query string alone. The vendor does not document how the address
-/// is encrypted; that is found by trial unless `cipher` says it.
+/// is encrypted; that is found by trial unless `cipher` says it. Once you know it, give the `cipher` of a visit: then
+/// nothing else is taken.
 ///
 /// The message is encrypted but not signed, as far as the vendor documents it: an address can be opened again by who
 /// has seen it (`maxAgeMs` limits how long), and not every change to one is noticed. Log what is thrown, but tell whoever
@@ -53,7 +54,7 @@ pub fn open_sidebar(
 ///
 /// The address begins with `keys.orderUrl`; without it, it is a query string. What the visit leaves out is made up:
 /// `time` and `timestamp` are now, `neber` is random, `type` is `WL`. `cipher` is that of `keys`, else of the visit,
-/// else CBC and Base64.
+/// else CBC, Base64, PKCS#7, and zero bytes for the key.
 ///
 /// Throws a {@link YoumiError} of kind `argument`.
 ///

@@ -7,7 +7,7 @@
 //! | [`answer`], [`error`] | what an answer means |
 //! | [`retry`], [`time`] | what is to be done after an attempt; points in time as the vendor writes them |
 //! | [`signature`], [`token`] | what proves who calls |
-//! | [`secrets`] | keeping secrets out of what people see |
+//! | [`secrets`], `constant_time` | keeping secrets out of what people see, and out of the time that a comparison takes |
 //! | [`chat_content`], [`callbacks`], [`relation_scene`] | what the vendor's server sends by itself, and what its codes mean |
 //! | [`sidebar`] | the encrypted address of the sidebar |
 //! | [`gateway`] | what a page may call through a server |
@@ -17,6 +17,8 @@ pub mod answer;
 #[cfg(feature = "server")]
 pub mod callbacks;
 pub mod chat_content;
+#[cfg(feature = "server")]
+pub(crate) mod constant_time;
 pub mod error;
 pub mod form;
 #[cfg(feature = "server")]

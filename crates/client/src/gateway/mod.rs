@@ -8,7 +8,7 @@ pub mod params;
 pub mod settings;
 pub mod upstream;
 
-use crate::sidebar::is_same;
+use crate::constant_time::is_same;
 use youmi_api::{Endpoint, Method};
 
 /// The largest body that is accepted.

@@ -1,11 +1,10 @@
 //! Triple DES.
 //!
 //! The vendor declares an IV and documents no more: neither mode nor padding nor how the key's text becomes 24 bytes.
-//! The last two are taken in their common form; the mode is found by trial.
+//! They are found by trial.
 
 use std::hint::black_box;
 
-use ctutils::CtEq;
 use des::TdesEde3;
 use des::cipher::{BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};
 use serde::{Deserialize, Serialize};
@@ -13,6 +12,9 @@ use serde::{Deserialize, Serialize};
 /// Bytes of a block.
 pub const BLOCK: usize = 8;
 const IV: [u8; BLOCK] = [1, 2, 3, 4, 5, 6, 7, 8];
+
+/// Bytes of a key that has two thirds of what Triple DES takes, K1 and K2.
+pub const TWO_THIRDS: usize = 16;
 
 /// The mode of operation of the block cipher.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
@@ -29,83 +31,118 @@ impl Mode {
     pub const ALL: &[Self] = &[Self::Cbc, Self::Ecb];
 }
 
-/// 密钥, the key of PKID: that of UserID, or what stands for it, and what the other parameters say.
-pub fn message_key(base: &str, neber: &str, user_id: &str, time: &str) -> String {
-    let mut key = base.to_owned();
-    for part in ["?sign=", neber, user_id, time] {
-        key.push_str(part);
-    }
-    key
+/// How a text is filled up to whole blocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Padding {
+    /// One to eight bytes, each of which says how many they are.
+    Pkcs7,
+    /// As many zero bytes as are missing, none where no byte is missing.
+    Zeros,
 }
 
-/// The cipher of a key, in the common form: UTF-8, cut to 24 bytes or filled with zero bytes.
-fn cipher(key: &str) -> TdesEde3 {
-    let mut bytes = [0; 24];
-    for (byte, of_key) in bytes.iter_mut().zip(key.bytes()) {
-        *byte = of_key;
-    }
-    TdesEde3::new(&bytes.into())
+impl Padding {
+    /// Both paddings, in the order in which they are tried.
+    pub const ALL: &[Self] = &[Self::Pkcs7, Self::Zeros];
 }
 
-/// The encrypted UTF-8 of a text, padded as PKCS#7 has it.
-pub fn encrypt(text: &str, key: &str, mode: Mode) -> Vec<u8> {
-    let cipher = cipher(key);
-    let mut bytes = text.as_bytes().to_vec();
-    let padding = BLOCK - bytes.len() % BLOCK;
-    bytes.resize(bytes.len() + padding, padding as u8);
-    let mut before = IV;
-    for block in bytes.as_chunks_mut::<BLOCK>().0 {
-        if mode == Mode::Cbc {
-            mix(block, &before);
+/// How the text of a key becomes 24 bytes. Its UTF-8 is cut to 24 bytes in any case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum KeyFill {
+    /// Filled with zero bytes.
+    Zeros,
+    /// Filled with its first third where it has two, otherwise with zero bytes.
+    K1K2K1,
+}
+
+impl KeyFill {
+    /// Both, in the order in which they are tried.
+    pub const ALL: &[Self] = &[Self::Zeros, Self::K1K2K1];
+}
+
+/// Triple DES with all that the vendor leaves open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TripleDes {
+    pub mode: Mode,
+    pub padding: Padding,
+    pub key_fill: KeyFill,
+}
+
+impl TripleDes {
+    /// The encrypted UTF-8 of a text.
+    pub fn encrypt(self, text: &str, key: &str) -> Vec<u8> {
+        let cipher = self.cipher(key);
+        let mut bytes = text.as_bytes().to_vec();
+        let missing = BLOCK - bytes.len() % BLOCK;
+        match self.padding {
+            Padding::Pkcs7 => bytes.resize(bytes.len() + missing, missing as u8),
+            Padding::Zeros => bytes.resize(bytes.len() + missing % BLOCK, 0),
         }
-        let mut buffer = (*block).into();
-        cipher.encrypt_block(&mut buffer);
-        *block = buffer.into();
-        before = *block;
-    }
-    bytes
-}
-
-/// The text that was encrypted, without padding and without zero bytes at its end; `None` if the bytes are no text.
-///
-/// Neither the result nor the time that it takes shows whether the padding or the text was invalid: with that, whoever can
-/// have many altered messages opened could read one without the key.
-pub fn decrypt(bytes: &[u8], key: &str, mode: Mode) -> Option<String> {
-    let cipher = cipher(key);
-    let mut plain = bytes.to_vec();
-    let mut before = IV;
-    for block in plain.as_chunks_mut::<BLOCK>().0 {
-        let encrypted = *block;
-        let mut buffer = encrypted.into();
-        cipher.decrypt_block(&mut buffer);
-        *block = buffer.into();
-        if mode == Mode::Cbc {
-            mix(block, &before);
+        let mut before = IV;
+        for block in bytes.as_chunks_mut::<BLOCK>().0 {
+            if self.mode == Mode::Cbc {
+                mix(block, &before);
+            }
+            let mut buffer = (*block).into();
+            cipher.encrypt_block(&mut buffer);
+            *block = buffer.into();
+            before = *block;
         }
-        before = encrypted;
+        bytes
     }
 
-    let padding = plain.last().copied()?;
-    let mut invalid = u8::from(padding == 0) | u8::from(usize::from(padding) > BLOCK);
-    for (place, byte) in (0..BLOCK as u8).zip(plain.iter().rev()) {
-        invalid |= u8::from(place < padding) * (byte ^ padding);
+    /// The text that was encrypted, without padding and without zero bytes at its end; `None` if the bytes are no text.
+    ///
+    /// Neither the result nor the time that it takes shows whether the padding or the text was invalid: with that, whoever
+    /// can have many altered messages opened could read one without the key.
+    pub fn decrypt(self, bytes: &[u8], key: &str) -> Option<String> {
+        let cipher = self.cipher(key);
+        let mut plain = bytes.to_vec();
+        let mut before = IV;
+        for block in plain.as_chunks_mut::<BLOCK>().0 {
+            let encrypted = *block;
+            let mut buffer = encrypted.into();
+            cipher.decrypt_block(&mut buffer);
+            *block = buffer.into();
+            if self.mode == Mode::Cbc {
+                mix(block, &before);
+            }
+            before = encrypted;
+        }
+
+        let last = plain.last().copied()?;
+        let mut is_pkcs7 = u8::from(last != 0) & u8::from(usize::from(last) <= BLOCK);
+        for (place, byte) in (0..BLOCK as u8).zip(plain.iter().rev()) {
+            is_pkcs7 &= u8::from(place >= last) | u8::from(*byte == last);
+        }
+        // What ends as PKCS#7 has it is not padded with zero bytes: so the one is never read as the other.
+        let (is_valid, padding) = match self.padding {
+            Padding::Pkcs7 => (is_pkcs7, usize::from(last)),
+            Padding::Zeros => (is_pkcs7 ^ 1, 0),
+        };
+        plain.truncate(plain.len().saturating_sub(padding));
+        while plain.last() == Some(&0) {
+            plain.pop();
+        }
+        str::from_utf8(&plain).ok().filter(|_| black_box(is_valid) == 1).map(str::to_owned)
     }
-    plain.truncate(plain.len().saturating_sub(usize::from(padding)));
-    while plain.last() == Some(&0) {
-        plain.pop();
+
+    fn cipher(self, key: &str) -> TdesEde3 {
+        let is_repeated = self.key_fill == KeyFill::K1K2K1 && key.len() == TWO_THIRDS;
+        let third = if is_repeated { key } else { "" };
+        let mut bytes = [0; 24];
+        for (byte, of_key) in bytes.iter_mut().zip(key.bytes().chain(third.bytes())) {
+            *byte = of_key;
+        }
+        TdesEde3::new(&bytes.into())
     }
-    str::from_utf8(&plain).ok().filter(|_| black_box(invalid) == 0).map(str::to_owned)
 }
 
 fn mix(block: &mut [u8; BLOCK], other: &[u8; BLOCK]) {
     for (byte, other) in block.iter_mut().zip(other) {
         *byte ^= other;
     }
-}
-
-/// Whether two texts are the same, in a time that does not show where they differ.
-pub fn is_same(left: &str, right: &str) -> bool {
-    left.as_bytes().ct_eq(right.as_bytes()).to_bool()
 }
 
 #[cfg(test)]
@@ -119,28 +156,89 @@ mod tests {
     const VECTORS: [(Mode, &str); 2] =
         [(Mode::Ecb, "rmWB4+r9Ug93WI0KAEuMig=="), (Mode::Cbc, "4aabWF8UFour/vNfnzJrjw==")];
 
+    /// The form that is common, and the one with zero bytes for padding.
+    const fn pkcs7(mode: Mode) -> TripleDes {
+        TripleDes { mode, padding: Padding::Pkcs7, key_fill: KeyFill::Zeros }
+    }
+
+    const fn zeros(mode: Mode) -> TripleDes {
+        TripleDes { mode, padding: Padding::Zeros, key_fill: KeyFill::Zeros }
+    }
+
+    /// A block as it is decrypted.
+    fn decrypted(plain: [u8; BLOCK], padding: Padding) -> Option<String> {
+        let cipher = TripleDes { padding, ..pkcs7(Mode::Ecb) };
+        let mut buffer = plain.into();
+        cipher.cipher(KEY).encrypt_block(&mut buffer);
+        cipher.decrypt(&buffer, KEY)
+    }
+
     #[test]
     fn agrees_with_the_known_vectors() {
         for (mode, vector) in VECTORS {
-            assert_eq!(Base64::encode_string(&encrypt(TEXT, KEY, mode)), vector);
-            assert_eq!(decrypt(&Base64::decode_vec(vector).unwrap_or_default(), KEY, mode).as_deref(), Some(TEXT));
+            let cipher = pkcs7(mode);
+            assert_eq!(Base64::encode_string(&cipher.encrypt(TEXT, KEY)), vector);
+            assert_eq!(cipher.decrypt(&Base64::decode_vec(vector).unwrap_or_default(), KEY).as_deref(), Some(TEXT));
+        }
+    }
+
+    /// Made with OpenSSL, whose `des-ede` takes a key of 16 bytes as K1 K2 K1.
+    #[test]
+    fn agrees_with_openssl_in_what_is_left_open() {
+        use KeyFill::K1K2K1;
+        use Mode::{Cbc, Ecb};
+        use Padding::{Pkcs7, Zeros};
+        const SHORT_KEY: &str = "abcdefghijklmnop";
+        for (text, key, mode, padding, key_fill, vector) in [
+            (TEXT, KEY, Ecb, Zeros, KeyFill::Zeros, "rmWB4+r9Ug/P7rLpw3uGYw=="),
+            (TEXT, KEY, Cbc, Zeros, KeyFill::Zeros, "4aabWF8UFoubsEtImONuuw=="),
+            ("中国ABCabc1234", KEY, Ecb, Zeros, KeyFill::Zeros, "rmWB4+r9Ug/h9rAeBUVrCA=="),
+            (TEXT, SHORT_KEY, Ecb, Pkcs7, KeyFill::Zeros, "v328hH/wLY7Itrg8POuXiQ=="),
+            (TEXT, SHORT_KEY, Ecb, Pkcs7, K1K2K1, "5IW4VjV+elZl0NqvGEr7aw=="),
+            (TEXT, SHORT_KEY, Cbc, Pkcs7, K1K2K1, "6as/coJ2ocVOVGy4x7kwYA=="),
+            (TEXT, SHORT_KEY, Ecb, Zeros, K1K2K1, "5IW4VjV+elaMlsuMdstKxg=="),
+            (TEXT, SHORT_KEY, Cbc, Zeros, K1K2K1, "6as/coJ2ocUhJtICTkWIeA=="),
+        ] {
+            let cipher = TripleDes { mode, padding, key_fill };
+            assert_eq!(Base64::encode_string(&cipher.encrypt(text, key)), vector, "{cipher:?}");
+            assert_eq!(cipher.decrypt(&Base64::decode_vec(vector).unwrap_or_default(), key).as_deref(), Some(text));
         }
     }
 
     #[test]
     fn a_key_is_cut_or_filled_with_zero_bytes() {
         for (key, same) in [("abcdefghijklmnopqrstuvwxyz", KEY), ("abc", "abc\0\0\0"), ("", "\0\0\0\0")] {
-            assert_eq!(encrypt(TEXT, key, Mode::Cbc), encrypt(TEXT, same, Mode::Cbc));
+            assert_eq!(pkcs7(Mode::Cbc).encrypt(TEXT, key), pkcs7(Mode::Cbc).encrypt(TEXT, same));
         }
         // 24 bytes end in the middle of a character.
         let key = "密钥密钥密钥密钥密钥";
-        assert_eq!(decrypt(&encrypt(TEXT, key, Mode::Ecb), key, Mode::Ecb).as_deref(), Some(TEXT));
+        let cipher = pkcs7(Mode::Ecb);
+        assert_eq!(cipher.decrypt(&cipher.encrypt(TEXT, key), key).as_deref(), Some(TEXT));
+    }
+
+    #[test]
+    fn a_key_of_16_bytes_may_be_filled_with_its_first_8() {
+        let repeated = TripleDes { key_fill: KeyFill::K1K2K1, ..pkcs7(Mode::Cbc) };
+        for (key, same) in [
+            ("abcdefghijklmnop", "abcdefghijklmnopabcdefgh"),
+            // 16 bytes in five characters and one; only the first 24 bytes count.
+            ("密钥密钥密1", "密钥密钥密1密钥密钥密1"),
+            ("abcdefghijklmno", "abcdefghijklmno"),
+            ("abcdefghijklmnopq", "abcdefghijklmnopq"),
+            ("abcdefgh", "abcdefgh"),
+            (KEY, KEY),
+        ] {
+            assert_eq!(repeated.encrypt(TEXT, key), pkcs7(Mode::Cbc).encrypt(TEXT, same), "{key}");
+            assert_eq!(repeated.decrypt(&repeated.encrypt(TEXT, key), key).as_deref(), Some(TEXT), "{key}");
+        }
     }
 
     #[test]
     fn zero_bytes_may_trail() {
         for text in ["ab\0", "ab\0\0\0\0\0\0", "ab\0\0\0\0\0\0\0\0\0\0"] {
-            assert_eq!(decrypt(&encrypt(text, KEY, Mode::Cbc), KEY, Mode::Cbc).as_deref(), Some("ab"));
+            for cipher in [pkcs7(Mode::Cbc), zeros(Mode::Cbc)] {
+                assert_eq!(cipher.decrypt(&cipher.encrypt(text, KEY), KEY).as_deref(), Some("ab"));
+            }
         }
     }
 
@@ -149,9 +247,25 @@ mod tests {
         for &mode in Mode::ALL {
             for length in 0..40 {
                 let text = "x".repeat(length);
-                let bytes = encrypt(&text, KEY, mode);
+                let bytes = pkcs7(mode).encrypt(&text, KEY);
                 assert_eq!((bytes.len() % BLOCK, bytes.len() > length), (0, true));
-                assert_eq!(decrypt(&bytes, KEY, mode), Some(text));
+                assert_eq!(pkcs7(mode).decrypt(&bytes, KEY), Some(text.clone()));
+
+                // Where no byte is missing, none is added.
+                let bytes = zeros(mode).encrypt(&text, KEY);
+                assert_eq!(bytes.len(), length.next_multiple_of(BLOCK));
+                assert_eq!(zeros(mode).decrypt(&bytes, KEY), (length > 0).then_some(text));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_padded_in_the_one_way_is_not_read_in_the_other() {
+        for &mode in Mode::ALL {
+            for length in 1..40 {
+                let text = "x".repeat(length);
+                assert_eq!(zeros(mode).decrypt(&pkcs7(mode).encrypt(&text, KEY), KEY), None);
+                assert_eq!(pkcs7(mode).decrypt(&zeros(mode).encrypt(&text, KEY), KEY), None);
             }
         }
     }
@@ -162,20 +276,16 @@ mod tests {
     fn one_block_cannot_be_read_in_the_other_mode() {
         for length in 0..BLOCK {
             for (mode, other) in [(Mode::Cbc, Mode::Ecb), (Mode::Ecb, Mode::Cbc)] {
-                assert_eq!(decrypt(&encrypt(&"x".repeat(length), KEY, mode), KEY, other), None);
+                assert_eq!(pkcs7(other).decrypt(&pkcs7(mode).encrypt(&"x".repeat(length), KEY), KEY), None);
             }
         }
     }
 
     #[test]
     fn refuses_invalid_padding_and_invalid_text() {
-        assert_eq!(decrypt(&[], KEY, Mode::Cbc), None);
-        let blocks = |bytes: [u8; BLOCK]| {
-            let mut buffer = bytes.into();
-            cipher(KEY).encrypt_block(&mut buffer);
-            buffer
-        };
-        assert_eq!(decrypt(&blocks(*b"abcde\x03\x03\x03"), KEY, Mode::Ecb).as_deref(), Some("abcde"));
+        assert_eq!(pkcs7(Mode::Cbc).decrypt(&[], KEY), None);
+        assert_eq!(zeros(Mode::Cbc).decrypt(&[], KEY), None);
+        assert_eq!(decrypted(*b"abcde\x03\x03\x03", Padding::Pkcs7).as_deref(), Some("abcde"));
         for invalid in [
             *b"abcde\x03\x02\x03",
             *b"abcdefg\x00",
@@ -184,13 +294,12 @@ mod tests {
             *b"abcdefgh",
             *b"abc\xff\xff\x03\x03\x03",
         ] {
-            assert_eq!(decrypt(&blocks(invalid), KEY, Mode::Ecb), None, "{invalid:?}");
+            assert_eq!(decrypted(invalid, Padding::Pkcs7), None, "{invalid:?}");
         }
-    }
-
-    #[test]
-    fn texts_are_the_same_or_not() {
-        assert!(is_same("", "") && is_same("张三", "张三"));
-        assert!(!is_same("a", "b") && !is_same("a", "") && !is_same("a", "ab"));
+        assert_eq!(decrypted(*b"abcdefgh", Padding::Zeros).as_deref(), Some("abcdefgh"));
+        assert_eq!(decrypted(*b"abcde\x03\x02\x03", Padding::Zeros).as_deref(), Some("abcde\x03\x02\x03"));
+        for invalid in [*b"abcde\x03\x03\x03", *b"abcdefg\x01", *b"abc\xff\xff\0\0\0"] {
+            assert_eq!(decrypted(invalid, Padding::Zeros), None, "{invalid:?}");
+        }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use sha1::{Digest, Sha1};
 
+use super::cipher::Padding;
 use super::input::SidebarKeys;
 use super::invalid_url;
 use super::open::{Attempt, Opened, attempt};
@@ -60,6 +61,11 @@ impl Guard {
     fn admit(&mut self, opened: Opened, keys: &SidebarKeys, form: Form, now_ms: i64) -> Result<Opened, InvalidInput> {
         let message = &opened.message;
         strict::check(&message.text, &opened.visit.user_id, form).map_err(|reason| invalid_url("PKID", reason))?;
+        if opened.visit.cipher.padding == Padding::Zeros && keys.cipher_hint().padding != Some(Padding::Zeros) {
+            // Whoever may have zero bytes for padding can cut off the end of a message.
+            let problem = "is padded with zero bytes: where all messages of the merchant are, set keys.cipher.padding";
+            return Err(invalid_url("PKID", problem));
+        }
         let visit =
             fingerprint(&[opened.visit.user_id.as_bytes(), &effective(&message.time), &effective(&message.neber)]);
         let pkid = fingerprint(&[&message.pkid]);

@@ -7,7 +7,7 @@ use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer};
 use tsify::Tsify;
 
-use super::cipher::Mode;
+use super::cipher::{KeyFill, Mode, Padding};
 use super::encoding::Encoding;
 use super::visit::PartialCustomer;
 use crate::input::{self, InvalidInput};
@@ -24,7 +24,8 @@ pub struct SidebarKeys {
     /// 下单URL: the key where `privateKey` is empty, and what {@link sealSidebar} begins its address with.
     #[tsify(optional)]
     pub order_url: Option<String>,
-    /// How the address is encrypted, or half of it, if you know: it is found by trial otherwise. Either alphabet of Base64 is read.
+    /// How the address is encrypted, or a part of it, if you know: what is left out is found by trial. Either alphabet of
+    /// Base64 is read.
     #[tsify(optional, type = "Partial<SidebarCipher>")]
     pub cipher: Option<CipherHint>,
     /// {@link openSidebar}: how old the message may be, in milliseconds. Any age without it.
@@ -41,6 +42,10 @@ pub struct CipherHint {
     pub mode: Option<Mode>,
     /// The encoding, if it is known.
     pub encoding: Option<Encoding>,
+    /// The padding, if it is known.
+    pub padding: Option<Padding>,
+    /// How the key is filled, if it is known.
+    pub key: Option<KeyFill>,
 }
 
 /// What {@link sealSidebar} takes: what {@link openSidebar} gives, of which only `userId` is needed.

@@ -2,9 +2,9 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::cipher::{self, Mode, message_key};
+use super::cipher::{KeyFill, Mode, Padding, TWO_THIRDS, TripleDes};
 use super::encoding::{Encoding, decode_base64, decode_hex};
-use super::input::SidebarKeys;
+use super::input::{CipherHint, SidebarKeys};
 use super::invalid_url;
 use super::link::{Link, text};
 use super::message::{self, Fault, Values};
@@ -57,7 +57,8 @@ pub fn open(url: &str, keys: &SidebarKeys, now_ms: i64) -> Result<Opened, Invali
 ///
 /// The message checks itself: with the right settings the text of PKID begins with `UserID=` and the name that the
 /// parameter UserID gave. So the settings that the vendor does not document are found by trying, the same for both
-/// parameters. All of them are tried whatever comes of the first, so that the time that it takes shows nothing.
+/// parameters. All of them are tried whatever comes of the first, so that the time that it takes shows nothing. Their order
+/// is fixed, the common form first.
 pub fn attempt(url: &str, keys: &SidebarKeys, now_ms: i64) -> Attempt {
     let mut user_id = None;
     let outcome = find(url, keys, &mut user_id)
@@ -67,7 +68,8 @@ pub fn attempt(url: &str, keys: &SidebarKeys, now_ms: i64) -> Attempt {
 
 fn find(url: &str, keys: &SidebarKeys, user_id: &mut Option<String>) -> Result<Opened, InvalidInput> {
     let link = Link::read(url)?;
-    let (neber, times) = (text(link.neber), link.times());
+    let (neber, mut times) = (text(link.neber), link.times().to_vec());
+    times.dedup();
     let hint = keys.cipher_hint();
     let base = keys.base();
     let parameters = [("PKID", link.pkid), ("UserID", link.user_id)]
@@ -77,19 +79,19 @@ fn find(url: &str, keys: &SidebarKeys, user_id: &mut Option<String>) -> Result<O
     }
     let [(_, pkid), (_, encrypted_user)] = &parameters;
     let (readable, readings) = readings(pkid, encrypted_user, hint.encoding);
+    let ciphers = ciphers(hint, base);
     let mut found = None;
     // What came closest: no name, a name but no message, a message of somebody else.
     let mut closest = None;
     for Reading { encoding, pkid, user_id: encrypted_user } in &readings {
-        for &mode in Mode::ALL {
-            if hint.mode.is_some_and(|known| known != mode) {
-                continue;
-            }
-            let user = cipher::decrypt(encrypted_user, base, mode);
+        for cipher in &ciphers {
+            // Almost every wrong key gives a text where the padding is not checked: then only a message proves the name.
+            let is_checked = cipher.padding == Padding::Pkcs7 || hint.padding.is_some();
+            let user = cipher.decrypt(encrypted_user, base);
             // Without a name it goes on all the same, to take the same time.
             let name = user.as_deref().unwrap_or_default();
             for time in &times {
-                let plain = cipher::decrypt(pkid, &message_key(base, &neber, name, time), mode);
+                let plain = cipher.decrypt(pkid, &message::key(base, &neber, name, time));
                 let read = plain
                     .ok_or(Fault::NoMessage)
                     .and_then(|plain| message::read(&plain, name).map(|values| (plain, values)));
@@ -97,13 +99,16 @@ fn find(url: &str, keys: &SidebarKeys, user_id: &mut Option<String>) -> Result<O
                     (_, None) => {}
                     (Ok((text, values)), Some(name)) if found.is_none() => {
                         let r#type = link.kind.map_or_else(|| "WL".to_owned(), super::link::text);
+                        let TripleDes { mode, padding, key_fill } = *cipher;
+                        let cipher = SidebarCipher { mode, encoding: *encoding, padding, key: key_fill };
                         found = Some(Opened {
-                            visit: visit_of(r#type, name.clone(), values, SidebarCipher { mode, encoding: *encoding }),
+                            visit: visit_of(r#type, name.clone(), values, cipher),
                             message: Message { text, pkid: pkid.clone(), time: time.clone(), neber: neber.clone() },
                         });
                         *user_id = Some(name.clone());
                     }
                     (Ok(_), Some(_)) => {}
+                    (Err(Fault::NoMessage), _) if !is_checked => {}
                     (Err(fault), Some(name)) => {
                         closest = closest.max(Some(fault));
                         user_id.get_or_insert_with(|| name.clone());
@@ -148,6 +153,24 @@ fn readings(pkid: &[u8], user_id: &[u8], known: Option<Encoding>) -> ([bool; 2],
     });
     let hex = hex_pkid.zip(hex_user).map(|(pkid, user_id)| Reading { encoding: Encoding::Hex, pkid, user_id });
     (readable, base64.into_iter().chain(hex).collect())
+}
+
+/// What is tried, in its order. The ways to fill a key differ only where it has 16 bytes.
+fn ciphers(hint: CipherHint, base: &str) -> Vec<TripleDes> {
+    let key_fills = if base.len() == TWO_THIRDS { KeyFill::ALL } else { &[KeyFill::Zeros] };
+    let mut ciphers = Vec::new();
+    for mode in known_or_all(hint.mode, Mode::ALL) {
+        for key_fill in known_or_all(hint.key, key_fills) {
+            for padding in known_or_all(hint.padding, Padding::ALL) {
+                ciphers.push(TripleDes { mode, padding, key_fill });
+            }
+        }
+    }
+    ciphers
+}
+
+fn known_or_all<T: Copy>(known: Option<T>, all: &[T]) -> Vec<T> {
+    known.map_or_else(|| all.to_vec(), |known| vec![known])
 }
 
 fn visit_of(r#type: String, user_id: String, values: Values, cipher: SidebarCipher) -> SidebarVisit {
