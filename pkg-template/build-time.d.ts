@@ -1,6 +1,6 @@
-// What stands in the scripts of the package and is made by the build.
+// Declarations of modules and constants that the build makes.
 
-/** wasm-bindgen's script, and the mark of the build that it belongs to. */
+/** wasm-bindgen's script, and the id of its build. */
 declare module "youmi:bindings" {
   export class Client {
     constructor(isV2: boolean, options: unknown);
@@ -33,7 +33,7 @@ declare module "youmi:wasm" {
   export default base64;
 }
 
-/** How many bytes the module has. */
+/** The size of the module in bytes. */
 declare module "youmi:wasm-size" {
   const size: number;
   export default size;
@@ -43,7 +43,7 @@ declare module "tiny-inflate" {
   export default function inflate(deflated: Uint8Array, out: Uint8Array): Uint8Array;
 }
 
-/** Bundlers for workers give the compiled module. */
+/** The compiled module, in bundlers for workers. */
 declare module "*.wasm" {
   const module: WebAssembly.Module;
   export default module;
@@ -53,7 +53,7 @@ declare module "*.wasm?module" {
   export default module;
 }
 
-/** Stands only where the script is for pages. */
+/** Defined only in the build for pages. */
 declare const FOR_PAGES: true;
 
 interface Uint8ArrayConstructor {

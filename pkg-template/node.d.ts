@@ -6,11 +6,12 @@
  * app.use("/youmi", nodeHandler(gateway));
  * ```
  *
- * Bodies are passed on as they come, in both directions. Where a middleware such as `express.json()` has read a body
- * before, what it made of JSON is used; put the handler before it all the same, for such a body is not limited by the gateway.
+ * Bodies are streamed in both directions. If a middleware such as `express.json()` has read a JSON body, its value is
+ * used. Better put the handler before the middleware, because the gateway does not limit the size of such a body.
  *
- * The handler's promise never rejects: a request that is none is answered with 400, and what fails here with 500 and a
- * warning on the console. When the client goes away, `request.signal` aborts. Throws a `TypeError` if `gateway` or an option is wrong.
+ * The handler's promise never rejects: an invalid request is answered with 400, and a failure of the handler with 500
+ * and a warning on the console. `request.signal` aborts when the client closes the connection. Throws a `TypeError` if
+ * `gateway` or an option is invalid.
  *
  * 用于 `node:http`、`node:https`、`node:http2`、Express、Connect：把网关变成请求处理函数。
  */
@@ -19,7 +20,7 @@ export function nodeHandler(
   options?: NodeHandlerOptions | null,
 ): (incoming: NodeRequest, outgoing: NodeResponse) => Promise<void>;
 
-/** What handles requests: a `Gateway`, or anything else with this method. */
+/** A `Gateway`, or another object that handles requests. */
 export interface GatewayLike {
   /** Answers a request. */
   handle(request: Request): Promise<Response>;
@@ -28,13 +29,13 @@ export interface GatewayLike {
 /** Options of {@link nodeHandler}. */
 export interface NodeHandlerOptions {
   /**
-   * The origin of this server as pages see it, such as `https://crm.example`. Needed behind a proxy that ends TLS or changes the Host; otherwise
-   * it is taken from the connection and the Host of the request.
+   * The origin of this server as pages see it, such as `https://crm.example`. Required behind a proxy that terminates
+   * TLS or changes the Host. By default it is derived from the connection and the Host of the request.
    */
   origin?: string | null;
 }
 
-/** What is used of Node's `IncomingMessage` or `Http2ServerRequest`. */
+/** The part of Node's `IncomingMessage` or `Http2ServerRequest` that the handler uses. */
 export interface NodeRequest {
   /** The method. */
   method?: string | undefined;
@@ -46,13 +47,13 @@ export interface NodeRequest {
   on(event: string, listener: (...values: any[]) => void): unknown;
 }
 
-/** What is used of Node's `ServerResponse` or `Http2ServerResponse`. */
+/** The part of Node's `ServerResponse` or `Http2ServerResponse` that the handler uses. */
 export interface NodeResponse {
-  /** Whether the head of the answer was sent. */
+  /** Whether the headers were sent. */
   readonly headersSent: boolean;
-  /** Sends the head. */
+  /** Sends status and headers. */
   writeHead(status: number, headers?: any): unknown;
-  /** Sends the rest. */
+  /** Sends the rest of the body. */
   end(...values: any[]): unknown;
   /** Adds a listener. */
   on(event: string, listener: (...values: any[]) => void): unknown;

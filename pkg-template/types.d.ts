@@ -1,16 +1,16 @@
-// What no Rust type can say. It is put behind the definitions that are made from Rust, in one file with them.
+// The declarations that are not generated from Rust. The build appends them to those that are.
 
 // ---- The module
 
-/** Where the WebAssembly module may come from. */
+/** The source of the WebAssembly module. */
 export type ModuleSource = string | URL | Request | Response | ArrayBuffer | Uint8Array | CompiledModule;
 
-/** A compiled module: a `WebAssembly.Module`, a name that TypeScript knows from the definitions of the DOM only. */
+/** A `WebAssembly.Module`, a type that TypeScript has only with the definitions of the DOM. */
 export type CompiledModule = object;
 
 /**
- * Loads the WebAssembly module, early or from your own source. Optional with `youmi-open-api`, which has its module
- * inside; needed with `youmi-open-api/slim`. After a failure it can be called again.
+ * Loads the WebAssembly module, early or from your own source. Optional with `youmi-open-api`, which contains the
+ * module; required with `youmi-open-api/slim`. After a failure it can be called again.
  *
  * Rejects with a {@link YoumiError} of kind `config`.
  */
@@ -18,56 +18,56 @@ export function ready(source?: ModuleSource | Promise<ModuleSource>): Promise<vo
 
 // ---- Errors
 
-/** Every rejection and every throw of this package. */
+/** The error with which everything in this package rejects or throws. */
 export class YoumiError extends Error {
   private constructor();
   /** Always `YoumiError`. */
   readonly name: "YoumiError";
   /**
-   * - `api`: the server refused, `errmsg` is not a success code
-   * - `http`: the HTTP status is not 2xx and the body is no envelope
+   * - `api`: the server refused the request: `errmsg` is not a success code
+   * - `http`: the HTTP status is not 2xx and the body is not an envelope
    * - `network`: the connection failed, before or during the answer
-   * - `timeout`: it took longer than `timeoutMs`
+   * - `timeout`: the attempt took longer than `timeoutMs`
    * - `abort`: your `signal` was aborted
-   * - `decode`: the answer is not what is documented
-   * - `argument`: a parameter is wrong; nothing was sent
+   * - `decode`: the answer is not as documented
+   * - `argument`: an argument is invalid; nothing was sent
    * - `config`: the client is not set up for this
    */
   readonly kind: "api" | "http" | "network" | "timeout" | "abort" | "decode" | "argument" | "config";
-  /** The vendor's code (errmsg, 错误码), else null. */
+  /** The vendor's code (errmsg, 错误码), otherwise null. */
   readonly code: number | null;
-  /** What the vendor's table says of the code, in Chinese (错误码返回说明), else null. */
+  /** The description of the code in the vendor's table, in Chinese (错误码返回说明), otherwise null. */
   readonly description: string | null;
-  /** The method's name, else null. */
+  /** The method's name, otherwise null. */
   readonly endpoint: string | null;
-  /** The HTTP status of the answer, else null. */
+  /** The HTTP status of the answer, otherwise null. */
   readonly status: number | null;
-  /** The server's number for the request (requestId), else null. */
+  /** The server's id of the request (requestId), otherwise null. */
   readonly requestId: string | null;
-  /** Where the offending value stands: `values[3].ad_wechat_id`, `params.ReceiVerId`; else null. */
+  /** Where the invalid value stands: `values[3].ad_wechat_id`, `params.ReceiVerId`; otherwise null. */
   readonly path: string | null;
-  /** Kinds `decode` and `http`: the answer's text, cut at 2,048 characters, secrets masked; else null. */
+  /** Kinds `decode` and `http`: the first 2,048 characters of the answer, with secrets masked; otherwise null. */
   readonly body: string | null;
-  /** How many requests were sent for the call itself (a token fetched on the way does not count). */
+  /** How many requests were sent for the call itself. Requests for its token do not count. */
   readonly attempts: number;
-  /** Whether the same call may succeed later without being done twice. */
+  /** Whether the same call may succeed later and cannot be carried out twice. */
   readonly retryable: boolean;
-  /** The original error, if there is one. Of the type `any`, for `Error` has had a narrower one in some versions of TypeScript. */
+  /** The original error, if there is one. Its type is `any` because some versions of TypeScript declare a narrower one. */
   readonly cause?: any;
 }
 
 // ---- Parameters and answers
 
-/** Any JSON value. Stands where the vendor does not document what an answer holds (文档未说明). */
+/** Any JSON value. It is used where the vendor does not document the content of an answer (文档未说明). */
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
 
-/** What an endpoint takes that has no parameters: nothing, or an empty object. */
+/** The parameters of an endpoint without parameters: an empty object. */
 export type NoParams = { [key: string]: never };
 
-/** Parameters that the vendor does not document; they are sent as they are. */
+/** Parameters that the vendor does not document. They are sent unchanged. */
 export type MoreParams = { [name: string]: unknown };
 
-/** A point in time: text in the vendor's form `yyyy-MM-dd HH:mm:ss`, China Standard Time (UTC+8), or a `Date`. */
+/** A point in time: a string in the vendor's form `yyyy-MM-dd HH:mm:ss`, China Standard Time (UTC+8), or a `Date`. */
 export type Time = string | Date;
 
 /** A point in time: unix time in whole seconds, or a `Date`. */
@@ -78,17 +78,17 @@ export type UnixSeconds = number | Date;
  * @see 返回结果说明 of the vendor's documentation
  */
 export interface Reply<T> {
-  /** The vendor's code, a number in spite of its name. Here always one of success: 20000 (操作完成) or 10004 (获取数据成功). */
+  /** The vendor's code, a number in spite of its name. Here it is always a success: 20000 (操作完成) or 10004 (获取数据成功). */
   errmsg: number;
-  /** Whether the server calls it a success. */
+  /** Whether the server reports success. */
   succeed: boolean;
-  /** The server's clock as it wrote it: ISO 8601, or `2018/5/11 14:32:40` on old servers. */
+  /** The server's time, unchanged: ISO 8601, or `2018/5/11 14:32:40` from old servers. */
   msgTime: string;
-  /** The server's number for the request; null from older servers. */
+  /** The server's id of the request; null from older servers. */
   requestId: string | null;
-  /** The server's explanation; null if it gave none. */
+  /** The server's explanation; null if there is none. */
   errdesc: string | null;
-  /** What was asked for. */
+  /** The requested data. */
   values: T;
 }
 
@@ -96,36 +96,36 @@ export interface Reply<T> {
 export interface AnyRequest {
   /** The HTTP method. */
   method: "GET" | "POST";
-  /** Below `baseUrl`. */
+  /** A path below `baseUrl`. */
   path: string;
   /** Parameters in the query; those that are null are left out. */
   query?: Record<string, string | number | boolean | null>;
   /** Sent as JSON. */
   body?: JsonValue;
-  /** Whether it may be sent again after a fault; by default a GET may, a POST may not. */
+  /** Whether the request may be repeated after a failure; by default a GET is and a POST is not. */
   retry?: boolean;
 }
 
-/** An item of a bulk send (保存RPA群发): a union on `type`. Further types exist and are not documented: they pass through. */
+/** An item of a bulk send (保存RPA群发): a union on `type`. Other types exist but are not documented; they are sent unchanged. */
 export type BulkSendItem =
   | { type: "0"; data: { content: string } }
   | { type: "1"; data: { imgName: string; imgFormat: string; imgMediaUrl: string } }
   | { type: "2"; data: { videoName: string; videoFormat: string; videoMediaUrl: string } }
   | { type: string & {}; data: { [key: string]: JsonValue } };
 
-/** What every message has (发送消息). */
+/** The fields of every message (发送消息). */
 export interface MessageAddress {
   /** The operating account (运营机ID). */
   WechatId: string;
-  /** To whom. */
+  /** The recipient. */
   ToUserName: string;
   /** Kind of relation: 0 in the vendor's examples, otherwise not documented. */
   RelationType: number;
 }
 
 /**
- * A message to send (发送消息): a union on `MsgType`. Further kinds exist and are not documented: they pass through, and so
- * does the one more field of a video, of whose name only the first letter is known, `T`.
+ * A message to send (发送消息): a union on `MsgType`. Other kinds exist but are not documented; they are sent unchanged, and so
+ * is one more field of a video, of whose name only the first letter is known, `T`.
  */
 export type Message = MessageAddress &
   (
@@ -137,17 +137,17 @@ export type Message = MessageAddress &
 
 // ---- Clients
 
-/** Shares tokens between processes. A Keyv instance is one. All three may be asynchronous. */
+/** Shares tokens between processes. A Keyv instance is one. All methods may be asynchronous. */
 export interface TokenStore {
-  /** What was set, or anything else if nothing was. */
+  /** The value that was set, or anything else if there is none. */
   get(key: string): unknown;
-  /** Keeps a value for a time. No call waits for it. */
+  /** Stores a value for `ttlMs` milliseconds. Calls do not wait for it. */
   set(key: string, value: string, ttlMs: number): unknown;
-  /** Forgets a value. No call waits for it. */
+  /** Deletes a value. Calls do not wait for it. */
   delete(key: string): unknown;
 }
 
-/** Hears one line per attempt: endpoint, status, duration, attempt. Never a secret. */
+/** Gets one line per attempt: endpoint, status, duration, attempt. Lines never contain secrets. */
 export interface Logger {
   /** An attempt that succeeded. */
   debug?(message: string): void;
@@ -161,17 +161,17 @@ export interface Logger {
 
 // ---- Chat messages
 
-/** What every content has, whatever its kind. */
+/** The fields of the content of every kind. */
 export interface ChatContentBase {
   /** The vendor's number of the type; null if the message has none. */
   type: number | null;
-  /** `ad_chatting_content` as it came. */
+  /** `ad_chatting_content`, unchanged. */
   content: string;
-  /** `ad_chatting_resvred`, decoded and parsed; null if there is none or it is broken. */
+  /** `ad_chatting_resvred`, decoded and parsed; null if it is missing or malformed. */
   resvred: JsonValue;
 }
 
-/** What a chat message holds, see {@link parseChatContent}: a union on `kind`. */
+/** The content of a chat message, see {@link parseChatContent}: a union on `kind`. */
 export type ChatContent = ChatContentBase &
   (
     | TextContent
@@ -189,7 +189,7 @@ export type ChatContent = ChatContentBase &
 // ---- Callbacks
 
 /**
- * A callback (回调数据): a union on `Type`, the vendor's number of what happened.
+ * A callback (回调数据): a union on `Type`, the vendor's number of the event.
  *
  * - 0 标签、备注保存操作: labels and remark saved
  * - 1 发送消息: message sent
@@ -201,7 +201,7 @@ export type ChatContent = ChatContentBase &
  * - 7 评论/点赞朋友圈: moment commented on or liked
  * - 8 回复自己朋友圈的评论: reply to a comment on one's own moment
  *
- * A callback of any other `Type` passes too: treat it in the `default` of a `switch`.
+ * Callbacks of other `Type`s are accepted too: handle them in the `default` of a `switch`.
  */
 export type Callback =
   | CallbackOf<0>
@@ -216,9 +216,9 @@ export type Callback =
 
 /** A callback of one `Type`. */
 export type CallbackOf<T extends number, V = CallbackValues> = Omit<CallbackEnvelope, "Type" | "Values"> & {
-  /** What happened, see {@link Callback}. */
+  /** The event, see {@link Callback}. */
   Type: T;
-  /** What it is about. The vendor does not document it whole, so nothing in it is checked, not even that it is an object. */
+  /** The data of the event. The vendor does not document all of it, so it is not checked, not even that it is an object. */
   Values: V;
 };
 
@@ -240,40 +240,40 @@ export type LabelsSaved = CallbackValues;
 
 // ---- The gateway
 
-/** What a page asks a {@link Gateway} for, as `authorize` gets it: a union on `endpoint`. */
+/** A page's request to a {@link Gateway}, as `authorize` gets it: a union on `endpoint`. */
 export type GatewayCall =
   | {
       [Id in EndpointId]: {
-        /** What the page calls. */
+        /** The endpoint that the page calls. */
         endpoint: Id;
-        /** The parameters as they go upstream: checked, `Date`s written as the vendor has them. */
+        /** The parameters that are sent to the vendor: checked, with times in the vendor's form. */
         params: Record<string, JsonValue>;
       };
     }[EndpointId]
   | {
       /** The page asks for the opened sidebar address. */
       endpoint: "sidebar";
-      /** What it says, all of it but `dockPwd`. */
+      /** The opened visit without `dockPwd`. */
       visit: Omit<SidebarVisit, "dockPwd">;
     };
 
 /**
- * What `authorize` of a {@link Gateway} answers:
+ * The answer of `authorize` of a {@link Gateway}:
  *
- * - `true`: the page may
+ * - `true`: the request is permitted
  * - `false`: nobody is logged in (401)
- * - `"forbidden"`: whoever it is may not do this (403)
- * - `{ params }`: the page may, with these parameters in place of its own; they are checked like them
+ * - `"forbidden"`: the user is not permitted to do this (403)
+ * - `{ params }`: the request is permitted with these parameters in place of its own; they are checked in the same way
  */
 export type Authorization = boolean | "forbidden" | { params: Record<string, unknown> };
 
 /** How a {@link Gateway} opens sidebar addresses. `maxAgeMs` should be set. */
 export interface GatewaySidebar extends SidebarKeys {
-  /** What a page is told of a visit, by the vendor's names; all but `dockPwd` unless it is given. */
+  /** The fields of a visit that a page gets, by the vendor's names; by default all but `dockPwd`. */
   fields?: SidebarField[];
   /**
-   * Set it where the messages of your 企客聊 have no field `dockPwd` at all (one that is empty is a field): without it such
-   * messages are refused, because who altered a message could have made the password part of another field.
+   * Set it if the messages of your 企客聊 have no field `dockPwd` at all (an empty field is a field). Without it such
+   * messages are refused, because whoever altered a message could have made the password part of another field.
    */
   withoutDockPwd?: boolean;
 }
@@ -281,24 +281,26 @@ export interface GatewaySidebar extends SidebarKeys {
 // ---- The sidebar in a page
 
 /**
- * Asks the gateway of a page who has opened the page in 企客聊 and with which customer: `GET {prefix}/sidebar?{query}`.
+ * Asks the page's gateway which user has opened the page in 企客聊, and with which customer: `GET
+ * {prefix}/sidebar?{query}`.
  *
  * ```ts
  * const { userId, customer } = await fetchVisit("/youmi");
  * ```
  *
- * `prefix` is that of the gateway, `query` that of the sidebar's address: `location.search` unless you give it. The
- * address is sent once and nowhere else: no redirect is followed, no Referer repeats it, nothing is retried.
+ * `prefix` is that of the gateway. `query` is that of the sidebar's address, `location.search` by default. It is sent
+ * only once and only to the gateway: redirects are not followed, no Referer is sent, and failures are not retried.
  *
- * Rejects with a {@link YoumiError}: `http` if the gateway refuses (400 the address cannot be opened, 401 and 403 not allowed),
- * `network`, `timeout` after 15 seconds, `decode` if the answer is no visit, `argument` if a parameter is wrong.
+ * Rejects with a {@link YoumiError}: `http` if the gateway refuses (400 the address cannot be opened, 401 and 403 not
+ * allowed), `network`, `timeout` after 15 seconds, `decode` if the answer is not a visit, `argument` if an argument is
+ * invalid.
  *
  * 在页面里向网关查询：谁在企客聊里打开了这个页面，当前客户是谁。失败时以 `YoumiError` 拒绝。
  */
 export function fetchVisit(prefix: string, query?: string): Promise<FetchedVisit>;
 
-/** A visit as a gateway gives it to a page: never with `dockPwd`, and only the fields that the gateway's `sidebar.fields` names. */
+/** A visit as a page gets it: without `dockPwd`, and only with the fields in the gateway's `sidebar.fields`. */
 export type FetchedVisit = Partial<Pick<SidebarVisit, "type" | "userId" | "timestamp" | "sign" | "cipher">> & {
-  /** The customer whose chat is open; empty if the gateway gives none. */
+  /** The customer whose chat is open; empty if the page does not get one. */
   customer: Partial<SidebarCustomer>;
 };

@@ -1,11 +1,11 @@
-// `npm run bench`: measures the built package against what one would use instead of it.
+// `npm run bench`: compares the built package with its alternatives.
 //
 //   --quick                        fewer rounds
 //   --only=decode,memory,call,start,size
-//   --data=accounts-20,staff       decoding of these answers alone (beginnings of their names)
-//   --clock=cpu                    decoding by processor time, for a machine that is busy with other things
+//   --data=accounts-20,staff       decoding of these answers only (prefixes of their names)
+//   --clock=cpu                    decoding by processor time, for a machine with other load
 //   --browsers                     decoding and start in Chromium and Firefox too
-//   --write                        writes bench/RESULTS.md, as a whole run (neither quick nor of a part) always does
+//   --write                        writes bench/RESULTS.md, as a complete run always does
 
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,7 +19,7 @@ const folder = join(root, "bench");
 const sections = ["decode", "memory", "call", "start", "size"];
 
 const options = readOptions();
-await installWhatIsMissing();
+await installMissing();
 const temp = mkdtempSync(join(tmpdir(), "youmi-open-api-bench-"));
 process.on("exit", () => rmSync(temp, { recursive: true, force: true }));
 
@@ -56,10 +56,10 @@ function readOptions() {
   };
 }
 
-/** What is compared with is not among the workspaces: most who work on the package never need it. */
-async function installWhatIsMissing() {
+/** The alternatives are not among the workspaces, because only the bench needs them. */
+async function installMissing() {
   if (!existsSync(join(folder, "node_modules"))) {
-    await npm(folder, "installing what is compared with", [
+    await npm(folder, "installing the alternatives", [
       "install",
       ...["--ignore-scripts", "--no-audit", "--no-fund", "--omit-lockfile-registry-resolved"],
     ]);
@@ -76,7 +76,7 @@ async function npm(cwd, what, args) {
   if (code !== 0) throw new Error(`npm ${args[0]} failed.\n${text}`);
 }
 
-// What is said on the way goes beside the results, so that they can be piped into a file.
+// Progress goes to stderr, so that the results can be piped into a file.
 function say(text) {
   process.stderr.write(`… ${text}\n`);
 }

@@ -1,4 +1,4 @@
-// Makes emulator/dist, and records what it was made from.
+// Builds emulator/dist and records its inputs.
 
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ const tsc = (...args) =>
   });
 const inputs = ["emulator", "emulator/tests"].flatMap((project) => {
   const files = tsc("-p", project, "--listFilesOnly").split("\n").filter(Boolean);
-  // As folders, so that a new file counts too.
+  // Folders are recorded too, so that a new file makes the result stale.
   const { include } = JSON.parse(tsc("-p", project, "--showConfig"));
   return [`${project}/tsconfig.json`, ...files, ...include.map((path) => join(project, path))];
 });

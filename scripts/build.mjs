@@ -1,4 +1,4 @@
-// Makes pkg/, the npm package: compiles the crate, binds it, optimises it, and bundles the entry points.
+// Builds pkg/, the npm package: compiles the crate, runs wasm-bindgen and the optimiser, and bundles the entry points.
 
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -11,10 +11,10 @@ import { filesOfScript, recordInputs } from "./freshness.mjs";
 import { root } from "./toolchain.mjs";
 
 const finished = join(root, "pkg");
-// Made beside and then put in place at once, so that nobody ever imports half a package.
+// The package is built here and then moved into place, so that nobody imports an incomplete one.
 const pkg = join(root, "target", "pkg");
 
-// Two builds of one source: what a page loads has nothing in it that belongs on a server.
+// Two builds of one source: that for pages contains nothing that works on a server only.
 const builds = [
   {
     name: "page",
@@ -26,9 +26,9 @@ const builds = [
     name: "server",
     features: ["server"],
     wasm: "youmi_open_api_server.wasm",
-    // Those for runtimes that compile nothing import the module; `node` needs none.
+    // `workerd` and `edge-light` import the module, because these runtimes do not compile any; `node` needs no module.
     entries: { server: ["esm", "cjs"], workerd: ["esm"], "edge-light": ["esm"], node: ["esm", "cjs"] },
-    // So that Node.js, showing where an error was thrown, does not show the whole file.
+    // Node.js prints the line in which an error was thrown, which would be the whole file.
     lineLimit: 1000,
   },
 ];
@@ -64,7 +64,7 @@ if (existsSync(finished)) renameSync(finished, former);
 renameSync(pkg, finished);
 rmSync(former, { recursive: true, force: true });
 
-// So that the demo, the tests and an editor find the package by its name, through its `exports`, as a user's do.
+// The demo, the tests and editors find the package by its name and through its `exports`, as a user's code does.
 const link = join(root, "node_modules", "youmi-open-api");
 rmSync(link, { recursive: true, force: true });
 symlinkSync(finished, link, "junction");

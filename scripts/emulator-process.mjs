@@ -1,4 +1,4 @@
-// Running the emulator, the stand-in for the vendor's server, as a process beside us.
+// Runs the emulator of the vendor's server as a child process.
 
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
@@ -11,10 +11,10 @@ const command = join(root, "emulator/dist/command.js");
 const host = "127.0.0.1";
 
 /**
- * Starts the emulator and waits until it answers. It ends with `stop`, or at the latest with us.
+ * Starts the emulator and waits until it answers. It ends with `stop()`, at the latest with this process.
  *
- * It takes the given port if that is free and any other if not: `url` tells which. `options` are
- * further ones of its command line; `onText` sees what it prints.
+ * It uses `port` if that is free, otherwise any other: see `url`. `options` are additional arguments
+ * of its command line; `onText` gets its output.
  */
 export async function startEmulator({ port = 0, options = [], onText } = {}) {
   if (!existsSync(command)) {
@@ -57,7 +57,7 @@ async function firstAnswer(child, output, patience = 20_000) {
 
 async function answers(url) {
   try {
-    // Any answer will do, an error of the emulator's too: it shows that somebody listens.
+    // Any answer shows that the emulator listens, even an error.
     const response = await fetch(url, { signal: AbortSignal.timeout(2000) });
     await response.arrayBuffer();
     return true;
@@ -66,7 +66,7 @@ async function answers(url) {
   }
 }
 
-/** Whether nobody listens at a port of this machine. */
+/** Whether a port of this machine is free. */
 export function isFree(port) {
   return new Promise((resolve) => {
     const probe = createServer();

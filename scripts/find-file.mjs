@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** The file of that name somewhere below a folder; wasm-bindgen puts what it copies under a name with a hash. */
+/** Finds a file by its name below a folder. wasm-bindgen copies files into folders with a hash in their name. */
 export function findFile(folder, name) {
   const found = readdirSync(folder, { recursive: true, withFileTypes: true }).find((entry) => entry.name === name);
   if (!found) throw new Error(`There is no ${name} below ${folder}.`);

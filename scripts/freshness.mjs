@@ -1,5 +1,5 @@
-// Whether something built is what its inputs would give now. A build knows what it has read, from the tools that it
-// uses; it records these files and what was in them, and nobody has to list them by hand.
+// Whether a build result is up to date. A build records its input files, which it knows from its tools, and the hashes
+// of their content, so that no list of inputs is kept by hand.
 
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -9,13 +9,13 @@ import { root } from "./toolchain.mjs";
 const recordOf = (result, folder) => join(folder, "target/inputs", `${result.replaceAll("/", "-")}.json`);
 
 /**
- * Records what a result (a folder or a file) was made from: files, and folders of which every file counts. What was
- * changed since the build started may not be in the result, so it makes it stale.
+ * Records the inputs of a result (a folder or a file): files, and folders with all of their files. An input that was
+ * changed after the build started makes the result stale.
  */
 export function recordInputs(result, inputs, start, folder = root) {
   const record = {};
   for (const path of inputs.map((input) => relative(folder, resolve(folder, input)))) {
-    // What builds make on their way; packages, which a lock file names; what is not of this repository.
+    // Intermediate files, packages (a lock file stands for them), and files outside of this repository do not count.
     const parts = path.split(sep);
     const isOwn =
       !["target", "node_modules"].some((name) => parts.includes(name)) && parts[0] !== ".." && !isAbsolute(path);
@@ -28,7 +28,7 @@ export function recordInputs(result, inputs, start, folder = root) {
   writeFileSync(file, JSON.stringify(record, null, 2));
 }
 
-/** Why a result has to be made anew; undefined if it is as its inputs are now. */
+/** Why a result has to be rebuilt; undefined if it is up to date. */
 export function staleness(result, folder = root) {
   const file = recordOf(result, folder);
   if (!existsSync(join(folder, result))) return "it is not there";
@@ -43,13 +43,13 @@ export function inputsOf(result, folder = root) {
   return Object.keys(JSON.parse(readFileSync(recordOf(result, folder), "utf8")));
 }
 
-/** The inputs in what Cargo writes beside a result: `result: input input\ with\ space`. */
+/** The inputs in a dep-info file of Cargo: `result: input input\ with\ space`. */
 export function filesOfDepInfo(text) {
   const [, inputs] = /: (.*)/.exec(text) ?? [];
   return (inputs?.match(/(?:\\ |\S)+/g) ?? []).map((path) => path.replaceAll("\\ ", " "));
 }
 
-/** A script and all of this repository that it imports. */
+/** A script and the files of this repository that it imports. */
 export async function filesOfScript(script, folder = root) {
   const { build } = await import("esbuild");
   const { metafile } = await build({
@@ -60,7 +60,7 @@ export async function filesOfScript(script, folder = root) {
   return Object.keys(metafile.inputs);
 }
 
-/** What is in a file, or in all files of a folder. */
+/** A hash of a file, or of all files of a folder. */
 function digest(path) {
   if (!existsSync(path)) return "missing";
   const hash = createHash("sha256");

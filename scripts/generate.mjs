@@ -1,4 +1,4 @@
-// Writes generated/, what follows from the vendor's vocabulary in crates/api: `npm run generate`.
+// `npm run generate`: writes generated/, the files that are derived from crates/api.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { filesOfDepInfo } from "./freshness.mjs";
 import { nativeEnvironment, root } from "./toolchain.mjs";
 
-/** Writes them, which takes no time where nothing has changed. Gives the files from which they are made. */
+/** Writes the files, which takes no time if nothing has changed. Returns the input files. */
 export function generate() {
   const options = { cwd: root, env: nativeEnvironment(), stdio: "inherit" };
   execFileSync("cargo", ["run", "--quiet", "--package", "youmi-describe"], options);

@@ -1,8 +1,7 @@
 // Child processes that never outlive this one.
 //
-// Test runners start drivers, drivers start browsers, npm starts shells. Ending only the process we
-// started would leave the rest running, so each child leads a process group of its own and the
-// whole group is ended.
+// Test runners start drivers, drivers start browsers, npm starts shells. Ending only the child would
+// leave those running, so each child leads its own process group, and the whole group is ended.
 
 import { spawn, spawnSync } from "node:child_process";
 
@@ -10,7 +9,7 @@ const windows = process.platform === "win32";
 const running = new Set();
 let watching = false;
 
-/** Starts a child whose whole family ends with it, or with us. */
+/** Starts a child whose process group ends with the child or with this process. */
 export function startProcess(command, args, options = {}) {
   watchForOurEnd();
   const child = spawn(command, args, {
@@ -22,14 +21,14 @@ export function startProcess(command, args, options = {}) {
   running.add(child);
   child.once("error", () => running.delete(child));
   child.once("exit", () => {
-    // A grandchild left behind would hold the output pipes open, and we would wait for it for ever.
+    // A grandchild that is still running would keep the output pipes open.
     signalFamily(child, "SIGKILL");
     running.delete(child);
   });
   return child;
 }
 
-/** Ends a child and everything it started; resolves when it is gone. */
+/** Ends a child and its process group; resolves when it has ended. */
 export async function endProcess(child, grace = 3000) {
   if (!running.has(child)) return;
   const gone = new Promise((resolve) => child.once("exit", resolve));
@@ -40,9 +39,9 @@ export async function endProcess(child, grace = 3000) {
 }
 
 /**
- * Runs a command to its end and gives its exit code and output.
+ * Runs a command to its end; resolves to its exit code and output.
  *
- * `onText` sees the output as it comes; `limit` (milliseconds) ends a command that hangs.
+ * `onText` gets the output as it arrives; `limit` (milliseconds) ends a command that hangs.
  */
 export function runProcess(command, args, { onText, limit, ...options } = {}) {
   return new Promise((resolve) => {
@@ -74,7 +73,7 @@ export function runProcess(command, args, { onText, limit, ...options } = {}) {
   });
 }
 
-/** A short question to a program: its output, or undefined when it fails or is not there. */
+/** The output of a short command; undefined if it fails or does not exist. */
 export function ask(command, args, options = {}) {
   const { status, stdout } = spawnSync(command, args, {
     encoding: "utf8",
@@ -92,7 +91,7 @@ function signalFamily(child, signal) {
     if (windows) spawnSync("taskkill", ["/pid", String(child.pid), "/T", "/F"]);
     else process.kill(-child.pid, signal);
   } catch {
-    // The family is already gone.
+    // The group has already ended.
   }
 }
 
@@ -117,7 +116,7 @@ async function endEverything(code) {
   process.exit(code);
 }
 
-// npm passes a signal on to the shell that it started us with, and that shell keeps it to itself.
+// npm sends signals only to the shell that started this process, and the shell does not pass them on.
 function watchForTheEndOfNpm() {
   if (windows || !process.env.npm_lifecycle_event) return;
   const parent = process.ppid;

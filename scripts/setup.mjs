@@ -1,11 +1,11 @@
-// Set-up: brings everything that the project needs onto a machine with Node.js, npm and rustup.
+// Set-up: installs everything that the project needs on a machine with Node.js, npm and rustup.
 //
 //   node scripts/setup.mjs               everything
 //   node scripts/setup.mjs --for=build   what `npm run build` and `npm start` need
 //
-// It runs before the npm packages are there, so it uses none. What is there already is left alone,
-// and nothing outside this checkout changes but: a Rust target and components, a folder in the
-// user's cache with links to it among cargo's commands, and on Debian packages and the library described in setup/debian-sysroot.mjs.
+// It runs before the npm packages are installed, so it uses none. It changes nothing that is installed already, and
+// nothing outside of this checkout but: a Rust target and components, a folder in the user's cache with links to it
+// among cargo's commands, and on Debian packages and the library described in setup/debian-sysroot.mjs.
 
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
@@ -29,10 +29,10 @@ const steps = {
   tools: [node, packages, testTools],
 };
 
-/** What can be set up: names to give to `setUp`. */
+/** The purposes that `setUp` takes. */
 export const purposes = Object.keys(steps);
 
-/** Sets up what the given purposes need. Throws a SetupError, having said why, if it cannot. */
+/** Sets up everything for some purposes. Throws a SetupError after the reason was printed. */
 export async function setUp(wanted = purposes) {
   const start = Date.now();
   mkdirSync(cache, { recursive: true });
@@ -49,7 +49,7 @@ export async function setUp(wanted = purposes) {
   }
 }
 
-/** Runs a script's main function; a set-up that failed has said why, and needs no stack trace. */
+/** Runs a script's main function. A SetupError has been printed already, and needs no stack trace. */
 export async function runMain(main) {
   try {
     await main();

@@ -19,7 +19,7 @@ await runMain(async () => {
   await buildIfStale("emulator/dist", "the emulator", "scripts/build-emulator.mjs");
   const emulator = await showEmulator();
   const demo = showDemo(emulator.url);
-  // Whichever ends first, one without the other is of no use.
+  // If either ends, the other is stopped too.
   const [code] = await Promise.race([once(demo, "exit"), once(emulator.child, "exit")]);
   process.exit(code ?? 1);
 });

@@ -1,5 +1,5 @@
-// Where the tools of this project are. Only looks, installs nothing: set-up (setup.mjs) brings what
-// is missing, the build and test scripts ask here for the environment to run commands in.
+// Finds the tools of the project and the environment of commands for build and test scripts. It installs
+// nothing: set-up (setup.mjs) does.
 
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
@@ -12,7 +12,7 @@ import { which } from "./which.mjs";
 /** The root of the checkout. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Shared by all checkouts of one user, so that a second clone is ready at once. */
+/** A folder for all checkouts of one user, so that a second clone needs no downloads. */
 export const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "youmi-open-api");
 
 /** Where cargo installs commands; rustup puts it on the PATH. */
@@ -21,7 +21,7 @@ const toolsBin = join(cache, "tools", "bin");
 
 /** Environment for native Rust commands: `cargo test`, `cargo fmt`, `cargo clippy`. */
 export function nativeEnvironment() {
-  // A shell opened before rustup was installed does not have cargo on its PATH yet.
+  // A shell that was opened before rustup was installed does not have cargo on its PATH.
   const path = process.env.PATH ?? "";
   const known = which("cargo") ? path : [cargoBin, path].join(delimiter);
   return { ...process.env, PATH: known };
@@ -29,7 +29,7 @@ export function nativeEnvironment() {
 
 /**
  * Environment for commands that compile to WebAssembly: `wasm-pack`, `cargo … --target wasm32-…`,
- * `wasm-bindgen`. It names another Rust toolchain where the default one has no WebAssembly library.
+ * `wasm-bindgen`. It selects another Rust toolchain if the default one has no WebAssembly library.
  */
 export function wasmEnvironment() {
   const environment = nativeEnvironment();
@@ -46,8 +46,8 @@ export function wasmEnvironment() {
 }
 
 /**
- * The Rust toolchain that can compile to WebAssembly: what to set for it, and an `id` that changes
- * when its standard library does. Undefined if there is none yet.
+ * The Rust toolchain that can compile to WebAssembly: its environment variables, and an `id` that
+ * changes with its standard library. Undefined if there is none yet.
  */
 export function wasmToolchain(environment = nativeEnvironment()) {
   const sysroot = rustSysroot(environment);
@@ -61,13 +61,13 @@ export function rustSysroot(environment = nativeEnvironment()) {
   return ask("rustc", ["--print", "sysroot"], { cwd: root, env: environment });
 }
 
-/** The source of the standard library of the toolchain that compiles to WebAssembly; undefined if it is not there. */
+/** The source of the standard library for WebAssembly; undefined if it is not installed. */
 export function standardLibrarySource(environment = wasmEnvironment()) {
   const folder = join(rustSysroot(environment) ?? "", "lib/rustlib/src/rust/library");
   return existsSync(join(folder, "std/Cargo.toml")) ? folder : undefined;
 }
 
-/** Whether a toolchain's folder holds the standard library for WebAssembly. */
+/** Whether a toolchain has the standard library for WebAssembly. */
 export function hasWasmLibrary(sysroot) {
   const folder = join(sysroot, "lib/rustlib/wasm32-unknown-unknown/lib");
   return existsSync(folder) && readdirSync(folder).some((name) => /^libstd-.*\.rlib$/.test(name));
@@ -80,7 +80,7 @@ export function wasmBindgenVersion() {
   return /^name = "wasm-bindgen"\r?\nversion = "([^"]+)"/m.exec(readFileSync(lock, "utf8"))?.[1];
 }
 
-/** The folder for one version of the wasm-bindgen command, so that checkouts can differ in it. */
+/** The folder for one version of the wasm-bindgen command. Checkouts may need different versions. */
 export function wasmBindgenFolder(version) {
   return join(cache, "tools", `wasm-bindgen-${version}`);
 }
@@ -91,7 +91,7 @@ export function findWasmBindgen() {
   if (!version) return undefined;
   const bin = join(wasmBindgenFolder(version), "bin");
   const ours = which("wasm-bindgen", bin);
-  // Its test runner is a program of its own, and just as necessary.
+  // The test runner is a separate program.
   if (ours && which("wasm-bindgen-test-runner", bin)) return ours;
   const other = which("wasm-bindgen");
   const fits = other && ask(other, ["--version"])?.split(" ")[1] === version;
@@ -104,11 +104,11 @@ export function findWasmPack() {
   if (ours) return ours;
   const other = which("wasm-pack");
   const [major, minor] = (other && ask(other, ["--version"]))?.match(/\d+/g)?.map(Number) ?? [];
-  // Older ones fetch their own wasm-bindgen even when told not to install anything.
+  // Older versions download wasm-bindgen even with `--mode no-install`.
   return major > 0 || minor >= 13 ? other : undefined;
 }
 
-/** The browsers and the drivers that tests steer them with; undefined for what is not installed. */
+/** The browsers and their drivers; undefined if they are not installed. */
 export function findBrowsers() {
   const { env } = process;
   return {
@@ -130,7 +130,7 @@ export function findBrowsers() {
   };
 }
 
-/** The browsers as environment variables, for tests that steer them by themselves. */
+/** The browsers as environment variables, for tests that start them. */
 export function browserEnvironment() {
   const { chrome, chromedriver, firefox, geckodriver } = findBrowsers();
   return {

@@ -5,7 +5,7 @@ import { delimiter, join } from "node:path";
 
 const endings = process.platform === "win32" ? (process.env.PATHEXT ?? ".EXE;.CMD").split(";") : [""];
 
-/** The path of a program, looked for in the given folders (default: PATH); undefined if not there. */
+/** The path of a program in some folders, by default those of PATH; undefined if it is in none. */
 export function which(name, folders = process.env.PATH ?? "") {
   for (const folder of folders.split(delimiter)) {
     for (const ending of endings) {

@@ -1,4 +1,4 @@
-// Bundling as an application is bundled.
+// Bundles a program as an application would be bundled.
 
 import { build } from "esbuild";
 

@@ -1,4 +1,4 @@
-// Child processes that are given a job and give back a result, both JSON in files.
+// Child processes that get a job and return a result, both as JSON in files.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { runProcess } from "../../scripts/process.mjs";
 
 let jobs = 0;
 
-/** Runs a module of the bench in a process of its own; resolves to what it gave to `finish`. */
+/** Runs a module of the bench in its own process; resolves to the result that it passed to `finish`. */
 export async function runChild(module, job, { temp, flags = [] }) {
   const file = join(temp, `job-${jobs++}.json`);
   writeFileSync(file, JSON.stringify(job));
@@ -16,8 +16,8 @@ export async function runChild(module, job, { temp, flags = [] }) {
   return JSON.parse(readFileSync(`${file}.result`, "utf8"));
 }
 
-/** In the child: what it is to do. */
+/** Called in the child: returns its job. */
 export const readJob = () => JSON.parse(readFileSync(process.argv[2], "utf8"));
 
-/** In the child: what came of it. */
+/** Called in the child: stores its result. */
 export const finish = (result) => writeFileSync(`${process.argv[2]}.result`, JSON.stringify(result));

@@ -1,6 +1,6 @@
-// Comparing results. Written here because it has to run in browsers too.
+// Comparing results, in browsers too.
 
-/** Throws, with the place, if two JSON values differ in more than the order of their keys. */
+/** Throws if two JSON values differ, and says where. The order of keys does not matter. */
 export function mustEqual(actual, expected, place = "reply") {
   if (Object.is(actual, expected)) return;
   const differ = () => new Error(`${place} is ${show(actual)}, expected ${show(expected)}`);
@@ -11,8 +11,8 @@ export function mustEqual(actual, expected, place = "reply") {
     if (!Object.hasOwn(actual, name)) throw new Error(`${place}.${name} is missing`);
     mustEqual(actual[name], expected[name], `${place}.${name}`);
   }
-  const more = names.find((name) => !Object.hasOwn(expected, name));
-  if (more !== undefined) throw new Error(`${place}.${more} is there and should not be`);
+  const unexpected = names.find((name) => !Object.hasOwn(expected, name));
+  if (unexpected !== undefined) throw new Error(`${place}.${unexpected} should not be there`);
 }
 
 const isObject = (value) => typeof value === "object" && value !== null;

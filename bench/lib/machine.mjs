@@ -1,4 +1,4 @@
-// What it was measured on and with. No names, no paths.
+// The machine and the versions of a measurement, without names and paths.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -9,7 +9,7 @@ import * as report from "./report.mjs";
 
 const bench = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Machine and versions, as a table. */
+/** A table of machine and versions. */
 export function machineTable({ pkg, browsers }) {
   const { dependencies } = JSON.parse(readFileSync(join(bench, "package.json"), "utf8"));
   const libraries = Object.keys(dependencies).map((name) => `${name} ${versionIn(join(bench, "node_modules", name))}`);

@@ -1,4 +1,4 @@
-// A copy of the built package, so that building anew does not disturb what is being measured.
+// A copy of the built package, so that another build does not disturb a measurement.
 
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -7,10 +7,10 @@ import { pathToFileURL } from "node:url";
 
 const needed = ["package.json", "index.js", "server.js", "slim.js", "youmi_open_api.wasm"];
 
-/** Copies `pkg/` into a folder; resolves to where it is and its entries' addresses. */
+/** Copies `pkg/` into a folder; resolves to the paths of the copy. */
 export async function copyPackage(pkg, folder) {
   const target = join(folder, "youmi-open-api");
-  // A build that ends just now takes the old package away before the new one is there.
+  // A build that is just ending removes the old package before the new one is in place.
   for (let tries = 0; tries < 50; tries++) {
     if (copied(pkg, target)) return described(target);
     await sleep(200);
@@ -34,7 +34,7 @@ function copied(pkg, target) {
 function described(folder) {
   return {
     folder,
-    // What `exports` gives to a page and to Node.js.
+    // The files that `exports` names for pages and for Node.js.
     page: join(folder, "index.js"),
     server: join(folder, "server.js"),
     slim: join(folder, "slim.js"),

@@ -1,4 +1,4 @@
-// A repeatable source of chance.
+// Repeatable random numbers.
 
 /** A generator (mulberry32): the same seed gives the same numbers. */
 export function random(seed) {
@@ -17,7 +17,7 @@ export function random(seed) {
   return { next, integer, pick, text, chance };
 }
 
-/** A list in another order. */
+/** A copy of a list in random order. */
 export function shuffled(list, chance) {
   const items = [...list];
   for (let index = items.length - 1; index > 0; index--) {

@@ -1,4 +1,4 @@
-// Numbers and tables for people.
+// Formatting numbers and tables.
 
 /** A table in Markdown; the first columns are text, the others are numbers. */
 export function table(head, rows, { textColumns = 1 } = {}) {
@@ -7,7 +7,7 @@ export function table(head, rows, { textColumns = 1 } = {}) {
   return [line(head), line(marks), ...rows.map(line)].join("\n");
 }
 
-/** A median with its spread. */
+/** A median and its spread. */
 export function ratio({ median, p10, p90 }) {
   return `${median.toFixed(2)} (${p10.toFixed(2)}–${p90.toFixed(2)})`;
 }
@@ -21,7 +21,7 @@ export function bytes(value) {
   return value < 1e6 ? `${significant(value / 1e3)} KB` : `${significant(value / 1e6)} MB`;
 }
 
-/** Three digits that count. */
+/** Rounds to three significant digits. */
 function significant(value) {
   return value >= 100 ? Math.round(value).toLocaleString("en") : value.toPrecision(value >= 10 ? 3 : 2);
 }

@@ -1,15 +1,15 @@
-// Interleaved timing: in every round each contender is timed once, in an order that changes, so that a machine that is
-// busy for a while slows all of them. Runs in Node and in browsers.
+// Interleaved timing: in every round each contender is timed once, in random order, so that other load of the machine
+// slows all of them. Runs in Node.js and in browsers.
 
 import { random, shuffled } from "./random.mjs";
 
 /**
- * Times contenders `{ name, run }`, `run` an asynchronous function; the first is the one that the others are compared
- * with. Resolves to `{ calls, samples }`: calls in a sample, and for each name the milliseconds per call in each round.
+ * Times contenders `{ name, run }`, where `run` is an async function. The others are compared with the first. Resolves
+ * to `{ calls, samples }`: the number of calls in a sample, and for each name the milliseconds per call in each round.
  *
- * A sample has as many calls as the first contender makes in `sampleMs`, and at least `minCalls`, so that it pays for
- * most of its own garbage. The heap is not emptied in between: that makes the engine forget the shapes of objects and
- * what it compiled for them, which doubled the time of some. `clock` is "wall" or, in Node, "cpu".
+ * A sample has as many calls as the first contender makes in `sampleMs`, and at least `minCalls`, so that most of its
+ * garbage is collected within it. Garbage collection is not forced between samples, because the engine would discard
+ * compiled code and shapes of objects, which doubled some times. `clock` is "wall" or, in Node.js, "cpu".
  */
 export async function timeInRounds(contenders, { rounds, sampleMs, minCalls = 1, warmMs, seed, clock }) {
   const now = clock === "cpu" ? processorTime : wallTime;
@@ -27,7 +27,7 @@ export async function timeInRounds(contenders, { rounds, sampleMs, minCalls = 1,
 
 const wallTime = () => performance.now();
 
-/** What all threads of this process used, those of the garbage collector too; blind to what else the machine does. */
+/** The processor time of all threads of this process, the garbage collector included. Other load of the machine does not count. */
 function processorTime() {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
@@ -46,7 +46,7 @@ async function callsIn(milliseconds, run, now) {
   }
 }
 
-/** Lets the compilers of the engine finish with everybody before anybody is timed. */
+/** Runs all contenders until the engine has compiled them. */
 async function warmUp(contenders, milliseconds) {
   const turns = 3;
   for (let turn = 0; turn < turns; turn++) {

@@ -9,12 +9,12 @@ export function quantile(numbers, q) {
   return sorted[below] + (sorted[above] - sorted[below]) * (place - below);
 }
 
-/** Median and the spread around it that eight of ten measurements lie in. */
+/** The median, and the range of eight in ten measurements. */
 export function summarise(numbers) {
   return { median: quantile(numbers, 0.5), p10: quantile(numbers, 0.1), p90: quantile(numbers, 0.9) };
 }
 
-/** The ratios of two series of the same rounds. What slows the machine for a while slows both, and cancels out. */
+/** The ratios of two series of the same rounds. Other load of the machine slows both and cancels out. */
 export function ratios(samples, baseline) {
   return samples.map((sample, round) => sample / baseline[round]);
 }

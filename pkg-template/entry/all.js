@@ -1,5 +1,5 @@
 // @ts-check
-// What the package exports on a server: everything.
+// The exports of the package on a server.
 import * as bindings from "youmi:bindings";
 import { YoumiError } from "../runtime/errors.js";
 import { clientClass } from "../runtime/clients.js";

@@ -1,5 +1,6 @@
 // @ts-check
-// For edge runtimes (Vercel, Next.js), which compile nothing at run time either, and know a module by this query.
+// The entry for edge runtimes (Vercel, Next.js). They do not compile WebAssembly at run time, and import modules with
+// this query.
 import module from "./youmi_open_api_server.wasm?module";
 import { setDefaultSource } from "../runtime/loader.js";
 

@@ -1,11 +1,11 @@
 // @ts-check
-// youmi-open-api/node: a gateway behind the servers that have Node's own requests and responses: node:http, node:https,
+// youmi-open-api/node: a gateway for servers with the requests and responses of Node.js: node:http, node:https,
 // node:http2, Express, Connect.
 
 /** @typedef {any} Incoming Node's IncomingMessage or Http2ServerRequest, to which frameworks have added fields */
 /** @typedef {any} Outgoing Node's ServerResponse or Http2ServerResponse */
 
-// What a Host can be. It becomes part of an address, and must not be able to become the path of one.
+// A valid Host. It becomes part of an address, and must not be able to change its path.
 const AUTHORITY = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 const ABSOLUTE = /^https?:\/\/([^/?#]*)(.*)$/i;
 
@@ -19,13 +19,13 @@ export function nodeHandler(gateway, options) {
       "nodeHandler(gateway): gateway has to be a Gateway, or an object with its method handle(request)",
     );
   }
-  const origin = originOf((options || {}).origin);
+  const origin = parseOrigin((options || {}).origin);
   return async (/** @type {Incoming} */ incoming, /** @type {Outgoing} */ outgoing) => {
-    // Without a listener, an error of a connection that is gone would end the process.
+    // Without a listener, an error of a closed connection would end the process.
     outgoing.on("error", () => {});
-    const signal = signalOf(outgoing);
+    const signal = makeSignal(outgoing);
     try {
-      await send(await gateway.handle(requestOf(incoming, signal, origin)), incoming, outgoing, signal);
+      await send(await gateway.handle(makeRequest(incoming, signal, origin)), incoming, outgoing, signal);
     } catch (error) {
       refuse(outgoing, error instanceof Refusal ? error : new Refusal(500, "the gateway's server has failed"));
       if (!(error instanceof Refusal)) console.warn("youmi-open-api/node: a request failed:", error);
@@ -33,7 +33,7 @@ export function nodeHandler(gateway, options) {
   };
 }
 
-/** What is wrong with a request, for whoever sent it. */
+/** An error that is reported to the client: its status and message. */
 class Refusal extends Error {
   /**
    * @param {number} status
@@ -46,7 +46,7 @@ class Refusal extends Error {
 }
 
 /** @param {string | null} [origin] */
-function originOf(origin) {
+function parseOrigin(origin) {
   if (origin === undefined || origin === null) return undefined;
   let url;
   try {
@@ -63,10 +63,10 @@ function originOf(origin) {
 }
 
 /**
- * A signal that aborts when the client goes away before it has its answer.
+ * A signal that aborts when the client closes the connection before it has the whole answer.
  * @param {Outgoing} outgoing
  */
-function signalOf(outgoing) {
+function makeSignal(outgoing) {
   const controller = new AbortController();
   let isFinished = false;
   outgoing.on("finish", () => (isFinished = true));
@@ -79,15 +79,15 @@ function signalOf(outgoing) {
  * @param {AbortSignal} signal
  * @param {string} [origin]
  */
-function requestOf(incoming, signal, origin) {
+function makeRequest(incoming, signal, origin) {
   const { method } = incoming;
   /** @type {RequestInit & { duplex?: "half" }} */
-  const init = { method, headers: headersOf(incoming), signal };
+  const init = { method, headers: copyHeaders(incoming), signal };
   if (method !== "GET" && method !== "HEAD") {
-    init.body = /** @type {BodyInit} */ (bodyOf(incoming));
+    init.body = /** @type {BodyInit} */ (readableBody(incoming));
     init.duplex = "half";
   }
-  const url = urlOf(incoming, origin);
+  const url = makeUrl(incoming, origin);
   try {
     return new Request(url, init);
   } catch (error) {
@@ -96,17 +96,17 @@ function requestOf(incoming, signal, origin) {
 }
 
 /**
- * The address of a request. Its path is that of the request's first line alone, whatever the Host is.
+ * The address of a request. The Host has no influence on its path.
  * @param {Incoming} incoming
  * @param {string} [origin]
  */
-function urlOf({ headers, socket, url, originalUrl }, origin) {
-  // Express and Connect take the part where a handler is mounted out of url.
+function makeUrl({ headers, socket, url, originalUrl }, origin) {
+  // Express and Connect remove the path at which a handler is mounted from `url`.
   const target = originalUrl === undefined ? url : originalUrl;
-  const [, named, rest] = ABSOLUTE.exec(target) || [undefined, undefined, target];
-  const authority = named === undefined ? headers[":authority"] || headers.host : named;
+  const [, targetHost, rest] = ABSOLUTE.exec(target) || [undefined, undefined, target];
+  const authority = targetHost === undefined ? headers[":authority"] || headers.host : targetHost;
   if (authority !== undefined && !AUTHORITY.test(authority)) throw new Refusal(400, "Host is no host");
-  const path = named !== undefined && !rest.startsWith("/") ? `/${rest}` : rest;
+  const path = targetHost !== undefined && !rest.startsWith("/") ? `/${rest}` : rest;
   if (!path.startsWith("/")) throw new Refusal(400, "the request's target is no path");
   const isSecure = headers[":scheme"] === "https" || !!(socket && socket.encrypted);
   const base = origin || `${isSecure ? "https" : "http"}://${authority || "localhost"}`;
@@ -118,11 +118,11 @@ function urlOf({ headers, socket, url, originalUrl }, origin) {
 }
 
 /** @param {Incoming} incoming */
-function headersOf({ headers }) {
+function copyHeaders({ headers }) {
   const copied = new Headers();
   try {
     for (const name of Object.keys(headers)) {
-      if (name.startsWith(":")) continue; // HTTP/2's parts of the first line
+      if (name.startsWith(":")) continue; // pseudo-headers of HTTP/2
       for (const value of [headers[name]].flat()) if (value !== undefined) copied.append(name, value);
     }
   } catch (error) {
@@ -132,12 +132,12 @@ function headersOf({ headers }) {
 }
 
 /**
- * The body: the stream, or what somebody has made of it who read it before.
+ * The body: the stream, or the value that a framework has read from it.
  * @param {Incoming} incoming
  */
-function bodyOf(incoming) {
+function readableBody(incoming) {
   const wasRead = incoming.readableDidRead || incoming.readableEnded;
-  if (!wasRead) return streamOf(incoming);
+  if (!wasRead) return makeStream(incoming);
   const { body, headers, rawBody } = incoming;
   for (const text of [rawBody, body]) if (typeof text === "string" || text instanceof Uint8Array) return text;
   const isJson = /^application\/([\w.-]+\+)?json\b/i.test(headers["content-type"] || "");
@@ -148,11 +148,11 @@ function bodyOf(incoming) {
 }
 
 /**
- * The body as a stream, read no faster than it is wanted. Unlike that of Readable.toWeb it can be given up without
- * the connection, on which the answer has to go out: the rest is thrown away.
+ * The body as a stream with backpressure. Unlike with Readable.toWeb, cancelling it discards the rest of the body and
+ * leaves the connection open for the answer.
  * @param {Incoming} incoming
  */
-function streamOf(incoming) {
+function makeStream(incoming) {
   let isOpen = true;
   /** @param {(value: any) => void} how @returns {(value?: unknown) => void} */
   const end = (how) => (value) => {
@@ -205,28 +205,28 @@ async function send(response, incoming, outgoing, signal) {
   /** @type {Record<string, string | string[]>} */
   const headers = {};
   for (const [name, value] of response.headers) {
-    // Cookies come one by one, and a list of them in one header would be none.
+    // Each cookie needs a header of its own.
     if (headers[name] === undefined) headers[name] = value;
     else headers[name] = [headers[name], value].flat();
   }
   const isHttp1 = !(incoming.httpVersionMajor > 1);
-  // It was answered before it was read to its end; what is still coming is not the next request.
+  // If the body was not read to its end, its rest would be taken for the next request.
   if (isHttp1 && !incoming.complete && hasBody(incoming)) headers.connection = "close";
   outgoing.writeHead(response.status, headers);
   if (response.body) {
     const reader = response.body.getReader();
-    const giveUp = () => void reader.cancel().catch(() => {});
-    // Ends a read that is under way, too.
-    signal.addEventListener("abort", giveUp, { once: true });
-    if (signal.aborted || incoming.method === "HEAD") giveUp();
+    const cancel = () => void reader.cancel().catch(() => {});
+    // This also ends a pending read.
+    signal.addEventListener("abort", cancel, { once: true });
+    if (signal.aborted || incoming.method === "HEAD") cancel();
     try {
       for (;;) {
         const { done, value } = await reader.read();
         if (done) break;
-        if (!outgoing.write(value)) await drained(outgoing, signal);
+        if (!outgoing.write(value)) await waitForDrain(outgoing, signal);
       }
     } catch (error) {
-      outgoing.destroy(); // so that what was sent so far is not taken for the whole
+      outgoing.destroy(); // so that the part that was sent is not taken for the whole answer
       return;
     }
   }
@@ -237,12 +237,12 @@ async function send(response, incoming, outgoing, signal) {
 const hasBody = ({ headers }) => headers["transfer-encoding"] !== undefined || Number(headers["content-length"]) > 0;
 
 /**
- * Waits until more can be written, or nothing more need be.
+ * Waits until more can be written, or the signal aborts.
  * @param {Outgoing} outgoing
  * @param {AbortSignal} signal
  * @returns {Promise<unknown>}
  */
-function drained(outgoing, signal) {
+function waitForDrain(outgoing, signal) {
   return new Promise((resolve) => {
     if (signal.aborted) resolve(undefined);
     outgoing.once("drain", resolve);

@@ -1,5 +1,5 @@
 // @ts-check
-// What the package exports in a page. The names are those of the server: what belongs there says so.
+// The exports of the package in a page. Names that work on a server only throw an error that says so.
 import * as bindings from "youmi:bindings";
 import { YoumiError } from "../runtime/errors.js";
 import { clientClass } from "../runtime/clients.js";

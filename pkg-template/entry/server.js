@@ -1,5 +1,5 @@
 // @ts-check
-// youmi-open-api in Node.js, Deno and Bun: everything, the module inside this file.
+// The entry for Node.js, Deno and Bun. The module is inside this file.
 import { Buffer } from "node:buffer";
 import { inflateRawSync } from "node:zlib";
 import base64 from "youmi:wasm";

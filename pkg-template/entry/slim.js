@@ -1,3 +1,3 @@
 // @ts-check
-// youmi-open-api/slim: for a page that provides the module through ready().
+// youmi-open-api/slim: the entry for a page that provides the module by ready().
 export * from "./page.js";

@@ -1,15 +1,15 @@
 // @ts-check
-// Touching values of the caller's, which may throw at every step: options, stubs, errors of others.
+// Access to the caller's values, which may throw at every step: options, stubs, errors from elsewhere.
 
 import { oneLine } from "./errors.js";
 
 /**
- * What a function returns; undefined where it throws.
+ * The result of a function; undefined if it throws.
  * @template T
  * @param {() => T} get
  * @returns {T | undefined}
  */
-export function attempt(get) {
+export function orUndefined(get) {
   try {
     return get();
   } catch (error) {
@@ -18,16 +18,16 @@ export function attempt(get) {
 }
 
 /**
- * A promise of a value or of a promise of any make. Unlike Promise.resolve it asks nothing of the value that may throw.
+ * Resolves to a value, or as a promise of any implementation does. Unlike Promise.resolve it never throws.
  * @template T
  * @param {T | PromiseLike<T>} value
  * @returns {Promise<T>}
  */
-export function promiseOf(value) {
+export function toPromise(value) {
   return new Promise((resolve) => resolve(value));
 }
 
-/** A promise, and what settles it. */
+/** A promise with the functions that settle it. */
 export class Deferred {
   constructor() {
     this.promise = new Promise((resolve, reject) => {
@@ -38,7 +38,7 @@ export class Deferred {
 }
 
 /**
- * Keeps a promise that may reject, and that nobody may wait for, from being reported as unhandled.
+ * Prevents the rejection of a promise from being reported as unhandled.
  * @param {Promise<unknown>} promise
  */
 export function ignoreRejection(promise) {
@@ -46,39 +46,39 @@ export function ignoreRejection(promise) {
 }
 
 /**
- * Calls a listener with a line of text. Its result is ignored, and so are its errors.
+ * Calls a method of a listener with a line of text. Its result and its errors are ignored.
  * @param {any} listener
  * @param {string} method
  * @param {string} text
  */
 export function notify(listener, method, text) {
-  attempt(() => ignoreRejection(promiseOf(listener[method](oneLine(text)))));
+  orUndefined(() => ignoreRejection(toPromise(listener[method](oneLine(text)))));
 }
 
 /**
- * Whether a value has functions of these names, which spaces separate.
+ * Whether a value has all of these methods. The names are separated by spaces.
  * @param {any} value
  * @param {string} names
  */
 export function hasFunctions(value, names) {
-  return names.split(" ").every((name) => typeof attempt(() => value[name]) === "function");
+  return names.split(" ").every((name) => typeof orUndefined(() => value[name]) === "function");
 }
 
 /**
- * The class of an object, of whatever realm: `Date`, `Promise`, `Uint8Array`.
+ * The name of an object's class, also if it is from another realm: `Date`, `Promise`, `Uint8Array`.
  * @param {unknown} value
  */
-export function tagOf(value) {
+export function classNameOf(value) {
   return Object.prototype.toString.call(value).slice(8, -1);
 }
 
 /**
- * The bytes of a body; throws if it is none.
+ * The bytes of an ArrayBuffer or of a view of one; throws for anything else.
  * @param {unknown} body
  * @returns {Uint8Array}
  */
-export function bytesOf(body) {
+export function toBytes(body) {
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  if (!/^(Shared)?ArrayBuffer$/.test(tagOf(body))) throw new TypeError("not an ArrayBuffer");
+  if (!/^(Shared)?ArrayBuffer$/.test(classNameOf(body))) throw new TypeError("not an ArrayBuffer");
   return new Uint8Array(/** @type {ArrayBuffer} */ (body));
 }

@@ -1,17 +1,18 @@
 // @ts-check
-// Errors of others, which become the cause of one of ours: libraries put whole requests into theirs.
+// Errors from elsewhere, which become the cause of ours. Libraries attach whole requests, with their secrets, to
+// errors.
 
 /**
- * All text in an error, so that it can be searched for secrets; undefined if it cannot be seen through, because it has
- * getters or holds objects that could hold anything.
+ * All texts in an error, to be searched for secrets; undefined if it may contain others, because it has getters or
+ * objects of unknown classes.
  * @param {any} error
  */
-export function textsOf(error) {
+export function collectTexts(error) {
   /** @type {string[]} */
   const texts = [];
   const seen = new Set();
   /** @type {(value: any, depth: number) => boolean} */
-  const isClear = (value, depth) => {
+  const collect = (value, depth) => {
     if (typeof value === "string") texts.push(value);
     if (typeof value === "function") return false;
     if (value === null || typeof value !== "object" || seen.has(value)) return true;
@@ -22,24 +23,24 @@ export function textsOf(error) {
     if (depth > 8 || seen.size > 100 || !known) return false;
     return Reflect.ownKeys(value).every((key) => {
       const property = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(value, key));
-      // Engines make the stack of an error a getter of their own.
+      // In some engines `stack` is a getter.
       const item = key === "stack" ? value.stack : property.value;
       texts.push(String(key));
-      return (key === "stack" || "value" in property) && isClear(item, depth + 1);
+      return (key === "stack" || "value" in property) && collect(item, depth + 1);
     });
   };
-  const clear = isClear(error, 0);
+  const isComplete = collect(error, 0);
   if (error instanceof Error) texts.push(error.name, error.message);
-  return clear ? texts.join("\n") : undefined;
+  return isComplete ? texts.join("\n") : undefined;
 }
 
 /**
- * An error that holds nothing but this.
+ * An error with these properties only.
  * @param {string} message
  * @param {string} [name]
  * @param {string} [code]
  */
-export function errorOf(message, name, code) {
+export function makeError(message, name, code) {
   const error = new Error(message);
   if (name !== undefined) error.name = name;
   if (code !== undefined) Object.assign(error, { code });

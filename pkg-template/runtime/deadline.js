@@ -1,18 +1,18 @@
 // @ts-check
-// The time that an attempt may take. Here rather than in Rust because every step of it is a step of JavaScript: each would
-// cross the boundary, and that costs more than the steps.
+// A time limit that the caller's signal can end early. It is written in JavaScript because in Rust every step would be
+// a call across the boundary.
 
-import { attempt } from "./caller.js";
+import { orUndefined } from "./caller.js";
 
-/** The longest time that timers take. */
+/** The longest time of setTimeout(). */
 const LONGEST_TIMER_MS = 2147483647;
 
-/** Why a deadline has ended. */
+// Reasons for which a deadline has ended.
 const TIMEOUT = 1;
 const ABORT = 2;
 
 /**
- * The deadlines that each signal can cut short, under one listener: Node warns of more than ten on one signal.
+ * The deadlines of each signal. They share one listener, because Node.js warns of more than ten on a signal.
  * @type {WeakMap<AbortSignal, { deadlines: Set<Deadline>, listener: () => void }>}
  */
 const listening = new WeakMap();
@@ -28,7 +28,7 @@ function listen(signal, deadline) {
     const listener = () => [...deadlines].forEach((deadline) => deadline.end(ABORT));
     entry = { deadlines, listener };
     listening.set(signal, entry);
-    attempt(() => signal.addEventListener("abort", listener));
+    orUndefined(() => signal.addEventListener("abort", listener));
   }
   entry.deadlines.add(deadline);
 }
@@ -43,32 +43,32 @@ function stopListening(signal, deadline) {
   entry.deadlines.delete(deadline);
   if (entry.deadlines.size > 0) return;
   listening.delete(signal);
-  attempt(() => signal.removeEventListener("abort", entry.listener));
+  orUndefined(() => signal.removeEventListener("abort", entry.listener));
 }
 
-/** A span of time that a caller's signal can cut short. Once it is closed, its timer and its listener are gone. */
+/** A time limit that the caller's signal can end early. `close()` removes its timer and its listener. */
 export class Deadline {
   /**
-   * Begins now. An infinite time has no timer.
+   * Starts the time. An infinite limit has no timer.
    * @param {number} timeoutMs
    * @param {AbortSignal} [signal]
    */
   constructor(timeoutMs, signal) {
-    /** Why it has ended; 0 if it has not. */
+    /** TIMEOUT or ABORT; 0 while the time runs. */
     this.ended = 0;
     /** @type {unknown} */
     this.reason = undefined;
     /** @type {((reason?: unknown) => void) | undefined} */
     this.giveUp = undefined;
-    // There are browsers without the class.
-    this.controller = attempt(() => new AbortController());
+    // Old browsers do not have the class.
+    this.controller = orUndefined(() => new AbortController());
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer =
       timeoutMs < Infinity ? setTimeout(() => this.end(TIMEOUT), Math.min(timeoutMs, LONGEST_TIMER_MS)) : undefined;
     this.signal = signal;
     if (signal) {
       listen(signal, this);
-      if (attempt(() => signal.aborted)) this.end(ABORT);
+      if (orUndefined(() => signal.aborted)) this.end(ABORT);
     }
   }
 
@@ -77,28 +77,27 @@ export class Deadline {
     const { controller, giveUp, signal } = this;
     if (this.ended) return;
     this.ended = why;
-    if (why === ABORT) this.reason = attempt(() => signal && signal.reason);
-    if (controller) attempt(() => controller.abort());
+    if (why === ABORT) this.reason = orUndefined(() => signal && signal.reason);
+    if (controller) orUndefined(() => controller.abort());
     if (giveUp) giveUp();
   }
 
   /**
-   * Waits for a value or a promise of any make, or for what a function of the caller's returns, but no longer than this
-   * lasts.
+   * Waits for a value, a promise of any implementation, or the result of calling a function, but not after the end.
    * @param {unknown} source
-   * @param {string} [text] what the function is called with
+   * @param {string} [text] the argument of the function
    */
   wait(source, text) {
     return this.limit(new Promise((resolve) => resolve(typeof source === "function" ? source(text) : source)));
   }
 
-  /** Waits until it ends. */
+  /** Waits until the end. */
   elapse() {
     return this.limit(new Promise(() => {}));
   }
 
   /**
-   * Settles as the promise does, or rejects when this ends.
+   * Settles as the promise does, or rejects at the end.
    * @template T
    * @param {Promise<T>} promise
    * @returns {Promise<T>}

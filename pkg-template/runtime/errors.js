@@ -1,9 +1,8 @@
 // @ts-check
-// The class of every error that this package throws. A real subclass of Error, which Rust cannot declare.
+// The class of all errors of this package. Rust cannot declare a subclass of Error.
 
 /**
- * A text without line breaks, escape codes and marks of direction, which would be acted upon in a log: a server may have
- * put them into what it says.
+ * Replaces line breaks, control characters and marks of direction, with which a server could forge lines of a log.
  * @param {string} text
  */
 export function oneLine(text) {
@@ -13,15 +12,15 @@ export function oneLine(text) {
 /** @typedef {"kind" | "code" | "description" | "endpoint" | "status" | "requestId" | "path" | "body"} PropertyName */
 
 /**
- * What an error says beside its message. A property that is missing becomes null.
+ * The properties of an error. Missing ones become null.
  * @typedef {{ [name in PropertyName]?: unknown } & { attempts?: number, retryable?: boolean, cause?: unknown }} Properties
  */
 
 /** @type {PropertyName[]} */
 const names = ["kind", "code", "description", "endpoint", "status", "requestId", "path", "body"];
 
-// An application may load several copies of the package: the ES module, CommonJS, slim, another version. Each has a class
-// of its own, so what makes an error a YoumiError is a mark that all of them know.
+// An application may load several copies of the package: the ES module, CommonJS, slim, another version. Each has its
+// own class, so `instanceof` is decided by a mark that all copies share.
 const mark = Symbol.for("youmi-open-api.YoumiError");
 
 export class YoumiError extends Error {
@@ -43,9 +42,9 @@ export class YoumiError extends Error {
 
   /** @param {unknown} value */
   static [Symbol.hasInstance](value) {
-    // A class that somebody derives from this one has instances of its own.
+    // A derived class has its own instances.
     if (this !== YoumiError) return Function.prototype[Symbol.hasInstance].call(this, value);
-    // The mark is inherited: nothing carries it itself but the prototypes of these classes.
+    // Instances inherit the mark. Only the prototypes of these classes have it as an own property.
     if (typeof value !== "object" || value === null) return false;
     return /** @type {any} */ (value)[mark] === true && !Object.prototype.hasOwnProperty.call(value, mark);
   }
@@ -62,15 +61,15 @@ function define(object, name, value) {
 
 define(YoumiError.prototype, mark, true);
 define(YoumiError.prototype, "name", "YoumiError");
-// For what prints an error with the name of its class, which a minifier changes.
+// Some tools print the name of the class, which the minifier changes.
 define(YoumiError, "name", "YoumiError");
 
-/** Errors that have the stack of a caller. @type {WeakSet<YoumiError>} */
+/** The errors whose stack was set by locate(). @type {WeakSet<YoumiError>} */
 const located = new WeakSet();
 
 /**
- * The error with the stack of whoever called a function, in place of frames inside of the module. Engines that do not
- * know how leave it as it is. Several calls can fail by one error, which has one stack, so each further call gets a copy.
+ * Gives an error the stack of the function's caller in place of frames inside of the module, where the engine supports
+ * it. If several calls fail with the same error, each further call gets a copy with its own stack.
  * @param {unknown} error
  * @param {Function} called
  * @returns {unknown}

@@ -1,39 +1,39 @@
 // @ts-check
-// A request and its whole answer, over whatever fetch there is.
+// Sending a request over fetch, the platform's or the caller's, and reading the whole answer.
 
-import { attempt, bytesOf, ignoreRejection, promiseOf } from "./caller.js";
-import { addressOf } from "./platform.js";
+import { orUndefined, toBytes, ignoreRejection, toPromise } from "./caller.js";
+import { parseUrl } from "./platform.js";
 
 /** @import { Deadline } from "./deadline.js" */
 
 /**
- * What came back. `target`: the origin that it redirects to.
+ * `target` is the origin that an answer redirects to.
  * @typedef {{ status: number, headers: Headers, target?: string, chunks: Uint8Array[] }} Answer
  */
 
 /**
- * What a request failed at: while it was sent, because there came no Response, while its body was read, because the body
- * is too large.
+ * Where a request failed: while it was sent, because the result is not a Response, while the body was read, because the
+ * body is too large.
  * @typedef {"sending" | "response" | "reading" | "size"} Stage
  */
 
-/** Thrown where a body is larger than was allowed. */
+/** Thrown if the body is larger than allowed. */
 const TOO_LARGE = {};
-/** Thrown where fetch gave something that is no Response. */
+/** Thrown if the result of fetch is not a Response. */
 const NO_RESPONSE = {};
-/** Thrown where the deadline has ended, so that nobody waits any more. */
+/** Thrown if the deadline has ended, so that the result is not needed. */
 const ENDED = {};
 
-/** What fetch says of a request that it does not send. */
+/** Messages of fetch for requests that it refuses to send. */
 const FINAL_MESSAGE = /^bad port|^Failed to (parse URL|execute)|ByteString/;
-/** What Node calls a certificate, or a server without TLS, that it refuses. */
+/** Codes of Node.js for addresses, certificates and TLS connections that it refuses. */
 const FINAL_CODE =
   /^(CERT_|ERR_TLS_|ERR_SSL_|ERR_INVALID_URL|EPROTO$|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)_)/;
 
-/** Sends requests with a client's own settings of fetch. */
+/** Sends requests with a client's options of fetch. */
 export class Transport {
   /**
-   * @param {((url: string, init: RequestInit) => any) | undefined} fetch in place of the global one
+   * @param {((url: string, init: RequestInit) => any) | undefined} fetch called in place of the global one
    * @param {RequestCredentials | undefined} credentials
    * @param {number} maxBytes of an answer
    */
@@ -44,20 +44,20 @@ export class Transport {
   }
 
   /**
-   * Sends a request and reads its whole answer before the deadline ends. No redirect is followed: headers and bodies hold
-   * secrets, which would go along to wherever it leads.
+   * Sends a request and reads its whole answer before the deadline ends. Redirects are not followed, because they would
+   * send the secrets in headers and body to another server.
    * @param {Deadline} deadline
    * @param {string} method
    * @param {string} url
    * @param {string} headers as a JSON object
    * @param {string} [body]
-   * @param {RequestInit} [more] further properties of the request
+   * @param {RequestInit} [extra] further properties of the request
    */
-  send(deadline, method, url, headers, body, more) {
+  send(deadline, method, url, headers, body, extra) {
     /** @type {RequestInit} */
-    const init = { method, headers: JSON.parse(headers), redirect: "manual", ...more };
+    const init = { method, headers: JSON.parse(headers), redirect: "manual", ...extra };
     if (deadline.controller) init.signal = deadline.controller.signal;
-    // Cloudflare's workers refuse an init that has credentials at all.
+    // Cloudflare's workers refuse the property `credentials` whatever its value.
     if (this.credentials !== undefined) init.credentials = this.credentials;
     if (body !== undefined) init.body = body;
     return deadline.limit(send(deadline, this.fetch, url, init, this.maxBytes));
@@ -78,13 +78,13 @@ async function send(deadline, fetch, url, init, maxBytes) {
   /** @type {any} */
   let response;
   try {
-    // An address and an init rather than a Request: other implementations of fetch do not know this one's class.
+    // A Request of this platform would not be accepted by other implementations of fetch.
     response = await (fetch ? fetch(url, init) : globalThis.fetch(url, init));
-    // A fetch that does not heed the signal: nobody waits for the body.
+    // A fetch that ignores the signal resolves too late.
     if (deadline.ended) throw ENDED;
     stage = "response";
-    const target = attempt(() => redirectOf(response, url));
-    if (target === undefined && !attempt(() => isResponse(response))) throw NO_RESPONSE;
+    const target = orUndefined(() => redirectTarget(response, url));
+    if (target === undefined && !orUndefined(() => isResponse(response))) throw NO_RESPONSE;
     const { status, headers } = response;
     if (target !== undefined) {
       discard(response.body);
@@ -96,13 +96,13 @@ async function send(deadline, fetch, url, init, maxBytes) {
     if (stage === "reading") discard(response.body);
     if (cause === ENDED || cause === NO_RESPONSE) throw { stage: "response" };
     if (cause === TOO_LARGE) throw { stage: "size" };
-    throw { stage, cause, ...attempt(() => reasonOf(cause)) };
+    throw { stage, cause, ...orUndefined(() => findReason(cause)) };
   }
 }
 
 /**
- * Whether it can be used as a Response. Not by its class: stubs and other implementations of fetch have classes of their
- * own.
+ * Whether a value can be used as a Response. Its class does not matter, because stubs and other implementations of
+ * fetch have their own.
  * @param {any} response
  */
 function isResponse({ status, headers, arrayBuffer }) {
@@ -111,19 +111,20 @@ function isResponse({ status, headers, arrayBuffer }) {
 }
 
 /**
- * The origin that an answer redirects to, or has been redirected to by a fetch that follows all the same; an empty text
- * where a browser hides it; undefined if it is no redirect.
+ * The origin that an answer redirects to, or to which a fetch has followed a redirect although it should not; an empty
+ * string where a browser hides it; undefined without a redirect.
  * @param {any} response
  * @param {string} url
  */
-function redirectOf({ type, status, redirected, url: last, headers }, url) {
+function redirectTarget({ type, status, redirected, url: last, headers }, url) {
   if (type === "opaqueredirect") return "";
   const to = redirected === true ? last : status >= 300 && status <= 399 && headers.get("location");
-  return to ? attempt(() => new URL(to, addressOf(url)).origin) || "" : undefined;
+  return to ? orUndefined(() => new URL(to, parseUrl(url)).origin) || "" : undefined;
 }
 
 /**
- * The body in pieces. It is read as it arrives: what it says of its length is that of its compressed form, if anything.
+ * The chunks of the body. They are counted as they arrive, because Content-Length is that of the compressed body, if it
+ * is there at all.
  * @param {any} response
  * @param {number} maxBytes
  * @param {Deadline} deadline
@@ -135,13 +136,13 @@ async function readBody(response, maxBytes, deadline) {
   let left = maxBytes;
   /** @param {unknown} chunk */
   const add = (chunk) => {
-    const bytes = attempt(() => bytesOf(chunk));
+    const bytes = orUndefined(() => toBytes(chunk));
     if (!bytes) throw NO_RESPONSE;
     left -= bytes.length;
     if (left < 0) throw TOO_LARGE;
     chunks.push(bytes);
   };
-  // Stubs have no streams.
+  // The responses of stubs may have no stream.
   if (!body || typeof body.getReader !== "function") {
     add(await response.arrayBuffer());
     return chunks;
@@ -161,19 +162,19 @@ async function readBody(response, maxBytes, deadline) {
 }
 
 /**
- * Cancels a stream that nobody reads.
+ * Cancels a stream that is not read to its end.
  * @param {any} stream
  */
 function discard(stream) {
-  attempt(() => ignoreRejection(promiseOf(stream.cancel())));
+  orUndefined(() => ignoreRejection(toPromise(stream.cancel())));
 }
 
 /**
- * Why something failed, as far as an error and those behind it say: Node hides the reason some levels deep. `isTimeout`:
- * a time ran out; `isFinal`: no attempt can succeed.
+ * The reason of an error from the messages of the error and its causes: Node.js hides it several levels deep.
+ * `isTimeout`: a time limit was exceeded; `isFinal`: no attempt can succeed.
  * @param {any} error
  */
-function reasonOf(error) {
+function findReason(error) {
   /** @type {string[]} */
   const reasons = [];
   let isTimeout = false;
@@ -185,7 +186,7 @@ function reasonOf(error) {
     if (text && typeof text === "string" && !reasons.includes(text)) reasons.push(text.slice(0, 300));
     if (name === "TimeoutError") isTimeout = true;
     if (FINAL_MESSAGE.test(message)) isFinal = true;
-    // What a page loads knows itself (esbuild's `define`) and has nothing of what Node alone says.
+    // esbuild's `define` removes this from the build for pages, because only Node.js has these codes.
     if (typeof FOR_PAGES !== "boolean") {
       if (/^UND_ERR_\w+_TIMEOUT$/.test(code)) isTimeout = true;
       if (FINAL_CODE.test(code)) isFinal = true;
@@ -197,7 +198,7 @@ function reasonOf(error) {
 }
 
 /**
- * What to do about a request that Node does not send.
+ * Advice for a request that Node.js refuses to send.
  * @param {string} reasons
  */
 function adviceOn(reasons) {
@@ -208,11 +209,11 @@ function adviceOn(reasons) {
 }
 
 /**
- * A header of an answer, if there is one.
+ * A header of an answer; undefined if it is missing.
  * @param {Answer} answer
  * @param {string} name
  */
-export function headerOf(answer, name) {
-  const value = attempt(() => answer.headers.get(name));
+export function getHeader(answer, name) {
+  const value = orUndefined(() => answer.headers.get(name));
   return typeof value === "string" ? value : undefined;
 }

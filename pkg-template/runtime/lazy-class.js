@@ -1,21 +1,21 @@
 // @ts-check
-// Classes whose objects can be made before the module is there.
+// Classes whose objects can be created before the WebAssembly module is loaded.
 
-import { attempt } from "./caller.js";
+import { orUndefined } from "./caller.js";
 import { locate } from "./errors.js";
 import { isLoaded, load, loadNow, notReady } from "./loader.js";
 
 /**
- * A class whose objects can be made before the module is there: their methods wait for it.
+ * A class whose objects can be created before the module is loaded. Their methods wait for it.
  * @param {string} name
- * @param {(options: any) => any} make makes the object in the module
- * @param {Record<string, (instance: any, ...args: any[]) => unknown>} methods each gives a promise
+ * @param {(options: any) => any} make creates the object in the module
+ * @param {Record<string, (instance: any, ...args: any[]) => unknown>} methods return promises
  * @param {Record<string, (instance: any, ...args: any[]) => AsyncIterable<unknown>>} [lists]
  */
 export function lazyClass(name, make, methods, lists = {}) {
   /**
-   * What an object holds belongs to a function that it has as a property, rather than to the object: a framework may put
-   * a proxy around the object (Vue's reactive), but hands out functions as they are.
+   * The state of each object, by a function that is a property of the object. A framework may wrap the object in a
+   * proxy (Vue's reactive), but not its functions.
    * @type {WeakMap<object, { instance?: any, options?: any }>}
    */
   const entries = new WeakMap();
@@ -24,7 +24,7 @@ export function lazyClass(name, make, methods, lists = {}) {
   const entryOf = (self) => entries.get(Object(self)[handle]);
 
   /**
-   * The object in the module.
+   * The object in the module, which is created when it is first needed.
    * @param {any} self
    * @param {string} method
    */
@@ -53,7 +53,7 @@ export function lazyClass(name, make, methods, lists = {}) {
   const define = (method, value) =>
     Object.defineProperty(Lazy.prototype, method, { value, writable: true, configurable: true });
 
-  // Frameworks that look at the kind of an object leave this one alone.
+  // Frameworks that check the class of an object do not wrap this one.
   define(Symbol.toStringTag, name);
 
   for (const method of Object.keys(methods)) {
@@ -86,7 +86,7 @@ export function lazyClass(name, make, methods, lists = {}) {
 }
 
 /**
- * What an iterable gives, once the module is there.
+ * Iterates an iterable that can be created only after the module is loaded.
  * @param {() => AsyncIterable<unknown>} iterable
  */
 async function* whenLoaded(iterable) {
@@ -99,10 +99,10 @@ async function* whenLoaded(iterable) {
 }
 
 /**
- * What a call is given counts as it is now, also where the module is not there yet to read it. What cannot be copied is
- * left as it is: the module will say what is wrong with it.
+ * A copy of an argument, so that later changes have no effect on a call that waits for the module. What cannot be
+ * copied is returned unchanged, and the module reports the error.
  * @param {any} value
  */
 function shallowCopy(value) {
-  return attempt(() => Object.getPrototypeOf(value) === Object.prototype && { ...value }) || value;
+  return orUndefined(() => Object.getPrototypeOf(value) === Object.prototype && { ...value }) || value;
 }

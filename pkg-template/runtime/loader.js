@@ -1,24 +1,23 @@
 // @ts-check
-// How the WebAssembly module comes to be there without anybody asking for it. Every entry point uses this and differs
-// only in where its module comes from.
+// Loads the WebAssembly module when it is needed. The entry points differ only in the source of the module.
 
 import * as bindings from "youmi:bindings";
-import { ignoreRejection, promiseOf } from "./caller.js";
+import { ignoreRejection, toPromise } from "./caller.js";
 import { locate, YoumiError } from "./errors.js";
 
 /** @typedef {import("../types.d.ts").ModuleSource} ModuleSource */
 
 /**
- * What to load if the caller names nothing: gives bytes, a WebAssembly.Module or, unless they are wanted at once, a
- * Response.
+ * The source of the module if the caller passes none. Returns bytes or a WebAssembly.Module, or a Response unless
+ * `atOnce` is set.
  * @type {((atOnce?: boolean) => any) | undefined}
  */
 let defaultSource;
 let loaded = false;
-/** The attempt under way. @type {Promise<void> | undefined} */
+/** The pending attempt to load. @type {Promise<void> | undefined} */
 let loading;
 
-/** Whether this is a page, in which browsers refuse to compile more than a little synchronously; it would hold up the page. */
+/** Whether this is a page, in which browsers refuse to compile larger modules synchronously, because it would block the page. */
 const inPage =
   typeof window === "object" &&
   typeof window.document === "object" &&
@@ -27,7 +26,7 @@ const inPage =
 /** @param {(atOnce?: boolean) => any} source */
 export function setDefaultSource(source) {
   defaultSource = source;
-  // A sidebar is loaded anew with every click: begin before the first call. What fails here, that call will report.
+  // A sidebar is loaded anew with every click, so loading begins before the first call, which reports a failure.
   if (inPage) ignoreRejection(load());
 }
 
@@ -45,26 +44,25 @@ export async function ready(source) {
  * @returns {Promise<void>}
  */
 export function load(source) {
-  // A source that is not needed any more must not end the process by failing.
-  if ((loaded || loading || missingClass()) && source !== undefined) ignoreRejection(promiseOf(source));
+  // The rejection of a source that is not needed must not end the process.
+  if ((loaded || loading || missingClass()) && source !== undefined) ignoreRejection(toPromise(source));
   if (loaded) return Promise.resolve();
   if (loading) return source === undefined ? loading : loading.catch(() => load(source));
   if (source === undefined && !defaultSource) {
     return Promise.reject(notReady("there is no WebAssembly module yet: call ready(source) with its address or bytes"));
   }
   const begin = () => (source === undefined ? loadDefault() : instantiate(source));
-  const attempt = (missingClass() ? Promise.reject() : begin()).then(
+  loading = (missingClass() ? Promise.reject() : begin()).then(
     () => {
       loading = undefined;
     },
     (cause) => {
-      loading = undefined; // so that it can be tried again
-      if (loaded) return; // by a call that did not wait
+      loading = undefined; // so that the next call tries again
+      if (loaded) return; // loadNow() succeeded meanwhile
       throw notReady(`the WebAssembly module could not be loaded${adviceOn(cause)}. ready() tries again`, cause);
     },
   );
-  loading = attempt;
-  return attempt;
+  return loading;
 }
 
 async function loadDefault() {
@@ -73,7 +71,7 @@ async function loadDefault() {
   try {
     await instantiate(source);
   } catch (error) {
-    // Where streams or Response are not the platform's own, a Response that could be made cannot always be used.
+    // If streams or Response are not the platform's own, WebAssembly may not accept the Response.
     if (!isInstance(source, "Response")) throw error;
     await instantiate(makeSource(true));
   }
@@ -87,10 +85,10 @@ async function instantiate(source) {
   }
   const imports = bindings.__wbg_get_imports();
   /** @type {any} */
-  const made = isInstance(module, "Response")
+  const result = isInstance(module, "Response")
     ? await instantiateResponse(module, imports)
     : await WebAssembly.instantiate(module, imports);
-  start(made.instance || made, made.module || module);
+  start(result.instance || result, result.module || module);
 }
 
 /**
@@ -99,16 +97,16 @@ async function instantiate(source) {
  */
 async function instantiateResponse(response, imports) {
   if (!response.ok) throw new Error(`HTTP status ${response.status} from ${response.url}`);
-  // Browsers compile while it arrives, but only what calls itself WebAssembly.
+  // Browsers compile the module while it arrives, but only with this type.
   if (WebAssembly.instantiateStreaming && response.headers.get("Content-Type") === "application/wasm") {
     return WebAssembly.instantiateStreaming(response, imports);
   }
-  // In a variable, because Next.js puts the arguments of instantiate() into a function in which there can be no await.
+  // In a variable, because Next.js moves the arguments of instantiate() into a function that is not async.
   const bytes = await response.arrayBuffer();
   return WebAssembly.instantiate(bytes, imports);
 }
 
-/** Whether the module is there, loaded at once where that is possible. */
+/** Loads the module synchronously where that is possible. Returns whether it is loaded. */
 export function loadNow() {
   if (loaded || inPage || !defaultSource) return loaded;
   try {
@@ -116,7 +114,7 @@ export function loadNow() {
     const module = isInstance(source, "Module", WebAssembly) ? source : new WebAssembly.Module(source);
     start(new WebAssembly.Instance(module, bindings.__wbg_get_imports()), module);
   } catch (error) {
-    // Some runtimes compile asynchronously only; load() will say what is wrong.
+    // Some runtimes compile only asynchronously. load() reports errors.
   }
   return loaded;
 }
@@ -124,13 +122,13 @@ export function loadNow() {
 export const isLoaded = () => loaded;
 
 /**
- * The first instance stays: objects may live in it already.
+ * Only the first instance is used, because objects may live in it already.
  * @param {WebAssembly.Instance} instance
  * @param {WebAssembly.Module} module
  */
 function start(instance, module) {
   if (loaded) return;
-  // The names between module and script are short and mean something else in every build.
+  // The names of imports and exports are shortened, and differ in every build.
   const [id] = WebAssembly.Module.customSections(module, "youmi-build");
   if (!id || new TextDecoder().decode(id) !== bindings.__wbg_build) {
     throw new Error("it is of another build than the script: take both from the same package");
@@ -142,14 +140,14 @@ function start(instance, module) {
 
 /**
  * @param {unknown} value
- * @param {string} name of a class that not every platform has
- * @param {any} place
+ * @param {string} name of a class that some platforms do not have
+ * @param {any} scope
  */
-function isInstance(value, name, place = globalThis) {
-  return typeof place[name] === "function" && value instanceof place[name];
+function isInstance(value, name, scope = globalThis) {
+  return typeof scope[name] === "function" && value instanceof scope[name];
 }
 
-/** The name of a class without which the module cannot be loaded here, if one is missing. */
+/** The name of a required class that this environment does not have, if any. */
 function missingClass() {
   if (typeof WebAssembly !== "object") return "WebAssembly";
   if (typeof TextDecoder !== "function") return "TextDecoder";
@@ -157,7 +155,7 @@ function missingClass() {
 }
 
 /**
- * What to do about a failure of loading, as far as its cause says.
+ * Advice for a failure of loading, if its cause is known.
  * @param {any} [cause]
  */
 function adviceOn(cause) {
@@ -184,7 +182,7 @@ export function notReady(message, cause) {
 }
 
 /**
- * A function of the module that waits for nothing, and throws where the module is not there.
+ * A synchronous function of the module. It throws if the module is not loaded.
  * @template {(...args: any[]) => unknown} F
  * @param {string} name
  * @param {F} run
@@ -208,7 +206,7 @@ export function syncFunction(name, run) {
 }
 
 /**
- * Stands in a page for what belongs on a server, because it deals with keys that a page would publish.
+ * Replaces a function or class that works on a server only, because it needs keys that a page would publish.
  * @param {string} name
  */
 export function serverOnly(name) {

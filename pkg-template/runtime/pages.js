@@ -1,30 +1,31 @@
 // @ts-check
-// The items of a list that comes in pages, as an async iterable.
+// Iterating all items of a list that the vendor returns in pages.
 
-import { attempt, tagOf } from "./caller.js";
+import { orUndefined, classNameOf } from "./caller.js";
 import { locate, YoumiError } from "./errors.js";
 import { copy, stringify } from "./snapshot.js";
 
 /**
- * How the pages of a list are asked for: the endpoint, its parameters for the number and the size of a page, the size
- * without that parameter and the field that identifies an item, where they are documented.
+ * The paging of a list: the endpoint, its parameters for the number and the size of a page, and, where they are
+ * documented, the default size and the field that identifies an item.
  * @typedef {{ endpoint: string, page: string, size: string, documentedSize?: number, itemId?: string }} Paging
  */
 
 /**
- * All items of a list. Parameters and options count as they are now; what is wrong with them rejects the first `next()`.
+ * All items of a list. Later changes of parameters and options have no effect. Errors in them reject the first
+ * `next()`.
  * @param {(params: any, options: any) => Promise<{ values: unknown }>} call
  * @param {Paging} paging
  * @param {any} params
  * @param {any} options
  */
 export function iterateAll(call, paging, params, options) {
-  const read = attempt(() => JSON.parse(stringify(params ?? {})));
-  const isObject = tagOf(read) === "Object";
-  const optionsNow = attempt(() => tagOf(options) === "Object" && copy(options)) || options;
+  const read = orUndefined(() => JSON.parse(stringify(params ?? {})));
+  const isObject = classNameOf(read) === "Object";
+  const optionsNow = orUndefined(() => classNameOf(options) === "Object" && copy(options)) || options;
   /** @param {number} index of the page, from 0 */
   const callPage = (index) => {
-    // What cannot be read is given as it is: the call says what is wrong with it.
+    // The call reports the errors of parameters that cannot be read.
     if (!isObject) return call(params, optionsNow);
     const first = read[paging.page] ?? 1;
     return call({ ...read, [paging.page]: index ? first + index : first }, optionsNow);
@@ -35,8 +36,8 @@ export function iterateAll(call, paging, params, options) {
 /**
  * Fetches the next page when its first item is asked for.
  *
- * The end is an empty page: what size the server makes its pages of is its own business. Some servers give their last page
- * once more instead. A page that came earlier than that means that the server does not heed the page's number.
+ * The list ends with an empty page, because the server may choose another page size. Some servers repeat their last
+ * page instead. If an earlier page is repeated, the server ignores the page number.
  * @param {(index: number) => Promise<{ values: unknown }>} callPage
  * @param {Paging} paging
  * @param {number} size of a page, as it was asked for or is documented
@@ -48,14 +49,14 @@ async function* iteratePages(callPage, { endpoint, itemId }, size) {
   const fail = (message) => new YoumiError(message, { kind: "decode", path: "values", endpoint });
   try {
     for (let count = 0; ; count++) {
-      const page = listIn((await callPage(count)).values);
+      const page = findList((await callPage(count)).values);
       if (!Array.isArray(page)) {
         throw fail("values is no list and holds no single one; use the method for one page");
       }
       if (page.length === 0) return;
       const print = fingerprint(itemId === undefined ? page : page.map((item) => item && item[itemId]));
       const distance = count - Number(seen.get(print));
-      // A single page that comes again is all there is only if the server had no more to fill it with.
+      // If the first page is repeated and full, the server may ignore the page number.
       if (distance === 1 && (count > 1 || page.length < size)) return;
       if (distance) {
         throw fail(`a page is the same as that ${distance} before it: the server does not heed the number of a page`);
@@ -69,17 +70,17 @@ async function* iteratePages(callPage, { endpoint, itemId }, size) {
 }
 
 /**
- * The list in an answer: itself, or the only list in an object around it.
+ * The list in an answer: `values` itself, or the only list in the object `values`.
  * @param {unknown} values
  */
-function listIn(values) {
+function findList(values) {
   if (Array.isArray(values) || values === null || typeof values !== "object") return values;
   const lists = Object.values(values).filter(Array.isArray);
   return lists.length === 1 ? lists[0] : undefined;
 }
 
 /**
- * A text that different data do not share: whole pages would fill the memory.
+ * A short text that identifies data. Keeping whole pages would need too much memory.
  * @param {unknown} data
  */
 function fingerprint(data) {

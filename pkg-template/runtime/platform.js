@@ -1,41 +1,43 @@
 // @ts-check
-// What the platform is and does.
+// Properties of the platform.
 
-import { attempt } from "./caller.js";
+import { orUndefined } from "./caller.js";
 
 /**
- * Whether code runs in a browser, where everybody can read what a script holds: a page, or a worker of one. Every browser
- * calls itself Mozilla, in its workers too; server runtimes with a `navigator` do not. Node with a simulated document
- * (jsdom) does not count as a browser.
+ * Whether the code runs in a browser, in a page or a worker, where everybody can read the values of a script. The user
+ * agents of all browsers begin with Mozilla; server runtimes with a `navigator` have others. Node.js with a simulated
+ * document (jsdom) does not count as a browser.
  */
 export function isBrowser() {
   const { process, window, navigator } = /** @type {any} */ (globalThis);
-  if (attempt(() => typeof process.versions.node) === "string") return false;
-  return attempt(() => typeof window.document) === "object" || /^Mozilla/.test(attempt(() => navigator.userAgent));
+  if (orUndefined(() => typeof process.versions.node) === "string") return false;
+  return (
+    orUndefined(() => typeof window.document) === "object" || /^Mozilla/.test(orUndefined(() => navigator.userAgent))
+  );
 }
 
-/** Whether there is a page's or a worker's address, to which another can be relative. */
+/** Whether there is an address of a page or worker, to which others can be relative. */
 export function hasLocation() {
   return typeof location === "object";
 }
 
 /**
- * An address as the platform has it: a relative one is relative to the page. Throws if it is none.
+ * Parses an address, which may be relative to the page. Throws if it is invalid.
  * @param {string} text
  */
-export function addressOf(text) {
+export function parseUrl(text) {
   return new URL(
     text,
-    attempt(() => location.href),
+    orUndefined(() => location.href),
   );
 }
 
 /**
- * Whether an absolute address has a user name or a password in it; undefined if it is no address.
+ * Whether an absolute address has a user name or a password; undefined if it is not a URL.
  * @param {string} text
  */
 export function hasUserInfo(text) {
-  return attempt(() => {
+  return orUndefined(() => {
     const { username, password } = new URL(text);
     return username + password !== "";
   });

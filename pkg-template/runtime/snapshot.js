@@ -1,17 +1,17 @@
 // @ts-check
-// What the caller gives, as it is at the moment of a call: what happens to the objects later changes nothing.
+// Copies of the caller's values, so that later changes have no effect on a call.
 
-import { attempt, tagOf } from "./caller.js";
+import { orUndefined, classNameOf } from "./caller.js";
 
 /**
- * A copy of an object in which null has become undefined: every getter is asked once, here. Throws what a getter threw,
- * and its key; or a key that is not among the known ones, where those are given, separated by spaces.
+ * A shallow copy of an object, in which null becomes undefined. Each getter is called once. Throws `{ key, cause }` if
+ * a getter throws, and `{ unknown }` with a key that is not in `known`, a list of names with spaces between them.
  * @param {any} object
  * @param {string} [known]
  */
 export function copy(object, known) {
   const copied = Object.create(null);
-  const opaque = attempt(() => opaqueClass(object));
+  const opaque = orUndefined(() => opaqueClass(object));
   if (opaque) throw { cause: new TypeError(`is a ${opaque}, not a plain object`) };
   let key;
   try {
@@ -24,26 +24,26 @@ export function copy(object, known) {
 }
 
 /**
- * JSON of the caller's parameters. Throws where JSON would silently drop or change something.
+ * The JSON of a value. Throws where JSON.stringify would silently omit or change a value.
  * @param {unknown} value
  */
 export function stringify(value) {
   const text = JSON.stringify(value, function (key, item) {
-    const reason = refusal(this[key], item);
+    const reason = unsupported(this[key], item);
     if (reason === undefined) return typeof item === "bigint" ? Number(item) : item;
-    throw Object.assign(new TypeError(reason), { key: key === "" ? undefined : pathOf(value, this, key) });
+    throw Object.assign(new TypeError(reason), { key: key === "" ? undefined : findPath(value, this, key) });
   });
-  // Half of a surrogate pair, of which JSON has an escape, is no text, and there are servers that refuse it.
+  // JSON.stringify escapes half of a surrogate pair. It is not valid text, and some servers refuse it.
   return text === undefined ? "null" : text.replace(/\\(?:ud[89a-f]..|.)/g, (e) => (e.length > 2 ? "\\ufffd" : e));
 }
 
 /**
- * Why JSON cannot hold a value, of which `item` is what its toJSON gave; undefined if it can.
+ * Why JSON cannot represent a value; undefined if it can. `item` is the result of its toJSON().
  * @param {unknown} original
  * @param {any} item
  */
-function refusal(original, item) {
-  if (tagOf(original) === "Date" && item === null) return "is an invalid Date";
+function unsupported(original, item) {
+  if (classNameOf(original) === "Date" && item === null) return "is an invalid Date";
   const opaque = item !== null && typeof item === "object" && opaqueClass(item);
   if (opaque)
     return `is a ${opaque}, not a plain object or an array${opaque === "Promise" ? ": is an await missing?" : ""}`;
@@ -53,16 +53,16 @@ function refusal(original, item) {
   return undefined;
 }
 
-/** Objects whose fields, if they have any, are not what they hold; of whatever realm. */
+/** Classes whose content is not in the fields of their objects. */
 const OPAQUE = /Error$|Exception$|.Array/;
 
 /**
- * The class of an object of which its fields say nothing, such as a Promise; undefined for plain objects, arrays, objects
- * of somebody's class that have fields, and boxed texts and numbers.
+ * The name of a class whose content is not in the fields of its objects, such as Promise; undefined for plain objects,
+ * arrays, objects of other classes that have fields, and boxed values.
  * @param {any} object
  */
 function opaqueClass(object) {
-  const tag = typeof object.then === "function" ? "Promise" : tagOf(object);
+  const tag = typeof object.then === "function" ? "Promise" : classNameOf(object);
   const prototype = Object.getPrototypeOf(object);
   const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null;
   const hasFields = isPlain || Object.keys(object).length > 0;
@@ -72,15 +72,14 @@ function opaqueClass(object) {
 }
 
 /**
- * Where a holder's key stands below a root: `a.b[3]`. Only asked for when something is wrong, so that what is right is
- * not slowed down.
+ * The path of a holder's key below a root: `a.b[3]`. It is searched only for errors, so that valid values cost no time.
  * @param {any} root
  * @param {unknown} holder
  * @param {string} key
  * @param {Set<unknown>} [seen]
  * @returns {string | undefined}
  */
-function pathOf(root, holder, key, seen = new Set()) {
+function findPath(root, holder, key, seen = new Set()) {
   /** @param {string} name */
   const step = (name) => (Array.isArray(root) ? `[${name}]` : name);
   if (root === holder) return step(key);
@@ -88,7 +87,7 @@ function pathOf(root, holder, key, seen = new Set()) {
   seen.add(root);
   for (const name of Object.keys(root)) {
     const item = root[name];
-    const rest = item !== null && typeof item === "object" ? pathOf(item, holder, key, seen) : undefined;
+    const rest = item !== null && typeof item === "object" ? findPath(item, holder, key, seen) : undefined;
     if (rest !== undefined) return step(name) + (rest[0] === "[" ? "" : ".") + rest;
   }
   return undefined;

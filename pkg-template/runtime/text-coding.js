@@ -1,5 +1,5 @@
 // @ts-check
-// jest-environment-jsdom hides these classes from the packages that a test imports; Node.js has them in a module too.
+// jest-environment-jsdom hides the global classes from packages, but the module of Node.js has them too.
 import * as util from "node:util";
 
 export const TextDecoder = globalThis.TextDecoder || util.TextDecoder;

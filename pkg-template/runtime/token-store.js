@@ -1,10 +1,10 @@
 // @ts-check
-// The caller's store, in which processes share a token.
+// The caller's store, in which processes share tokens.
 
-import { attempt, bytesOf, notify } from "./caller.js";
+import { orUndefined, toBytes, notify } from "./caller.js";
 import { Deadline } from "./deadline.js";
 
-/** The token of one client in the caller's store. A store that fails is reported and done without. */
+/** The token of one client in the caller's store. If the store fails, a warning is logged and the call continues without it. */
 export class TokenStore {
   /**
    * @param {any} store
@@ -19,10 +19,10 @@ export class TokenStore {
     this.logger = logger;
   }
 
-  /** What the store has: `{ accessToken, expiresAt }`, unchecked; undefined if nothing. */
+  /** The stored value, unchecked: `{ accessToken, expiresAt }`; undefined if there is none. */
   async read() {
     const stored = await this.call("get");
-    return attempt(() => parseStored(stored));
+    return orUndefined(() => parseStored(stored));
   }
 
   /**
@@ -39,7 +39,7 @@ export class TokenStore {
   }
 
   /**
-   * Calls a method of the store, and waits no longer than the time for it. Never rejects.
+   * Calls a method of the store, with the time limit. Never rejects.
    * @param {string} method
    * @param {...unknown} rest
    */
@@ -58,11 +58,11 @@ export class TokenStore {
 }
 
 /**
- * What a store had: text, as it was set, or what a store makes of it that reads JSON itself or keeps bytes.
+ * Parses a stored value: the string that was set, or the object or bytes that a store makes of it.
  * @param {any} stored
  */
 function parseStored(stored) {
   if (stored === null || typeof stored !== "object") return JSON.parse(stored);
   if ("accessToken" in stored) return { accessToken: stored.accessToken, expiresAt: stored.expiresAt };
-  return JSON.parse(new TextDecoder().decode(bytesOf(stored)));
+  return JSON.parse(new TextDecoder().decode(toBytes(stored)));
 }

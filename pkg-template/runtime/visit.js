@@ -1,17 +1,17 @@
 // @ts-check
-// fetchVisit: how a page learns from its gateway who has opened it in 企客聊, and with which customer. It does not wait for
-// the WebAssembly module: a sidebar begins anew with every click.
+// fetchVisit: a page asks its gateway which user has opened it in 企客聊, and with which customer. It does not need the
+// WebAssembly module, because a sidebar is loaded anew with every click.
 import { locate, YoumiError } from "./errors.js";
-import { attempt, tagOf } from "./caller.js";
+import { orUndefined, classNameOf } from "./caller.js";
 import { Deadline } from "./deadline.js";
 import { Transport } from "./fetch.js";
-import { addressOf } from "./platform.js";
+import { parseUrl } from "./platform.js";
 
 const TIMEOUT_MS = 15000;
 const LARGEST_VISIT = 1048576;
 
 /**
- * What to do about a status; others are failures of the gateway's server.
+ * Advice by status. Other statuses are failures of the gateway's server.
  * @type {Record<number, string>}
  */
 const ADVICE = {
@@ -29,7 +29,7 @@ const ADVICE = {
 export async function fetchVisit(prefix, query = typeof location === "object" ? location.search : "") {
   const deadline = new Deadline(TIMEOUT_MS);
   try {
-    return await ask(deadline, prefix, query);
+    return await requestVisit(deadline, prefix, query);
   } catch (error) {
     throw locate(error, fetchVisit);
   } finally {
@@ -42,13 +42,13 @@ export async function fetchVisit(prefix, query = typeof location === "object" ? 
  * @param {string} prefix
  * @param {string} query
  */
-async function ask(deadline, prefix, query) {
-  const place = `${prefix}`.replace(/\/*$/, "/sidebar");
+async function requestVisit(deadline, prefix, query) {
+  const url = `${prefix}`.replace(/\/*$/, "/sidebar");
   /** @type {(kind: string, message: string, properties: object) => never} */
   const fail = (kind, message, properties) => {
     throw new YoumiError(message, { endpoint: "fetchVisit", kind, ...properties });
   };
-  if (typeof prefix !== "string" || /[?#]/.test(prefix) || !attempt(() => addressOf(place))) {
+  if (typeof prefix !== "string" || /[?#]/.test(prefix) || !orUndefined(() => parseUrl(url))) {
     fail("argument", 'prefix has to be that of the gateway, such as "/youmi"', { path: "prefix" });
   }
   const sent = typeof query === "string" && query.slice(query.indexOf("?") + 1).split("#")[0];
@@ -56,49 +56,49 @@ async function ask(deadline, prefix, query) {
     fail("argument", "query is not that of a sidebar: open the page in 企客聊", { path: "query" });
   }
 
-  // The address is the secret here: nothing repeats it.
+  // The query is a secret, so errors do not quote it.
   const transport = new Transport(undefined, undefined, LARGEST_VISIT);
-  const request = transport.send(deadline, "GET", `${place}?${sent}`, "{}", undefined, {
+  const request = transport.send(deadline, "GET", `${url}?${sent}`, "{}", undefined, {
     referrerPolicy: "no-referrer",
     cache: "no-store",
   });
   const { status, target, chunks } = await request.catch(({ stage, reason, cause } = {}) => {
-    if (stage === "size") fail("decode", `GET ${place}: the answer is larger than a visit`, { attempts: 1 });
+    if (stage === "size") fail("decode", `GET ${url}: the answer is larger than a visit`, { attempts: 1 });
     return fail(
       deadline.ended ? "timeout" : "network",
-      `GET ${place}: no answer. Does the gateway run, and is the path passed on to it? ${reason || ""}`,
+      `GET ${url}: no answer. Does the gateway run, and is the path passed on to it? ${reason || ""}`,
       { attempts: 1, retryable: true, cause },
     );
   });
   const decoder = new TextDecoder();
   const text = chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("");
-  // Without the answer's text, in which a server may repeat the address.
+  // The error does not quote the answer, in which a server may repeat the query.
   const details = { status, attempts: 1 };
   if (target !== undefined || status < 200 || status > 299) {
     const isRedirect = target !== undefined || status < 400;
     const advice = isRedirect ? "redirected: is it a login?" : ADVICE[status];
-    fail("http", `GET ${place}: status ${status}, ${advice || "the gateway failed: see its log"}`, {
+    fail("http", `GET ${url}: status ${status}, ${advice || "the gateway failed: see its log"}`, {
       ...details,
       retryable: status >= 500 || status === 429,
     });
   }
   return (
-    visitOf(text) ||
-    fail("decode", `GET ${place}: the answer is no visit. Is the path passed on to the gateway?`, details)
+    parseVisit(text) ||
+    fail("decode", `GET ${url}: the answer is no visit. Is the path passed on to the gateway?`, details)
   );
 }
 
 /**
- * A visit, of whose fields the gateway may leave out any; undefined if the text is none.
+ * Parses a visit, from which the gateway may omit any field; undefined if the text is not a visit.
  * @param {string} text
  */
-function visitOf(text) {
-  const answer = attempt(() => JSON.parse(text));
+function parseVisit(text) {
+  const answer = orUndefined(() => JSON.parse(text));
   const { dockPwd, customer = {}, ...rest } = Object(answer);
   const { type, userId, sign, timestamp, cipher = {} } = rest;
-  const fits =
-    [answer, customer, cipher].every((object) => tagOf(object) === "Object") &&
+  const isVisit =
+    [answer, customer, cipher].every((object) => classNameOf(object) === "Object") &&
     [type, userId, sign, ...Object.values(customer)].every((text) => /^(undefined|string)$/.test(typeof text)) &&
     (timestamp === undefined || timestamp === null || typeof timestamp === "number");
-  return fits ? { ...rest, customer } : undefined;
+  return isVisit ? { ...rest, customer } : undefined;
 }

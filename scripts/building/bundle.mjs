@@ -1,4 +1,4 @@
-// The scripts of the package: each entry point of pkg-template with all that it needs in one file.
+// Bundles each entry point of pkg-template into one file.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
@@ -6,14 +6,14 @@ import { deflateAsync } from "@gfx/zopfli";
 import { build } from "esbuild";
 import { minify } from "terser";
 import { root } from "../toolchain.mjs";
-import { replaced } from "./replaced.mjs";
+import { replaceOnce } from "./replace-once.mjs";
 
 const template = join(root, "pkg-template");
 const { version } = JSON.parse(readFileSync(join(template, "package.json"), "utf8"));
 
 /**
  * Bundles the entries of a build into `pkg`: `{ name: ["esm", "cjs", "iife"] }`. `bound` is where wasm-bindgen's script
- * is, `wasm` the module's file. Gives the files that went in.
+ * is, `wasm` the module's file. Returns the input files.
  */
 export async function bundle({ entries, lineLimit }, bound, wasm, pkg) {
   const inputs = [];
@@ -31,10 +31,10 @@ export async function bundle({ entries, lineLimit }, bound, wasm, pkg) {
         format,
         ...(format === "iife" && {
           globalName: "YoumiOpenApi",
-          // Also where a bundler takes it for a module, in which a variable is not global.
+          // If a bundler treats the file as a module, its variables are not global.
           footer: { js: 'typeof self=="object"&&(self.YoumiOpenApi=YoumiOpenApi);' },
         }),
-        // Those who bundle it further keep such a comment.
+        // Bundlers of applications keep a comment of this form.
         ...(entry === "index" && {
           banner: {
             js: `/*! youmi-open-api ${version}, MIT OR Apache-2.0; with tiny-inflate, MIT: see THIRD-PARTY-LICENSES */`,
@@ -46,23 +46,23 @@ export async function bundle({ entries, lineLimit }, bound, wasm, pkg) {
         sourcemap: true,
         metafile: true,
         legalComments: "none",
-        plugins: [places(bound, wasm, format)],
+        plugins: [builtFiles(bound, wasm, format)],
         logLevel: "warning",
       });
       inputs.push(...Object.keys(metafile.inputs).filter((input) => !input.startsWith("module:")));
       if (forPages) await compress(file, format, entry);
-      placeSources(`${file}.map`);
+      renameSources(`${file}.map`);
     }
   }
   return inputs.map((input) => join(root, input));
 }
 
-/** Makes a script smaller than esbuild does: 0.3 KB of what a page loads. */
+/** Minifies a script with terser, which saves 0.3 KB of a page. */
 async function compress(file, format, entry) {
   const map = `${basename(file)}.map`;
   const { code, map: composed } = await minify(readFileSync(file, "utf8"), {
     ...{ ecma: 2019, module: format === "esm", format: { comments: /^!/ } },
-    // Where variables are reduced, the module's text moves to where it is used, see pkg-template/entry/index.js.
+    // `reduce_vars` would move the text of the module to another place, see pkg-template/entry/index.js.
     compress: { ecma: 2019, reduce_vars: entry !== "index" },
     sourceMap: {
       content: readFileSync(`${file}.map`, "utf8"),
@@ -75,19 +75,19 @@ async function compress(file, format, entry) {
   writeFileSync(`${file}.map`, composed);
 }
 
-/** Where the names are that stand for something which this build has made. */
-function places(bound, wasm, format) {
+/** An esbuild plugin that resolves the imports of files which the build makes, `youmi:…`. */
+function builtFiles(bound, wasm, format) {
   return {
-    name: "places",
+    name: "built-files",
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^youmi:bindings$/ }, () => ({ path: join(bound, "bindings.js") }));
-      // The scripts of the package that wasm-bindgen has copied: the copy and what it was made from have to be one module.
+      // wasm-bindgen copies scripts of the package. A copy and its original have to be one module.
       onResolve({ filter: /^\.\/snippets\/[^/]+\// }, ({ path }) => ({
         path: join(root, path.replace(/^\.\/snippets\/[^/]+\//, "")),
       }));
       onResolve({ filter: /^youmi:wasm(-size)?$/ }, ({ path }) => ({ path: path.slice(6), namespace: "module" }));
-      // Deflated before it becomes text: base64 of the module itself would not compress well on its way. Read as text,
-      // since each platform has a faster way to the bytes than a script.
+      // The module is deflated before it is base64-encoded, because base64 of the module itself does not compress well.
+      // It stays a string, because each platform has its own fastest way to decode it.
       onLoad({ filter: /^wasm$/, namespace: "module" }, async () => ({
         contents: await deflateAsync(readFileSync(wasm), { numiterations: 200 }),
         loader: "base64",
@@ -96,12 +96,13 @@ function places(bound, wasm, format) {
         contents: String(readFileSync(wasm).length),
         loader: "json",
       }));
-      // As an ES module it needs nothing around it.
+      // An ES module needs no wrapper.
       onLoad({ filter: /tiny-inflate[\\/]index\.js$/ }, ({ path }) => ({
-        contents: replaced(readFileSync(path, "utf8"), "module.exports =", "export default"),
+        contents: replaceOnce(readFileSync(path, "utf8"), "module.exports =", "export default"),
       }));
       onResolve({ filter: /^\.\/youmi_open_api_server\.wasm/ }, ({ path }) => ({ path, external: true }));
-      // Jest before version 27 knows the modules of Node.js by their short names only; all but CommonJS need the long ones.
+      // Jest before version 27 knows only the short names of Node's modules; ES modules in Deno and workers need the
+      // long ones.
       onResolve({ filter: /^node:/ }, ({ path }) => ({
         path: format === "cjs" ? path.slice(5) : path,
         external: true,
@@ -111,10 +112,10 @@ function places(bound, wasm, format) {
 }
 
 /**
- * Names the sources of a map as if they were in the package: debuggers show their text, which is in the map, and a place
- * outside of it would be somebody else's.
+ * Renames the sources of a source map to paths in the package. Their text is in the map, and paths outside of the
+ * package would point to other files of the user.
  */
-function placeSources(file) {
+function renameSources(file) {
   const map = JSON.parse(readFileSync(file, "utf8"));
   map.sources = map.sources.map((source) => {
     if (source.startsWith("module:")) return `sources/${source.slice(7)}.txt`;

@@ -8,18 +8,18 @@ const template = join(root, "pkg-template");
 const generated = join(root, "generated/api.d.ts");
 
 /**
- * Writes them into `pkg`, from those of the server: they are the whole interface, and in a page the names are the same.
- * Gives the files that went in.
+ * Writes the definitions into `pkg`. They come from the build for servers, which has the whole interface; pages have
+ * the same names. Returns the input files.
  */
 export function writeDefinitions(bound, pkg) {
   const names = ["types", "node", "slim", "global"];
   const own = [generated, ...names.map((name) => join(template, `${name}.d.ts`))];
   const parts = [bindings(readFileSync(join(bound, "bindings.d.ts"), "utf8"))];
-  // Line comments are for readers of the repository.
+  // Line comments are meant for readers of the repository.
   for (const file of own.slice(0, 2)) parts.push(readFileSync(file, "utf8").replace(/^\/\/.*\n+/gm, ""));
   const text = parts.join("\n");
   for (const extension of ["ts", "cts"]) writeFileSync(join(pkg, `index.d.${extension}`), text);
-  // Older ways of resolution look for definitions beside each entry point.
+  // Older versions of TypeScript look for definitions beside each entry point.
   for (const name of ["node", "slim", "global"]) {
     copyFileSync(join(template, `${name}.d.ts`), join(pkg, `${name}.d.ts`));
   }
@@ -27,7 +27,7 @@ export function writeDefinitions(bound, pkg) {
   return own;
 }
 
-/** The definitions that wasm-bindgen wrote, without what belongs to its own loading. */
+/** The definitions of wasm-bindgen, without those of its loader. */
 function bindings(text) {
   const [own] = text.split("export type InitInput");
   const unwanted = ["/* tslint:disable */", "/* eslint-disable */", "free(): void;", "[Symbol.dispose](): void;"];

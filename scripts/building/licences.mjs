@@ -1,4 +1,4 @@
-// The licences of what others wrote and the package contains: crates in the module, npm packages in the scripts.
+// The licences of third-party code in the package: crates in the module, npm packages in the scripts.
 
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -19,7 +19,7 @@ export function thirdPartyLicences(scripts) {
       text: licenceIn(folder, license) ?? standardText(authors),
     }))
     .sort((a, b) => (a.title < b.title ? -1 : 1));
-  // Many crates of one family have the same text.
+  // Many crates have the same text.
   const texts = new Map();
   for (const { title, text } of parts) texts.set(text, [...(texts.get(text) ?? []), title]);
   const line = "-".repeat(80);
@@ -27,7 +27,7 @@ export function thirdPartyLicences(scripts) {
   return { text: `${head}\n${sections.join("\n")}`, manifests: own.map(({ manifest_path }) => manifest_path) };
 }
 
-/** The crates that are compiled into the module: what Cargo resolves for it, without what runs at build time only. */
+/** The crates that are compiled into the module: those that Cargo resolves, without macros and build dependencies. */
 function crates() {
   const args = ["metadata", "--format-version", "1", "--filter-platform", "wasm32-unknown-unknown"];
   const features = ["--no-default-features", "--features", "server"];
@@ -37,7 +37,7 @@ function crates() {
   const nodes = new Map(resolve.nodes.map((node) => [node.id, node]));
   const isMacro = ({ targets }) => targets.some(({ kind }) => kind.includes("proc-macro"));
   const reached = new Set([resolve.root]);
-  // What is added while it goes on is visited too.
+  // The loop also visits the ids that are added during it.
   for (const id of reached) {
     for (const { pkg, dep_kinds } of nodes.get(id).deps) {
       if (dep_kinds.some(({ kind }) => kind === null) && !isMacro(crate.get(pkg))) reached.add(pkg);
@@ -57,7 +57,7 @@ function npmPackages(scripts) {
   });
 }
 
-/** The text in a package's own folder: of the MIT licence if that is offered, otherwise of all that there are. */
+/** The licence in a package's folder: that of MIT if it is offered, otherwise all of them. */
 function licenceIn(folder, license) {
   const names = readdirSync(folder).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name));
   const mit = /\bMIT\b/.test(license) && !/\bAND\b/.test(license) && names.filter((name) => /mit/i.test(name));
@@ -66,7 +66,7 @@ function licenceIn(folder, license) {
   return chosen.map((name) => readFileSync(join(folder, name), "utf8").replace(/\r\n/g, "\n").trim()).join("\n\n");
 }
 
-/** For those that publish no text beside their code. */
+/** The MIT licence, for crates and packages that contain no text of it. */
 function standardText(authors) {
   const owner = `Copyright (c) ${authors.join(", ") || "its authors"}`;
   return readFileSync(join(root, "LICENSE-MIT"), "utf8")

@@ -1,4 +1,4 @@
-// The WebAssembly module: compiled, bound to its script, optimised.
+// Builds the WebAssembly module: cargo, wasm-bindgen, wasm-opt.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { minify } from "terser";
 import { filesOfDepInfo } from "../freshness.mjs";
 import { root, standardLibrarySource, wasmEnvironment } from "../toolchain.mjs";
-import { replaced } from "./replaced.mjs";
+import { replaceOnce } from "./replace-once.mjs";
 import { binaryenFlags, compilerFlags, withFeatures, withSection } from "./wasm-features.mjs";
 
 const env = wasmEnvironment();
@@ -18,8 +18,8 @@ const run = (command, args, environment = env) =>
   execFileSync(command, args, { cwd: root, env: environment, stdio: "inherit" });
 
 /**
- * Makes the module of some features of the crate, and beside it in `bound` wasm-bindgen's script and definitions. Gives
- * the files that it was compiled from.
+ * Builds the module with some features of the crate, and wasm-bindgen's script and definitions in `bound`. Returns the
+ * source files.
  */
 export async function makeModule(features, bound, wasm) {
   compile(features);
@@ -29,22 +29,22 @@ export async function makeModule(features, bound, wasm) {
 }
 
 function compile(features) {
-  // Where the compiler keeps its files on this machine is nobody's business.
+  // The module must not contain paths of this machine.
   const paths = [`${root}=`, `${process.env.CARGO_HOME ?? join(homedir(), ".cargo")}=cargo`];
   const source = standardLibrarySource(env);
   const library = source ? ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"] : [];
   const flags = [
     ...paths.map((path) => `--remap-path-prefix=${path}`),
     ...compilerFlags,
-    // Nothing here panics, so nothing need be able to say why it did: a tenth of the module, most of it in the standard
-    // library. Both are still unstable, hence the variable.
+    // Panics do not occur, so their messages are left out: a tenth of the module, most of it in the standard library.
+    // The options are unstable, so they need this variable.
     ...(source ? ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"] : []),
   ];
   const unstable = source ? { RUSTC_BOOTSTRAP: "1" } : {};
   run(
     "cargo",
     [
-      // cdylib alone: with rlib beside it cargo silently leaves out link-time optimisation.
+      // Only cdylib: with rlib in addition, cargo silently omits link-time optimisation.
       ...["rustc", "--lib", "--crate-type", "cdylib", "--release", "--target", "wasm32-unknown-unknown"],
       ...["--no-default-features", "--features", features.join(","), ...library],
     ],
@@ -62,11 +62,11 @@ function bind(bound) {
 async function optimise(bound, wasm) {
   const wasmOpt = join(root, "node_modules/binaryen/bin/wasm-opt");
   const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-  // For compression: functions of some size stay apart, in the order of the linker, without hints of alignment.
+  // For compression: larger functions are not inlined, keep the linker's order, and have no alignment hints.
   const compressible = ["--one-caller-inline-max-function-size=60", "--dealign"];
-  // Making the control flow anew from flat code saves 0.3 KB of what a page loads.
+  // Flattening the code and rebuilding its control flow saves 0.3 KB of a page.
   const passes = ["-Oz", "--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", ...compressible, ...strip];
-  // Short names save 2 KB of what a page loads. The optimiser writes a list of them.
+  // Short names of imports and exports save 2 KB of a page. The optimiser writes a list of them.
   const names = ["--minify-imports-and-exports-and-modules"];
   const args = [wasmOpt, join(bound, "bindings_bg.wasm"), ...binaryenFlags, ...passes, ...names, "-o", wasm];
   const list = execFileSync(process.execPath, args, { cwd: root, env, encoding: "utf8", stdio: [0, "pipe", 2] });
@@ -76,9 +76,9 @@ async function optimise(bound, wasm) {
   writeFileSync(script, await withNames(bindings(readFileSync(script, "utf8"), id), JSON.parse(list)));
 }
 
-/** The script with the names that the optimiser has given to what the module imports and exports. */
+/** The script with the short names of the module's imports and exports. */
 async function withNames(script, { imports, exports }) {
-  // The one module from which everything is imported has a short name too.
+  // The name of the import module is shortened too.
   const short = [...imports.map(([, name, short]) => [name, short]), ...exports, ["./bindings_bg.js", "a"]];
   const cache = { props: { props: Object.fromEntries(short.map(([name, short]) => [`$${name}`, short])) } };
   const names = new RegExp(`^(${short.map(([name]) => name.replaceAll(/[.$]/g, "\\$&")).join("|")})$`);
@@ -89,15 +89,15 @@ async function withNames(script, { imports, exports }) {
   return code;
 }
 
-/** wasm-bindgen's script as pkg-template/runtime/loader.js needs it. */
+/** wasm-bindgen's script, changed for pkg-template/runtime/loader.js. */
 function bindings(script, id) {
-  // Loading is the package's own business, which needs no more than these.
-  const text = replaced(
+  // The package has its own loader, which needs only these functions.
+  const text = replaceOnce(
     script,
     "export { initSync, __wbg_init as default };",
     `const __wbg_build = "${id}";\nexport { __wbg_build, __wbg_get_imports, __wbg_finalize_init, __wbg_init_text };`,
   );
-  // There are test environments without these classes, and they have to be able to import the package.
+  // Some test environments lack these classes, but must be able to import the package.
   const decoder =
     "let cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });\ncachedTextDecoder.decode();\n";
   const encoder = /const cachedTextEncoder = new TextEncoder\(\);\n\n(if \(!\('encodeInto' in [^]*?\n\}\n)/.exec(
@@ -107,5 +107,5 @@ function bindings(script, id) {
     /^(let|const) (?=cachedText\w+ = )/gm,
     "",
   );
-  return replaced(replaced(text, encoder, setUp), decoder, "let cachedTextDecoder;\n");
+  return replaceOnce(replaceOnce(text, encoder, setUp), decoder, "let cachedTextDecoder;\n");
 }

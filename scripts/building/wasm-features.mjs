@@ -1,12 +1,12 @@
-// What the WebAssembly in the package may use: what Chromium 80 knows, and nothing younger.
+// The features of WebAssembly that the package may use: those of Chromium 80.
 
-/** Features by the name that LLVM gives them. */
+/** The features by their names in LLVM. */
 const features = ["bulk-memory", "mutable-globals", "nontrapping-fptoint", "sign-ext"];
 
 /** Flags for the compiler. */
 export const compilerFlags = ["-Ctarget-cpu=mvp", `-Ctarget-feature=${features.map((name) => `+${name}`).join(",")}`];
 
-/** Flags for binaryen, which has names of its own. */
+/** Flags for binaryen, which has other names. */
 export const binaryenFlags = [
   "--enable-bulk-memory",
   "--enable-mutable-globals",
@@ -15,8 +15,8 @@ export const binaryenFlags = [
 ];
 
 /**
- * A module that says of itself that it uses these features. The compiler's standard library is built for more, and
- * wasm-bindgen would take that as leave to use reference types, which Chromium before 96 and Safari before 16.4 lack.
+ * A module whose section `target_features` lists only these features. The standard library is built for more, and
+ * wasm-bindgen would use reference types, which Chromium before 96 and Safari before 16.4 lack.
  */
 export function withFeatures(module) {
   const kept = [module.subarray(0, 8)];
@@ -31,7 +31,7 @@ export function withFeatures(module) {
   return withSection(Buffer.concat(kept), "target_features", [...number(features.length), ...entries]);
 }
 
-/** A module with a further custom section, whose content is bytes or text. */
+/** A module with an additional custom section, whose content is bytes or text. */
 export function withSection(module, name, content) {
   const section = [...text(name), ...Buffer.from(content)];
   return Buffer.concat([module, Buffer.from([0, ...number(section.length), ...section])]);
@@ -41,12 +41,12 @@ function text(characters) {
   return [...number(characters.length), ...Buffer.from(characters)];
 }
 
-/** LEB128, the numbers of the format. */
+/** A number in LEB128. */
 function number(value) {
   return value < 128 ? [value] : [(value & 127) | 128, ...number(value >>> 7)];
 }
 
-/** A number of the format, and where it ends. */
+/** Reads a number in LEB128, and where it ends. */
 function readNumber(bytes, at) {
   let value = 0;
   for (let shift = 0; ; shift += 7) {

@@ -1,4 +1,4 @@
-// Set-up steps for the browsers that tests run in.
+// Set-up steps for the browsers of the tests.
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,12 +11,12 @@ export const browsers = {
   title: "browsers for the tests",
   isDone: () => missing().length === 0 && (!canInstallPackages() || existsSync(chineseFont)),
   shared: true,
-  // Everything that needs no browser can be tested without.
+  // The other tests need no browser.
   optional: true,
   async act(say) {
     if (!canInstallPackages()) throw new Error(explain(missing()));
     const packages = missing().flatMap(({ debian }) => debian);
-    // Without a font for Chinese every screenshot of the demo shows empty boxes.
+    // Without a Chinese font, screenshots of the demo show empty boxes.
     await installPackages([...new Set([...packages, "fonts-noto-cjk"])], say);
     if (missing().length > 0) throw new Error(explain(missing()));
   },
@@ -49,8 +49,8 @@ function explain(list) {
 }
 
 /**
- * webdriver.json tells wasm-pack's tests how to start the browsers. It can only lie beside
- * Cargo.toml and holds the paths of this machine, so it is written here and not kept in git.
+ * webdriver.json says how wasm-pack's tests start the browsers. It has to be beside Cargo.toml and
+ * contains paths of this machine, so it is written here and not kept in git.
  */
 export const webdriver = {
   title: "webdriver.json",
@@ -78,12 +78,12 @@ function capabilities() {
 
 export const chromeArguments = [
   "--headless=new",
-  // Chromium does not start as root, nor in most containers, with its sandbox; it only sees our tests.
+  // With its sandbox, Chromium does not start as root nor in most containers. It loads only our tests.
   "--no-sandbox",
-  // Shared memory is tiny in containers.
+  // Containers have little shared memory.
   "--disable-dev-shm-usage",
   "--disable-gpu",
-  // The rest keeps it from talking to anyone but the test server.
+  // The other arguments prevent connections to anything but the test server.
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",

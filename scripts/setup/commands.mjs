@@ -1,23 +1,23 @@
-// Running a command as part of a set-up step.
+// Runs commands for set-up steps.
 
 import { ask, runProcess } from "../process.mjs";
 import { which } from "../which.mjs";
 
 /**
- * Runs a command whose output is only of interest while it runs (`say` gets its latest line) or if
- * it fails: then the error shows the ends of it, and has all of it as `output`.
+ * Runs a command. `say` gets the latest line of its output. If it fails, the error shows the beginning
+ * and the end of the output, and has all of it as `output`.
  */
 export async function runOrFail(command, args, { say, env = process.env, ...options } = {}) {
   let line = "";
   const onText = (chunk) => {
-    // A line may come in pieces: only whole ones are shown.
+    // Only complete lines are shown.
     const lines = (line + chunk).split(/[\r\n]+/);
     line = lines.pop();
     if (lines.length > 0) say?.(lines.at(-1).trim());
   };
   const { code, text, timedOut } = await runProcess(command, args, {
     ...options,
-    // A tool's own stack trace would push its error message out of what is shown.
+    // A tool's stack trace would displace its error message.
     env: { ...env, RUST_BACKTRACE: "0" },
     onText,
   });
@@ -27,7 +27,7 @@ export async function runOrFail(command, args, { say, env = process.env, ...opti
   throw Object.assign(new Error(message), { output: text });
 }
 
-// Some programs say first what went wrong, most of them last.
+// Some programs print the reason first, most of them last.
 function excerpt(text) {
   const lines = text.trimEnd().split("\n");
   if (lines.length <= 35) return lines.join("\n");
@@ -43,18 +43,18 @@ export function canInstallPackages() {
 export async function installPackages(names, say) {
   const missing = names.filter((name) => !isPackageInstalled(name));
   if (missing.length === 0) return;
-  // Another installation may be under way, on a new machine for example its first update.
+  // Another installation may be running, on a new machine for example its first update.
   const wait = ["-o", "DPkg::Lock::Timeout=600"];
   try {
     await runAsRoot("apt-get", [...wait, "update"], say);
   } catch {
-    // One unreachable source of many is no reason to stop: the installation will tell.
+    // An unreachable source may not matter. The installation fails if it does.
   }
   const how = ["install", "--yes", "--no-install-recommends", "--no-remove"];
   await runAsRoot("apt-get", [...wait, ...how, ...missing], say);
 }
 
-/** Runs a command with root's rights, which `canInstallPackages` has made sure of. */
+/** Runs a command with root's rights, which `canInstallPackages` has checked. */
 export async function runAsRoot(command, args, say) {
   const [program, ...rest] = [...(rootPrefix() ?? []), command, ...args];
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };

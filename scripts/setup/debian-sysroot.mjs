@@ -1,8 +1,8 @@
 // The WebAssembly standard library of Debian's Rust compiler: whether it is there, and making it.
 //
-// Some networks offer packages but not rustup's downloads. Debian has a recent compiler with the
-// source of its standard library, made for its browsers, but not that library for WebAssembly, so
-// we build it once and put it where the compiler looks for it.
+// Some networks block rustup's downloads but not Debian's packages. Debian has a recent compiler with
+// the source of its standard library, for its browsers, but not the library for WebAssembly. So it is
+// built once here and put where the compiler looks for it.
 
 import { existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -19,7 +19,7 @@ const compiler = `${prefix}/bin/rustc`;
 const library = `${prefix}/lib/rustlib/wasm32-unknown-unknown`;
 const stampFile = `${library}/youmi-open-api.json`;
 
-/** An id of the library, if Debian's compiler can be used for WebAssembly; else undefined. */
+/** An id of the library; undefined if Debian's compiler cannot be used for WebAssembly. */
 export function debianToolchainReady(environment) {
   const id = currentLibrary();
   return id && isLinked(environment) ? id : undefined;
@@ -83,11 +83,11 @@ function cleanEnvironment() {
   const kept = Object.entries(process.env).filter(([name]) => !disturbing.test(name));
   return {
     ...Object.fromEntries(kept),
-    // Only Debian's own programs: rustup's would answer for another compiler.
+    // Only Debian's programs: those of rustup belong to another compiler.
     PATH: `${prefix}/bin:/bin`,
-    // `build-std` is not stable, and this is not a nightly compiler.
+    // `build-std` is unstable, and this is not a nightly compiler.
     RUSTC_BOOTSTRAP: "1",
-    // Without it link-time optimisation of what uses this library fails.
+    // Without it, link-time optimisation with this library fails.
     RUSTFLAGS: "-Cembed-bitcode=yes",
   };
 }
@@ -103,7 +103,7 @@ async function install(built, scratch) {
   await runAsRoot("rm", ["-rf", library]);
   await runAsRoot("mkdir", ["-p", `${library}/lib`]);
   await runAsRoot("cp", [...files, `${library}/lib`]);
-  // Last, so that an interrupted installation is seen as one and done again.
+  // Written last, so that an interrupted installation is repeated.
   await runAsRoot("cp", [stamp, stampFile]);
 }
 
@@ -111,7 +111,7 @@ function currentLibrary() {
   if (!existsSync(stampFile)) return undefined;
   try {
     const { compiler: madeFor, built } = JSON.parse(readFileSync(stampFile, "utf8"));
-    // The library of one compiler is unreadable for any other.
+    // A library can be used only with the compiler that built it.
     return madeFor === compilerVersion() ? `debian ${built}` : undefined;
   } catch {
     return undefined;

@@ -42,29 +42,29 @@ async function installPackages(say) {
   try {
     await npm("ci", say);
   } catch (error) {
-    // Somebody is adding a package: the lock is theirs to commit. Elsewhere that is a mistake.
+    // Whoever adds a package commits the new lock file. In CI a difference is a mistake.
     if (process.env.CI || !/in sync/.test(error.output)) throw error;
     await npm("install", say);
   }
 }
 
 async function npm(how, say) {
-  // Addresses of packages in the lock would tie it to the registry of whoever made it.
+  // Addresses in the lock file would tie it to the registry of whoever wrote it.
   const options = ["--include=dev", "--no-audit", "--no-fund", "--omit-lockfile-registry-resolved"];
   const [program, ...args] = [...npmCommand(), how, ...options];
   await runOrFail(program, args, { cwd: root, say });
 }
 
-/** The command that starts npm, as a list of words; undefined if there is no npm. */
+/** The command that starts npm, as an array; undefined if there is no npm. */
 export function npmCommand() {
-  // Under `npm run` this is the very npm that was called. On Windows `npm` itself is a shell script.
+  // Under `npm run` this is the npm that was called. On Windows `npm` is a shell script.
   const script = process.env.npm_execpath;
   if (script && basename(script).startsWith("npm-cli")) return [process.execPath, script];
   const npm = which("npm");
   return npm && [npm];
 }
 
-/** Hosts other than npm's that package-lock.json would fetch from: it must work for everybody. */
+/** Hosts in package-lock.json other than npm's, from which not everybody can download. */
 export function foreignHosts() {
   if (!existsSync(lockFile)) return [];
   const { packages: entries = {} } = JSON.parse(readFileSync(lockFile, "utf8"));

@@ -1,4 +1,4 @@
-// Set-up steps for folders that have npm packages of their own, which only tests need.
+// Set-up steps for folders with their own npm packages, which only tests need.
 
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";

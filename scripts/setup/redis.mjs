@@ -7,7 +7,7 @@ export const redis = {
   title: "Redis",
   isDone: () => which("redis-server") !== undefined,
   shared: true,
-  // Only the tests of the token store need it, and those say so.
+  // Only the tests of the token store need it, and they say so.
   optional: true,
   async act(say) {
     if (!canInstallPackages()) throw new Error(`redis-server was not found on PATH, and the tests need it: ${how}`);

@@ -45,12 +45,12 @@ const otherWays =
   "`rustup target add wasm32-unknown-unknown` has to work once, for example on another network. " +
   "On Debian with root's rights set-up can do without it.";
 
-/** Adds the target in the ordinary way; gives the reason if that is not possible. */
+/** Adds the target by rustup; returns the reason if that is not possible. */
 async function addTarget(say) {
   const env = nativeEnvironment();
   if (!which("rustup", env.PATH)) return "The installed Rust has no WebAssembly target, and there is no rustup.";
   try {
-    // Where downloads are blocked some networks refuse at once and others never answer.
+    // Some networks that block downloads refuse at once, others never answer.
     const limit = 120_000;
     await runOrFail("rustup", ["target", "add", "wasm32-unknown-unknown"], {
       cwd: root,
@@ -66,7 +66,7 @@ async function addTarget(say) {
 
 async function useDebian(say) {
   await installPackages(["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"], say);
-  // The linker comes with LLVM, and must be of the version that this compiler was made with.
+  // The linker is part of LLVM, and has to be of the compiler's version of it.
   const llvm = /LLVM version: (\d+)/.exec(ask("/usr/bin/rustc", ["-vV"]))?.[1];
   await installPackages([`lld-${llvm}`], say);
   await buildWasmLibrary(cache, say);
@@ -74,8 +74,8 @@ async function useDebian(say) {
 }
 
 /**
- * The package compiles the standard library anew, for size (see build.mjs). Without the source it is a tenth larger and
- * works just the same, so set-up goes on.
+ * The package is built with its own standard library, for size (see building/module.mjs). Without the source it works
+ * too, but is a tenth larger, so set-up continues.
  */
 export const librarySource = {
   title: "source of Rust's standard library",
@@ -92,8 +92,8 @@ export const librarySource = {
 };
 
 /**
- * Cargo notices a new compiler but not a new standard library, and what was compiled for the old
- * one then fails in strange ways. Only the library that we build ourselves changes like that.
+ * Cargo notices a new compiler but not a new standard library, and results for the old one then fail.
+ * Only the library that set-up builds can change without the compiler.
  */
 export const cleanTarget = {
   title: "no leftovers of another WebAssembly library",

@@ -1,4 +1,4 @@
-// Doing the steps of set-up: checking, acting, showing progress.
+// Runs the steps of set-up and shows their progress.
 
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
@@ -7,11 +7,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 const terminal = process.stdout.isTTY && !process.env.CI;
 
 /**
- * Does what is not done yet of the given steps, in their order.
+ * Runs the steps that are not done yet, in their order.
  *
- * A step is `{ title, isDone, act }`: `act` gets a function to tell what it is at. `shared` marks
- * what all checkouts share, and what therefore must not be done by two of them at a time; without
- * an `optional` step set-up goes on. Resolves to the titles of the steps that could not be done.
+ * A step is `{ title, isDone, act }`; `act` gets a function that shows its progress. A `shared` step
+ * changes something that all checkouts use, so only one of them may run it at a time. Set-up continues
+ * if an `optional` step fails. Resolves to the titles of the failed steps.
  */
 export async function doSteps(steps, lockFolder) {
   const failed = [];
@@ -33,13 +33,13 @@ export async function doSteps(steps, lockFolder) {
   return { acted, failed };
 }
 
-/** Set-up failed; what went wrong has been said. */
+/** Set-up failed. The reason has been printed. */
 export class SetupError extends Error {}
 
 async function act(step, lockFolder, say) {
   const unlock = step.shared ? await lock(lockFolder, say) : undefined;
   try {
-    // Another checkout may have done it while we waited.
+    // Another checkout may have done it meanwhile.
     if (unlock && (await step.isDone())) return;
     await step.act(say);
   } finally {
@@ -50,7 +50,7 @@ async function act(step, lockFolder, say) {
   }
 }
 
-/** Waits until no other set-up works on what checkouts share. */
+/** Waits until no other set-up runs a shared step. */
 async function lock(folder, say) {
   for (;;) {
     const unlock = tryLock(folder);
@@ -60,11 +60,11 @@ async function lock(folder, say) {
   }
 }
 
-/** Keeps other set-ups from what checkouts share; undefined if one of them was first. */
+/** Locks the shared steps for other set-ups; undefined if they are locked. */
 export function tryLock(folder) {
   mkdirSync(folder, { recursive: true });
   const file = lockFile(folder);
-  // Whoever was interrupted has left its lock behind.
+  // An interrupted set-up leaves its lock.
   if (existsSync(file) && !isOwnerAlive(file)) rmSync(file, { force: true });
   try {
     const handle = openSync(file, "wx");
@@ -90,7 +90,7 @@ function isOwnerAlive(file) {
   }
 }
 
-/** On a terminal one line that changes, elsewhere a line now and then, so that logs stay short. */
+/** Shows one changing line on a terminal, and only some lines elsewhere, so that logs stay short. */
 function showProgress(title) {
   const start = Date.now();
   const elapsed = () => `${((Date.now() - start) / 1000).toFixed(1)} s`;

@@ -1,4 +1,4 @@
-// Set-up steps for the programs that come from crates.io.
+// Set-up steps for the programs from crates.io.
 
 import {
   copyFileSync,
@@ -56,8 +56,8 @@ export const geckodriver = {
 };
 
 /**
- * So that `wasm-pack test` can be typed by hand: what it calls has to be on the PATH, and cargo's folder is. Commands that
- * somebody has installed there stay as they are.
+ * So that `wasm-pack test` can be typed by hand: what it calls has to be on the PATH, and cargo's folder is. Commands
+ * that somebody has installed there stay as they are.
  */
 export const commandsByHand = {
   title: "wasm-pack and what it calls, among cargo's commands",
@@ -76,8 +76,8 @@ export const commandsByHand = {
 };
 
 /**
- * A test runner that begins again where a browser did not get the page of the tests: of several connections at a time, the
- * runner's server (tiny_http) forgets one now and then, and what was asked for on it never comes.
+ * A test runner that begins again where a browser did not get the page of the tests: of several connections at a time,
+ * the runner's server (tiny_http) forgets one now and then, and what was asked for on it never comes.
  */
 function patientRunner(runner) {
   const script = join(dirname(dirname(runner)), "wasm-bindgen-test-runner");
@@ -123,7 +123,7 @@ function isSameTool(target, command) {
   return target === (isRunner ? join(dirname(dirname(command)), basename(command)) : command);
 }
 
-/** Frees the space that compiling the tools took, unless another set-up is at that right now. */
+/** Deletes the build files of the tools, unless another set-up is using them. */
 export function removeBuildFolder() {
   if (!existsSync(buildFolder)) return;
   const unlock = tryLock(cache);
@@ -143,21 +143,21 @@ async function lockedVersion(say) {
 async function install(crate, version, folder, say) {
   const env = {
     ...nativeEnvironment(),
-    // Common to the tools, so that the crates they share are compiled once.
+    // One folder for all tools, so that shared crates are compiled once.
     CARGO_TARGET_DIR: buildFolder,
-    // These tools work for seconds in all: not worth the minutes that full optimisation takes.
+    // The tools run only for seconds, which is not worth the minutes of full optimisation.
     CARGO_PROFILE_RELEASE_OPT_LEVEL: "1",
     CARGO_PROFILE_RELEASE_LTO: "off",
     CARGO_PROFILE_RELEASE_CODEGEN_UNITS: "16",
     CARGO_PROFILE_RELEASE_DEBUG: "0",
   };
   const args = ["install", crate, "--version", version, "--root", folder];
-  // Outside the checkout: its own Cargo settings are meant for its own code.
+  // Outside of the checkout, whose Cargo settings are meant only for its code.
   const options = { cwd: cache, env, say };
   try {
     await runOrFail("cargo", [...args, "--locked"], options);
   } catch {
-    // The lock that a crate was published with sometimes no longer compiles.
+    // The lock file of a published crate sometimes no longer compiles.
     await runOrFail("cargo", args, options);
   }
 }

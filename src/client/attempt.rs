@@ -1,6 +1,6 @@
-//! One attempt of a call: authenticated, sent, its answer checked.
+//! One attempt of a call: it is authenticated and sent, and its answer is checked.
 //!
-//! What does not wait is a plain function: in one that does, every value and every way out costs much more code.
+//! Only `try_once` is an async function, because every value and every `?` in an async function costs much more code.
 
 use std::rc::Rc;
 
@@ -23,15 +23,15 @@ use super::token;
 use crate::host::deadline::Deadline;
 use crate::host::error::Error;
 use crate::host::fetch::Response;
-use crate::host::{caller, objects};
+use crate::host::{caller, tape_objects};
 
 /// An attempt under way.
 #[derive(Debug)]
-pub struct Attempt<'a> {
+pub(super) struct Attempt<'a> {
     client: &'a Rc<ClientState>,
     call: &'a Call,
     deadline: Deadline,
-    /// When it began, in milliseconds.
+    /// The time at which it began, in milliseconds.
     pub started: f64,
     /// Whether a request was sent.
     pub was_sent: bool,
@@ -39,13 +39,13 @@ pub struct Attempt<'a> {
     /// The token that was sent.
     pub token: Option<String>,
     response: Option<Response>,
-    /// What no error of it may show.
+    /// Texts that its errors must not contain.
     secrets: Vec<String>,
 }
 
 impl<'a> Attempt<'a> {
-    /// Begins an attempt.
-    pub fn new(client: &'a Rc<ClientState>, call: &'a Call) -> Self {
+    /// Starts the time that the attempt may take.
+    pub(super) fn new(client: &'a Rc<ClientState>, call: &'a Call) -> Self {
         Self {
             client,
             call,
@@ -59,8 +59,8 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    /// Sends the call once. No error of it shows a secret.
-    pub async fn run(&mut self) -> Result<JsValue, Error> {
+    /// Sends the call once. Secrets are masked in its errors.
+    pub(super) async fn run(&mut self) -> Result<JsValue, Error> {
         self.try_once().await.map_err(|error| self.without_secrets(error))
     }
 
@@ -74,19 +74,20 @@ impl<'a> Attempt<'a> {
                 self.add_signature(signature)?;
             }
         }
-        let exchanged = self.send()?.await;
-        self.check(self.deadline.outcome(exchanged)?)
+        let response = self.send()?.await;
+        self.check(self.deadline.outcome(response)?)
     }
 
-    /// Waits for the token, if one is to be sent.
+    /// Waits for the token, if the request needs one.
     fn ask_for_token(&self) -> Option<JsFuture> {
-        if self.call.request.effect == Effect::Auth { None } else { token::ask(self.client, &self.deadline) }
+        if self.call.request.effect == Effect::Auth { None } else { token::request(self.client, &self.deadline) }
     }
 
-    /// 请求Headers说明: adds what proves who calls, except for a signature that the caller makes. Gives the text to be signed.
+    /// Adds the headers of authentication (请求Headers说明), except for a signature that the caller makes. Returns the text
+    /// that is to be signed.
     fn add_token(&mut self, token: Result<JsValue, JsValue>) -> Result<String, Error> {
-        let token = token::received(self.client, token)?;
-        // As it will stand in a header, whose ends do not count.
+        let token = token::check(self.client, token)?;
+        // White space at the ends of a header's value is not sent.
         let sent = trimmed(&token);
         self.secrets.push(sent.to_owned());
         let (nonce, timestamp) = (self.client.nonce(), self.client.timestamp());
@@ -129,33 +130,31 @@ impl<'a> Attempt<'a> {
         self.secrets.push(decoded_signature(signature));
     }
 
-    /// Sends the request.
+    /// Sends the request and waits for its whole answer.
     fn send(&mut self) -> Result<JsFuture, Error> {
         let Call { request, .. } = self.call;
         let settings = self.client.settings();
-        let mut own_body = None;
+        let mut token_request = None;
         if request.effect == Effect::Auth {
             let (body, signature) = token_body(&settings.credentials, &self.client.nonce(), &self.client.timestamp());
             if let Some(signature) = signature {
                 self.secrets.push(signature);
             }
-            own_body = Some(body);
-        } else if let Some(tenant_id) = &settings.tenant_id {
-            self.headers.set("TenantId", tenant_id);
+            token_request = Some(body);
         }
-        self.headers.set("Content-type", request.content_type());
+        request.set_headers(settings, &mut self.headers);
         self.was_sent = true;
         if let Some(raw_answer) = &self.call.raw_answer {
             raw_answer.borrow_mut().take();
         }
         self.deadline.check()?;
-        let body = own_body.as_deref().or(request.body.as_deref());
+        let body = token_request.as_deref().or(request.body.as_deref());
         Ok(self.client.options.transport.send(&self.deadline, request, &self.headers, body))
     }
 
-    /// Checks the answer.
-    fn check(&mut self, exchanged: Result<JsValue, JsValue>) -> Result<JsValue, Error> {
-        let (answer, response) = self.client.options.transport.received(exchanged)?;
+    /// Checks the answer and makes its objects; where a raw answer is wanted, it is stored instead.
+    fn check(&mut self, response: Result<JsValue, JsValue>) -> Result<JsValue, Error> {
+        let (answer, response) = self.client.options.transport.read_answer(response)?;
         let Call { request, raw_answer, .. } = self.call;
         let checked = answer.check(request, &self.client.settings().base_url, &self.secrets);
         self.response = Some(response);
@@ -163,16 +162,16 @@ impl<'a> Attempt<'a> {
             *raw_answer.borrow_mut() = Some(self.raw_answer(answer));
             return checked.map(|_| JsValue::UNDEFINED).map_err(Error::from);
         }
-        objects::from_tape(checked?).map_err(|cause| {
+        tape_objects::reply_from_tape(checked?).map_err(|cause| {
             Error::new(ErrorKind::Decode, "the answer could not be turned into objects").with_cause(cause)
         })
     }
 
-    /// The answer as it came, except for secrets that the server may have repeated.
+    /// The unchanged answer, except for secrets that the server may have repeated in it.
     fn raw_answer(&self, answer: Answer) -> RawAnswer {
         let Answer { status, body, .. } = answer;
-        let holds = |secret: &String| body.windows(secret.len().max(1)).any(|part| part == secret.as_bytes());
-        let body = if self.secrets.iter().any(holds) {
+        let contains = |secret: &String| body.windows(secret.len().max(1)).any(|part| part == secret.as_bytes());
+        let body = if self.secrets.iter().any(contains) {
             mask(&String::from_utf8_lossy(&body), &self.secrets).into_bytes()
         } else {
             body
@@ -180,15 +179,15 @@ impl<'a> Attempt<'a> {
         RawAnswer { status, body, retry_after: self.response_header("Retry-After") }
     }
 
-    /// A header of the answer, if there is one.
-    pub fn response_header(&self, name: &str) -> Option<String> {
+    /// A header of the answer; `None` without an answer or without the header.
+    pub(super) fn response_header(&self, name: &str) -> Option<String> {
         self.response.as_ref().and_then(|response| response.header(name))
     }
 
-    /// The error without the secrets in it, which a server or a stub may have repeated.
+    /// Masks the secrets in an error, which may quote a server or a stub that repeated them.
     fn without_secrets(&self, mut error: Error) -> Error {
         mask_error(&mut error, &self.secrets);
-        // The caller's own reason for aborting is handed back as it is.
+        // The reason that the caller gave to `abort()` is returned unchanged.
         if error.kind != ErrorKind::Abort
             && let Some(cause) = error.cause_mut()
         {

@@ -1,66 +1,67 @@
-//! The options of clients and calls: for each its name, its TypeScript and its check.
+//! The options of clients and calls: the name, the TypeScript and the check of each.
 
 use wasm_bindgen::prelude::JsValue;
 use youmi_client::headers::is_header_text;
 use youmi_client::path::without_query;
-use youmi_client::settings::{base_url_problem, has_odd_characters, is_absolute};
+use youmi_client::settings::{check_base_url, has_forbidden_characters, is_absolute};
 
 use crate::host::caller;
 use crate::host::options::{OptionRow, expect, is_anything, is_function, is_object, is_text, options};
 
 options! {
-    /// What one call may set differently from its client.
+    /// Options of one call, in place of its client's.
     CALL_OPTIONS: "CallOptions" {
-        /// Aborts the call at any moment: before it is sent, while it waits, while it reads, between attempts.
+        /// Aborts the call at any moment: before it is sent, while it waits or reads, and between attempts.
         "signal?": "AbortSignal | null", is_signal;
-        /// Milliseconds for a whole attempt, reading included; `Infinity` for no end. The client's is 15,000.
+        /// The time limit of an attempt in milliseconds, reading included; `Infinity` for none. The default is 15,000.
         "timeoutMs?": "number", is_duration;
-        /// How often a read is repeated after a passing fault, 100 times at most. The client's is 2. Actions are never
-        /// repeated.
-        "retries?": "number", is_count;
-        /// Further headers.
+        /// How often a read is repeated after a temporary failure, 100 times at most. The default is 2. Actions are
+        /// never repeated.
+        "retries?": "number", is_retry_count;
+        /// Additional headers.
         "headers?": "Record<string, string>", is_object;
     }
 }
 
 options! {
-    /// What both clients can be given.
+    /// Options that both clients have.
     CLIENT_OPTIONS: "ClientOptions extends Omit<CallOptions, \"signal\">" {
-        /// The server's address, up to where the documented paths begin; no query, user name or password. In a browser it
-        /// may be relative (`/youmi/v1`); a client with a relative one can be made on a server too, its calls reject there.
+        /// The server's address, up to where the documented paths begin; no query, user name or password. In a browser
+        /// it may be relative (`/youmi/v1`); a client with a relative one can be made on a server too, but its calls
+        /// reject there.
         ///
         /// 服务器地址，写到文档中的路径之前为止。浏览器里可以用相对地址 (`/youmi/v1`)；在服务端渲染时也可以创建这样的客户端，但调用会报错。
         "baseUrl": "string", is_base_url;
-        /// In place of the global fetch.
+        /// Called in place of the global fetch.
         "fetch?": "(url: string, init: RequestInit) => Promise<Response>", is_function;
         /// Shares tokens between processes.
         "tokenStore?": "TokenStore", is_token_store;
         /// Paths of endpoints whose path the vendor does not document, by method name.
         "paths?": "Record<string, string>", is_object;
-        /// Hears one line per attempt.
+        /// Gets one line per attempt.
         "logger?": "Logger", is_object;
         /// Allows a secret in a page or its workers, where everyone who opens it can read it. For pages that are not
         /// public.
         "allowSecretInBrowser?": "boolean", is_anything;
-        /// Whether cookies are sent, as fetch has it: `same-origin` unless given; `include` for a gateway of another origin.
+        /// Whether cookies are sent, as in fetch: `same-origin` by default; `include` for a gateway of another origin.
         ///
         /// 是否携带 Cookie，含义与 fetch 相同：默认 `same-origin`；网关在其他域名时用 `include`。
         "credentials?": "\"omit\" | \"same-origin\" | \"include\"", is_credentials_mode;
-        /// The largest answer that is read, in bytes: 67,108,864 (64 MiB) unless given, 268,435,456 at most. Reading stops
-        /// there, and the call rejects with kind `decode`.
+        /// The largest answer that is read, in bytes: 67,108,864 (64 MiB) by default, 268,435,456 at most. Reading
+        /// stops there, and the call rejects with kind `decode`.
         ///
         /// 允许读取的最大响应，单位字节：默认 67,108,864 (64 MiB)，最大 268,435,456。超过即停止读取，调用以 `decode` 类错误失败。
-        "maxResponseBytes?": "number", is_size;
+        "maxResponseBytes?": "number", is_response_size;
     }
 }
 
 options! {
     /// Options of {@link V1Client}.
     V1_OPTIONS: "V1ClientOptions extends ClientOptions" {
-        /// - `{ appId, appKey }` on a server: token, signature and renewal are the client's business
-        /// - `{ accessToken, sign }`: the token of somebody else, and a function that gives the URL-encoded signature of a
-        ///   text
-        /// - `"none"`: a gateway adds what is needed
+        /// - `{ appId, appKey }` on a server: the client fetches and renews its token and signs its calls
+        /// - `{ accessToken, sign }`: a token from elsewhere, and a function that returns the URL-encoded signature of
+        ///   a text
+        /// - `"none"`: a gateway adds the credentials
         "auth": "\n    | { appId: string; appKey: string }\n    | { accessToken: string | (() => string | Promise<string>); sign: (text: string) => string | Promise<string> }\n    | \"none\"", is_anything;
     }
 }
@@ -68,38 +69,38 @@ options! {
 options! {
     /// Options of {@link V2Client}.
     V2_OPTIONS: "V2ClientOptions extends ClientOptions" {
-        /// - `{ clientId, clientSecret }` on a server: the token (商户TOKEN) and its renewal are the client's business.
-        ///   `tokenUrl` is `https://sso.yunshouzhi.net/connect/token` and `scope` `Ls.Qkl.PublicApi` unless they are given
-        /// - `{ accessToken }`: the token of somebody else
-        /// - `"none"`: a gateway adds what is needed
+        /// - `{ clientId, clientSecret }` on a server: the client fetches and renews its token (商户TOKEN). By default
+        ///   `tokenUrl` is `https://sso.yunshouzhi.net/connect/token` and `scope` is `Ls.Qkl.PublicApi`
+        /// - `{ accessToken }`: a token from elsewhere
+        /// - `"none"`: a gateway adds the credentials
         "auth": "\n    | { clientId: string; clientSecret: string; tokenUrl?: string; scope?: string }\n    | { accessToken: string | (() => string | Promise<string>) }\n    | \"none\"", is_anything;
-        /// The tenant (租户ID, TenantId); needed by agents only.
+        /// The tenant (租户ID, TenantId); only agents need it.
         "tenantId?": "string", is_header_value;
     }
 }
 
-/// The options of a call that a client has too: all but `signal`, the first. It would abort all calls, and for ever.
-pub const SHARED_OPTIONS: &[OptionRow] = CALL_OPTIONS.split_at(1).1;
+/// The options of a call that a client has too: all but `signal`, the first. A client's signal would abort all calls
+/// for good.
+pub(super) const SHARED_OPTIONS: &[OptionRow] = CALL_OPTIONS.split_at(1).1;
 
 /// `auth` of v1 on a server.
-pub const APP_KEY: &[OptionRow] = &[OptionRow::new("appId", is_text), OptionRow::new("appKey", is_text)];
+pub(super) const APP_KEY: &[OptionRow] = &[OptionRow::new("appId", is_text), OptionRow::new("appKey", is_text)];
 
 /// `auth` of v2 on a server.
-pub const CLIENT_SECRET: &[OptionRow] = &[
+pub(super) const CLIENT_SECRET: &[OptionRow] = &[
     OptionRow::new("clientId", is_text),
     OptionRow::new("clientSecret", is_text),
     OptionRow::new("tokenUrl?", is_token_url),
     OptionRow::new("scope?", is_text),
 ];
 
-/// `auth` of v1 with a token of somebody else, who signs too.
-pub const SIGNED_ACCESS_TOKEN: &[OptionRow] =
+/// `auth` of v1 with a token and signatures from elsewhere.
+pub(super) const SIGNED_ACCESS_TOKEN: &[OptionRow] =
     &[OptionRow::new("accessToken", is_token_source), OptionRow::new("sign", is_sign)];
 
-/// `auth` of v2 with a token of somebody else.
-pub const ACCESS_TOKEN: &[OptionRow] = &[OptionRow::new("accessToken", is_token_source)];
+/// `auth` of v2 with a token from elsewhere.
+pub(super) const ACCESS_TOKEN: &[OptionRow] = &[OptionRow::new("accessToken", is_token_source)];
 
-/// The caller's own, or of a library that stands for it.
 fn is_signal(value: &JsValue) -> Result<(), &'static str> {
     expect(caller::is_signal(value), "an AbortSignal")
 }
@@ -108,17 +109,17 @@ fn is_duration(value: &JsValue) -> Result<(), &'static str> {
     expect(value.as_f64().is_some_and(|ms| ms > 0.0), "a number above 0 (milliseconds)")
 }
 
-fn is_count(value: &JsValue) -> Result<(), &'static str> {
-    expect(is_integer_to(value, 0.0, 100.0), "an integer from 0 to 100")
+fn is_retry_count(value: &JsValue) -> Result<(), &'static str> {
+    expect(is_integer_between(value, 0.0, 100.0), "an integer from 0 to 100")
 }
 
-/// Beyond 256 MiB an allocation could fail, and that would be the end of the module.
-fn is_size(value: &JsValue) -> Result<(), &'static str> {
-    expect(is_integer_to(value, 1.0, 268_435_456.0), "an integer from 1 to 268435456")
+/// A failed allocation aborts the wasm instance, and beyond 256 MiB one could fail.
+fn is_response_size(value: &JsValue) -> Result<(), &'static str> {
+    expect(is_integer_between(value, 1.0, 268_435_456.0), "an integer from 1 to 268435456")
 }
 
-fn is_integer_to(value: &JsValue, least: f64, most: f64) -> bool {
-    value.as_f64().is_some_and(|number| number.fract() == 0.0 && (least..=most).contains(&number))
+fn is_integer_between(value: &JsValue, minimum: f64, maximum: f64) -> bool {
+    value.as_f64().is_some_and(|number| number.fract() == 0.0 && (minimum..=maximum).contains(&number))
 }
 
 fn is_credentials_mode(value: &JsValue) -> Result<(), &'static str> {
@@ -151,20 +152,20 @@ fn is_sign(value: &JsValue) -> Result<(), &'static str> {
 fn is_base_url(value: &JsValue) -> Result<(), &'static str> {
     is_text(value)?;
     let url = value.as_string().unwrap_or_default();
-    base_url_problem(&url).map_or(Ok(()), Err)?;
+    check_base_url(&url)?;
     if is_absolute(&url) { is_absolute_url(&url) } else { Ok(()) }
 }
 
-/// An OAuth server's address may have a query.
+/// The address of an OAuth server may have a query.
 fn is_token_url(value: &JsValue) -> Result<(), &'static str> {
     is_text(value)?;
     let url = value.as_string().unwrap_or_default();
     is_absolute_url(without_query(&url))
 }
 
-/// Checks an address that fetch is to take as it is.
+/// Checks an address that is passed to fetch unchanged.
 fn is_absolute_url(url: &str) -> Result<(), &'static str> {
-    expect(!has_odd_characters(url), "an address without query, fragment and spaces")?;
+    expect(!has_forbidden_characters(url), "an address without query, fragment and spaces")?;
     match caller::has_user_info(url).filter(|_| is_absolute(url)) {
         Some(has_user_info) => expect(!has_user_info, "an address without user name and password"),
         None => Err("a valid address that begins with http:// or https://"),

@@ -1,4 +1,4 @@
-//! What the caller sets: the client's options, and those of one call.
+//! Reading the options of a client and of one call.
 
 use wasm_bindgen::prelude::JsValue;
 use youmi_api::{ENDPOINTS, Effect, Endpoint, Version};
@@ -15,66 +15,62 @@ use super::option_rows::{
 use crate::host::caller;
 use crate::host::error::Error;
 use crate::host::fetch::Transport;
-use crate::host::options::{Options, unknown};
+use crate::host::options::{Options, unknown_key};
 
-/// Milliseconds for a whole attempt.
 const TIMEOUT_MS: f64 = 15_000.0;
-/// How often a read is repeated.
 const RETRIES: u32 = 2;
-/// The largest answer that is read.
 const MAX_RESPONSE_BYTES: f64 = 67_108_864.0;
 
 /// The options of a client.
 #[derive(Debug)]
-pub struct ClientOptions {
-    /// All that is no function of the caller's.
+pub(crate) struct ClientOptions {
+    /// The options that are plain data.
     pub settings: Settings,
-    /// The caller's functions.
     pub hooks: Hooks,
-    /// What sends its requests.
+    /// Sends its requests.
     pub transport: Transport,
-    /// What a call may set differently.
+    /// The defaults of its calls.
     pub call: CallOptions,
 }
 
-/// The caller's functions; undefined where they are not given.
+/// The caller's functions. A missing one is undefined.
 #[derive(Debug)]
-pub struct Hooks {
-    /// The token of somebody else: a text, or a function that gives one or a promise of one.
+pub(crate) struct Hooks {
+    /// A token from elsewhere: a string, or a function that returns a string or a promise of one.
     pub access_token: JsValue,
-    /// v1: the function that signs a text.
+    /// The function that signs a text (v1 only).
     pub sign: JsValue,
-    /// Shares tokens between processes.
+    /// The store in which processes share a token.
     pub token_store: JsValue,
-    /// Hears of every attempt.
+    /// The logger, which gets a line per attempt.
     pub logger: JsValue,
 }
 
 /// The options of one call.
 #[derive(Debug, Clone)]
-pub struct CallOptions {
-    /// The caller's signal; undefined if it is not given.
+pub(crate) struct CallOptions {
+    /// The caller's `AbortSignal`, or undefined.
     pub signal: JsValue,
-    /// Milliseconds for a whole attempt.
+    /// The time limit of one attempt.
     pub timeout_ms: f64,
-    /// How often a read is repeated.
+    /// How often a read is repeated after a temporary failure.
     pub retries: u32,
-    /// Headers beside those that the API needs.
+    /// Headers in addition to those that the API needs.
     pub headers: Headers,
 }
 
 impl CallOptions {
-    /// Reads the options of one call, over the client's.
-    pub fn read(value: &JsValue, defaults: &Self) -> Result<Self, Error> {
+    /// Reads the options of one call. Options that are not set are those of the client.
+    pub(crate) fn read(value: &JsValue, defaults: &Self) -> Result<Self, Error> {
         if value.is_undefined() {
             return Ok(defaults.clone());
         }
-        defaults.overridden(&Options::read(value, "options", &[CALL_OPTIONS])?)
+        defaults.overridden_by(&Options::read(value, "options", &[CALL_OPTIONS])?)
     }
 
-    fn overridden(&self, options: &Options) -> Result<Self, Error> {
+    fn overridden_by(&self, options: &Options) -> Result<Self, Error> {
         let mut headers = self.headers.clone();
-        for (name, value) in options.texts("headers")?.value().fields() {
+        for (name, value) in options.object_of_strings("headers")?.value().fields() {
             let Some(value) = value.as_text() else { continue };
             if !is_header(&name, &value) {
                 return Err(options.error("headers", "an object of names and values that HTTP can carry"));
@@ -91,20 +87,20 @@ impl CallOptions {
 }
 
 impl ClientOptions {
-    /// Reads the options of a client. `name` is what errors call them.
-    pub fn read(value: &JsValue, version: Version, name: &str) -> Result<Self, Error> {
+    /// Reads the options of a client. `name` stands for the options in error messages and paths.
+    pub(crate) fn read(value: &JsValue, version: Version, name: &str) -> Result<Self, Error> {
         if value.is_undefined() || value.is_null() {
             return Err(Error::argument(name, message!(name, " are missing: at least { baseUrl, auth } is needed")));
         }
-        let own = if version == Version::V1 { V1_OPTIONS } else { V2_OPTIONS };
-        let options = Options::read(value, name, &[CLIENT_OPTIONS, SHARED_OPTIONS, own])?;
+        let of_version = if version == Version::V1 { V1_OPTIONS } else { V2_OPTIONS };
+        let options = Options::read(value, name, &[CLIENT_OPTIONS, SHARED_OPTIONS, of_version])?;
         let defaults = CallOptions {
             signal: JsValue::UNDEFINED,
             timeout_ms: TIMEOUT_MS,
             retries: RETRIES,
             headers: Headers::default(),
         };
-        let call = defaults.overridden(&options)?;
+        let call = defaults.overridden_by(&options)?;
         let auth = read_auth(&options, version)?;
         let credentials = credentials(&auth);
         let has_secret = credentials.fetches_token();
@@ -138,15 +134,15 @@ impl ClientOptions {
     }
 }
 
-/// The paths of endpoints by their ids.
+/// The caller's paths of endpoints, by the id of the endpoint.
 fn read_paths(options: &Options, version: Version) -> Result<OwnedJson, Error> {
-    let paths = options.texts("paths")?;
+    let paths = options.object_of_strings("paths")?;
     for (id, path) in paths.value().fields() {
         let has_path = |endpoint: &Endpoint| endpoint.version == version && endpoint.effect != Effect::Auth;
         if !youmi_api::endpoint(&id).is_some_and(has_path) {
             let known: Vec<&str> =
                 ENDPOINTS.iter().filter(|endpoint| has_path(endpoint)).map(|endpoint| endpoint.id).collect();
-            return Err(unknown(&id, &options.path("paths"), " is not an endpoint in ", &known));
+            return Err(unknown_key(&id, &options.path("paths"), " is not an endpoint in ", &known));
         }
         if !path.as_text().is_none_or(|path| is_below(&path)) {
             return Err(options.error(&message!("paths.", id), "a path below baseUrl"));
@@ -155,9 +151,9 @@ fn read_paths(options: &Options, version: Version) -> Result<OwnedJson, Error> {
     Ok(paths)
 }
 
-/// `auth`, checked: without options if it is `"none"`.
+/// Checks `auth`. The result has no options if it is `"none"`.
 fn read_auth(options: &Options, version: Version) -> Result<Options, Error> {
-    let (secret, others, expected) = match version {
+    let (secret, access_token, expected) = match version {
         Version::V1 => (
             APP_KEY,
             SIGNED_ACCESS_TOKEN,
@@ -172,9 +168,9 @@ fn read_auth(options: &Options, version: Version) -> Result<Options, Error> {
     let value = options.get("auth");
     let is_none = value.as_string().is_some_and(|text| text == "none");
     let value = if value.is_object() { value } else { JsValue::UNDEFINED };
-    let auth = Options::copy(&value, &options.path("auth"), &[secret, others])?;
+    let auth = Options::copy(&value, &options.path("auth"), &[secret, access_token])?;
     if auth.has("accessToken") {
-        auth.check(others)?;
+        auth.check(access_token)?;
     } else if secret.iter().any(|row| row.required && auth.has(row.name)) {
         auth.check(secret)?;
     } else if !is_none {
@@ -183,7 +179,7 @@ fn read_auth(options: &Options, version: Version) -> Result<Options, Error> {
     Ok(auth)
 }
 
-/// The credentials in `auth`.
+/// The credentials in a checked `auth`.
 fn credentials(auth: &Options) -> Credentials {
     let text = |key: &str| auth.text(key).unwrap_or_default();
     if auth.has("accessToken") {

@@ -1,4 +1,4 @@
-//! A call from its first attempt to its last: repeated where the retry policy says so.
+//! A call with all of its attempts, which are repeated as the retry policy decides.
 
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use youmi_client::error::ErrorKind;
 use youmi_client::retry::{self, History, Step};
 use youmi_client::settings::Credentials;
 use youmi_wire::message;
-use youmi_wire::text::digits;
+use youmi_wire::text::format_integer;
 
 use super::attempt::Attempt;
 use super::call::Call;
@@ -18,17 +18,17 @@ use super::token;
 use crate::host::deadline::Deadline;
 use crate::host::error::Error;
 
-/// Attempts a call until it succeeds or nothing is left to be tried.
-pub async fn run(client: &Rc<ClientState>, call: &Call) -> Result<JsValue, Error> {
+/// Attempts a call until it succeeds or the retry policy gives up.
+pub(crate) async fn run(client: &Rc<ClientState>, call: &Call) -> Result<JsValue, Error> {
     let mut progress = Progress { client, call, history: History::default(), attempts: 0 };
     loop {
         let mut attempt = Attempt::new(client, call);
         let outcome = attempt.run().await;
-        match progress.after(&attempt, outcome)? {
+        match progress.next_step(&attempt, outcome)? {
             NextStep::Return(reply) => return Ok(reply),
             NextStep::Repeat => {}
             NextStep::Wait(pause) => {
-                // The answer's body would be kept through the wait.
+                // The attempt holds the answer's body, which is not needed while waiting.
                 drop(attempt);
                 let _ = pause.elapse().await;
                 progress.resume(&pause)?;
@@ -37,14 +37,14 @@ pub async fn run(client: &Rc<ClientState>, call: &Call) -> Result<JsValue, Error
     }
 }
 
-/// What comes after an attempt.
+/// What to do after an attempt.
 enum NextStep {
     Return(JsValue),
     Repeat,
     Wait(Deadline),
 }
 
-/// What a call has behind it.
+/// The attempts of a call so far.
 struct Progress<'a> {
     client: &'a Rc<ClientState>,
     call: &'a Call,
@@ -54,8 +54,8 @@ struct Progress<'a> {
 }
 
 impl Progress<'_> {
-    /// What to do after an attempt: an error if it was the last.
-    fn after(&mut self, attempt: &Attempt<'_>, outcome: Result<JsValue, Error>) -> Result<NextStep, Error> {
+    /// Decides what to do after an attempt. The error is that of the whole call.
+    fn next_step(&mut self, attempt: &Attempt<'_>, outcome: Result<JsValue, Error>) -> Result<NextStep, Error> {
         let now = js_sys::Date::now();
         self.attempts += u32::from(attempt.was_sent);
         let mut error = match outcome {
@@ -66,22 +66,24 @@ impl Progress<'_> {
             Err(error) if error.as_existing().is_some() => return Err(error),
             Err(error) => error,
         };
-        let asked_ms = attempt.response_header("Retry-After").and_then(|text| retry::retry_after_ms(&text, now));
-        // If nothing was sent, what failed was the token or the caller's own signing, which have seen to retries.
+        let requested_wait_ms =
+            attempt.response_header("Retry-After").and_then(|text| retry::retry_after_ms(&text, now));
+        // If nothing was sent, fetching the token or the caller's signing failed. Fetching a token has its own retries.
         let step = if attempt.was_sent {
             let retries = self.call.options.retries;
-            retry::next(failure(&error), self.call.request.effect, self.history, retries, asked_ms)
+            retry::next_step(failure(&error), self.call.request.effect, self.history, retries, requested_wait_ms)
         } else {
             Step::GiveUp
         };
         let level = if step == Step::GiveUp { "error" } else { "warn" };
-        let status =
-            error.status.map_or_else(|| "no answer".into(), |status| message!("status ", digits(status.into())));
+        let status = error
+            .status
+            .map_or_else(|| "no answer".into(), |status| message!("status ", format_integer(status.into())));
         self.log(level, now - attempt.started, &message!(status, ", ", error.message));
         match step {
             Step::GiveUp => {
-                if let Some(wait) = asked_ms.filter(|wait| *wait > 0.0) {
-                    let seconds = digits((wait / 1000.0).ceil() as i64);
+                if let Some(wait) = requested_wait_ms.filter(|wait| *wait > 0.0) {
+                    let seconds = format_integer((wait / 1000.0).ceil() as i64);
                     error.message =
                         message!(error.message, "; it asks for a wait of ", seconds, " s before the next attempt");
                 }
@@ -89,7 +91,7 @@ impl Progress<'_> {
             Step::RenewToken => {
                 self.history.token_renewed = true;
                 if let Some(token) = &attempt.token
-                    && token::refuse(self.client, token)
+                    && token::discard(self.client, token)
                 {
                     return Ok(NextStep::Repeat);
                 }
@@ -100,7 +102,7 @@ impl Progress<'_> {
                 }
             }
             Step::BackOff => {
-                let wait = retry::backoff_ms(self.history.retries, asked_ms, js_sys::Math::random());
+                let wait = retry::backoff_ms(self.history.retries, requested_wait_ms, js_sys::Math::random());
                 self.history.retries += 1;
                 return Ok(NextStep::Wait(Deadline::new(wait, &self.call.options.signal)));
             }
@@ -108,7 +110,7 @@ impl Progress<'_> {
         Err(self.last_error(error, attempt.was_sent))
     }
 
-    /// Sets the client's clock by the server's. Gives whether that is another time than was sent before.
+    /// Sets the client's clock by the server's. Returns whether the next attempt has another time than this one.
     fn set_clock(&mut self, attempt: &Attempt<'_>, error: &Error, now: f64) -> bool {
         let tried = self.history.clocks_tried;
         self.history.clocks_tried += 1;
@@ -117,12 +119,12 @@ impl Progress<'_> {
         }
         let date = attempt.response_header("Date");
         let seconds = retry::clock_difference(error.msg_time.as_deref(), date.as_deref(), tried, now);
-        // A second clock that says what the first has said is no other.
+        // If the second clock shows the same time as the first, another attempt would fail in the same way.
         let is_new = |seconds: &f64| tried == 0 || (seconds - self.client.clock.get()).abs() > 2.0;
         seconds.filter(is_new).map(|seconds| self.client.clock.set(seconds)).is_some()
     }
 
-    /// Goes on after a wait, unless the signal has ended it.
+    /// Continues after a wait; an error if the signal has ended it.
     fn resume(&self, pause: &Deadline) -> Result<(), Error> {
         match pause.check() {
             Err(error) if error.kind == ErrorKind::Abort => Err(self.last_error(error, true)),
@@ -132,7 +134,7 @@ impl Progress<'_> {
 
     /// The error of the whole call.
     fn last_error(&self, error: Error, was_sent: bool) -> Error {
-        // What was not sent may be sent later, whatever it does.
+        // If nothing was sent, even an action can be repeated.
         let effect = if was_sent { self.call.request.effect } else { Effect::Read };
         let retryable = retry::is_retryable(failure(&error), effect);
         let mut error = error.for_endpoint(self.call.request.endpoint);
@@ -143,7 +145,7 @@ impl Progress<'_> {
 
     fn log(&self, level: &str, duration_ms: f64, result: &str) {
         if self.client.has_logger() {
-            let (duration, attempt) = (digits(duration_ms as i64), digits(self.attempts.into()));
+            let (duration, attempt) = (format_integer(duration_ms as i64), format_integer(self.attempts.into()));
             let endpoint = self.call.request.endpoint;
             let line = message!(endpoint, ": ", result, " in ", duration, " ms (attempt ", attempt, ")");
             self.client.log(level, &line);

@@ -1,4 +1,4 @@
-//! Calls as promises.
+//! The promises that calls return.
 
 use std::rc::Rc;
 
@@ -10,13 +10,13 @@ use super::state::ClientState;
 use crate::host::caller;
 use crate::host::error::Error;
 
-/// A promise of a call's result. An error of the call rejects it.
-pub fn promise(client: &Rc<ClientState>, call: Result<Call, Error>) -> Promise {
+/// Makes a call. An error in its arguments rejects the promise too.
+pub(crate) fn promise(client: &Rc<ClientState>, call: Result<Call, Error>) -> Promise {
     let client = Rc::clone(client);
     caller::promise(Box::pin(async move { pipeline::run(&client, &call?).await }))
 }
 
-/// A promise of the answer that gives a client its token.
-pub fn fetch_token(client: &Rc<ClientState>) -> Promise {
+/// Fetches a client's token.
+pub(crate) fn fetch_token(client: &Rc<ClientState>) -> Promise {
     promise(client, Call::for_token(client))
 }

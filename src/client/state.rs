@@ -1,4 +1,4 @@
-//! What a client and all of its calls share.
+//! The state that a client and its calls share.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -9,42 +9,45 @@ use youmi_api::Version;
 use youmi_client::settings::{Settings, is_absolute};
 use youmi_client::token::Token;
 use youmi_wire::message;
-use youmi_wire::text::digits;
+use youmi_wire::text::format_integer;
 
 use super::options::ClientOptions;
 use crate::host::caller;
 use crate::host::error::Error;
 
-/// The request that fetches a client's token. It is a call like any other, and calls need tokens: so it is handed in.
-pub type FetchToken = fn(&Rc<ClientState>) -> Promise;
+/// Fetches a client's token. It is passed to the client, because it is a call, and the code of calls depends on this
+/// module.
+pub(crate) type FetchToken = fn(&Rc<ClientState>) -> Promise;
 
-/// What a client knows of its token.
+/// The state of a client's token.
 #[derive(Debug, Default)]
-pub struct TokenState {
-    /// The token to send.
+pub(crate) struct TokenState {
+    /// The token that calls send.
     pub current: Option<Token>,
-    /// A token that the server has refused: it is not taken from the store again.
+    /// The last token that the server refused. It is not read from the store again.
     pub refused: Option<String>,
     /// The renewal under way.
     pub pending: Option<Promise>,
 }
 
-/// What a client and all of its calls share.
+/// The state that a client and its calls share.
 #[derive(Debug)]
-pub struct ClientState {
-    /// What the caller set.
+pub(crate) struct ClientState {
     pub options: ClientOptions,
-    /// Seconds that the server's clock is ahead of this one's.
+    /// By how many seconds the server's clock is ahead of ours.
     pub clock: Cell<f64>,
-    /// The token.
     pub token: RefCell<TokenState>,
-    /// Fetches a token.
     pub fetch_token: FetchToken,
 }
 
 impl ClientState {
-    /// Reads the options. `name` is what errors call them.
-    pub fn new(options: &JsValue, version: Version, name: &str, fetch_token: FetchToken) -> Result<Rc<Self>, Error> {
+    /// Reads the options. `name` stands for them in error messages and paths.
+    pub(crate) fn new(
+        options: &JsValue,
+        version: Version,
+        name: &str,
+        fetch_token: FetchToken,
+    ) -> Result<Rc<Self>, Error> {
         Ok(Rc::new(Self {
             options: ClientOptions::read(options, version, name)?,
             clock: Cell::new(0.0),
@@ -53,25 +56,24 @@ impl ClientState {
         }))
     }
 
-    /// All that is no function of the caller's.
-    pub const fn settings(&self) -> &Settings {
+    pub(crate) const fn settings(&self) -> &Settings {
         &self.options.settings
     }
 
-    /// Whether somebody hears what the client logs.
-    pub fn has_logger(&self) -> bool {
+    /// Without a logger, log lines need not be made.
+    pub(crate) fn has_logger(&self) -> bool {
         !self.options.hooks.logger.is_undefined()
     }
 
     /// Writes to the caller's logger. Errors thrown by the logger are ignored.
-    pub fn log(&self, level: &str, text: &str) {
+    pub(crate) fn log(&self, level: &str, text: &str) {
         if self.has_logger() {
             caller::notify(&self.options.hooks.logger, level, &message!("youmi-open-api ", text));
         }
     }
 
-    /// Refuses a relative address where there is nothing that it is relative to.
-    pub fn check_address(url: &str) -> Result<(), Error> {
+    /// Refuses a relative address outside of a browser, where it is relative to nothing.
+    pub(crate) fn check_address(url: &str) -> Result<(), Error> {
         if is_absolute(url) || caller::has_location() {
             return Ok(());
         }
@@ -80,13 +82,13 @@ impl ClientState {
         ))
     }
 
-    /// A random number that no two requests share. It need not be secret.
-    pub fn nonce(&self) -> String {
-        digits((js_sys::Math::random() * 9e15) as i64)
+    /// A random number for each request. It need not be secret.
+    pub(crate) fn nonce(&self) -> String {
+        format_integer((js_sys::Math::random() * 9e15) as i64)
     }
 
-    /// Unix seconds by the server's clock.
-    pub fn timestamp(&self) -> String {
-        digits((js_sys::Date::now() / 1000.0 + self.clock.get()) as i64)
+    /// The time in unix seconds by the server's clock.
+    pub(crate) fn timestamp(&self) -> String {
+        format_integer((js_sys::Date::now() / 1000.0 + self.clock.get()) as i64)
     }
 }

@@ -1,4 +1,5 @@
-//! The client's token: kept, fetched by one request however many calls wait, shared through the caller's store.
+//! The client's token. All calls share it, one request fetches it for all that wait, and other processes share it
+//! through the caller's store.
 
 use std::rc::Rc;
 
@@ -16,12 +17,12 @@ use crate::host::caller;
 use crate::host::deadline::Deadline;
 use crate::host::error::Error;
 
-/// How long a call waits for the store. A call is worth more than a shared token.
+/// How long a call waits for the store. After that, a token of its own is fetched.
 const STORE_TIMEOUT_MS: f64 = 1_000.0;
 
 #[wasm_bindgen(module = "/pkg-template/runtime/token-store.js")]
 extern "C" {
-    /// The token of a client in the caller's store. No method of it rejects.
+    /// A client's token in the caller's store. Its methods never reject.
     type TokenStore;
     #[wasm_bindgen(constructor)]
     fn new(store: &JsValue, key: &str, timeout_ms: f64, logger: &JsValue) -> TokenStore;
@@ -33,8 +34,8 @@ extern "C" {
     fn clear(this: &TokenStore);
 }
 
-/// Waits for the token to send, if this client sends one.
-pub fn ask(client: &Rc<ClientState>, deadline: &Deadline) -> Option<JsFuture> {
+/// Waits for the token that a call sends; `None` if the client's calls need none.
+pub(super) fn request(client: &Rc<ClientState>, deadline: &Deadline) -> Option<JsFuture> {
     let source = match &client.settings().credentials {
         Credentials::None => return None,
         Credentials::AccessToken { .. } => client.options.hooks.access_token.clone(),
@@ -43,11 +44,11 @@ pub fn ask(client: &Rc<ClientState>, deadline: &Deadline) -> Option<JsFuture> {
     Some(deadline.wait(&source, None))
 }
 
-/// The token that was waited for.
-pub fn received(client: &ClientState, settled: Result<JsValue, JsValue>) -> Result<String, Error> {
+/// The token, after waiting for it.
+pub(super) fn check(client: &ClientState, settled: Result<JsValue, JsValue>) -> Result<String, Error> {
     if client.settings().credentials.fetches_token() {
-        let no_text = || Error::new(ErrorKind::Decode, "the token is not a string");
-        return settled.map_err(Error::existing)?.as_string().ok_or_else(no_text);
+        let not_a_string = || Error::new(ErrorKind::Decode, "the token is not a string");
+        return settled.map_err(Error::existing)?.as_string().ok_or_else(not_a_string);
     }
     settled
         .map_err(|cause| Error::config("auth.accessToken failed to give a token").with_cause(cause))?
@@ -56,7 +57,7 @@ pub fn received(client: &ClientState, settled: Result<JsValue, JsValue>) -> Resu
         .ok_or_else(|| Error::config("auth.accessToken has to give the whole token: a string that a header can carry"))
 }
 
-/// The token that is kept, or a promise of a new one.
+/// The current token if it is alive, otherwise a promise of a new one.
 fn own_token(client: &Rc<ClientState>) -> JsValue {
     let now = js_sys::Date::now();
     let (current, is_due) = {
@@ -64,7 +65,7 @@ fn own_token(client: &Rc<ClientState>) -> JsValue {
         let current = state.current.as_ref().filter(|token| token.is_alive(now));
         (current.map(|token| JsValue::from_str(&token.text)), current.is_none_or(|token| token.is_due(now)))
     };
-    // A token that is only due is renewed in the background: it is good until its end, whatever becomes of that.
+    // A token that is due is renewed in the background. It can be used until it expires, even if the renewal fails.
     let renewal = is_due.then(|| renewal(client));
     current.or_else(|| renewal.map(JsValue::from)).unwrap_or_default()
 }
@@ -75,10 +76,10 @@ fn renewal(client: &Rc<ClientState>) -> Promise {
         return pending.clone();
     }
     let renewing = Rc::clone(client);
-    // Not tied to the first caller's signal: others may be waiting too.
+    // Not tied to the first caller's signal, because other calls may be waiting too.
     let promise = caller::promise(Box::pin(async move {
         let client = renewing;
-        // A future begins at once, and `pending` has to be set before it can be taken back.
+        // The future begins at once, but `pending` has to be set below before it is cleared here.
         let _ = caller::settle(JsValue::UNDEFINED).await;
         let renewed = renew(&client).await;
         let mut state = client.token.borrow_mut();
@@ -102,11 +103,11 @@ fn renewal(client: &Rc<ClientState>) -> Promise {
     promise
 }
 
-/// Drops a token that the server has refused. If another has come in the meantime, that one stays. Gives whether the next
-/// attempt has another token.
-pub fn refuse(client: &ClientState, token: &str) -> bool {
+/// Discards a token that the server has refused, unless it has been replaced already. Returns whether the next attempt
+/// can have another token.
+pub(super) fn discard(client: &ClientState, token: &str) -> bool {
     if !client.settings().credentials.fetches_token() {
-        // A function that gives a token for each call may give another by now.
+        // The caller's function may return another token by now.
         return client.options.hooks.access_token.is_function();
     }
     let mut state = client.token.borrow_mut();
@@ -117,7 +118,7 @@ pub fn refuse(client: &ClientState, token: &str) -> bool {
     true
 }
 
-/// Takes the token from the store, or fetches a new one.
+/// Reads a token from the store, or fetches a new one.
 async fn renew(client: &Rc<ClientState>) -> Result<Token, Error> {
     let store = store(client);
     if let Some(store) = &store
@@ -126,7 +127,7 @@ async fn renew(client: &Rc<ClientState>) -> Result<Token, Error> {
         return Ok(token);
     }
     let reply = JsFuture::from((client.fetch_token)(client)).await.map_err(Error::existing)?;
-    let token = token_in(client, &reply)?;
+    let token = token_from_reply(client, &reply)?;
     if let Some(store) = &store {
         let life_ms = (token.expires_at_ms - js_sys::Date::now()).max(0.0);
         store.write(&token.text, token.expires_at_ms.trunc(), life_ms);
@@ -144,7 +145,7 @@ fn store(client: &ClientState) -> Option<TokenStore> {
     Some(TokenStore::new(&hooks.token_store, &client.settings().token_key(), timeout_ms, &hooks.logger))
 }
 
-/// The token that the store had, if it is of use.
+/// The token in the store, if it is newer than the current one.
 fn stored_token(client: &ClientState, store: &TokenStore, stored: &JsValue) -> Option<Token> {
     let text = caller::get(stored, "accessToken").as_string()?;
     let expires_at_ms = caller::get(stored, "expiresAt").as_f64().filter(|ms| ms.is_finite())?;
@@ -155,14 +156,14 @@ fn stored_token(client: &ClientState, store: &TokenStore, stored: &JsValue) -> O
     let now = js_sys::Date::now();
     let token = Token::new(text, now, expires_at_ms, js_sys::Math::random());
     let state = client.token.borrow();
-    // What is being renewed is no renewal, and an older token of another process is none either.
+    // The store may still have the token that is being renewed, or an older one of another process.
     let is_newer =
         state.current.as_ref().is_none_or(|current| !current.is_alive(now) || expires_at_ms > current.expires_at_ms);
     (is_newer && token.is_alive(now)).then_some(token)
 }
 
-/// The token in an answer that gives one.
-fn token_in(client: &ClientState, reply: &JsValue) -> Result<Token, Error> {
+/// The token in the answer of `getAccessToken` or `getMerchantToken`.
+fn token_from_reply(client: &ClientState, reply: &JsValue) -> Result<Token, Error> {
     let values = caller::get(reply, "values");
     let text = caller::get(&values, "access_token").as_string().filter(|text| is_header_text(text));
     let seconds = caller::get(&values, "expires_in").as_f64();
@@ -173,7 +174,7 @@ fn token_in(client: &ClientState, reply: &JsValue) -> Result<Token, Error> {
         return Err(error.for_endpoint(if is_v1 { "getAccessToken" } else { "getMerchantToken" }));
     };
     let now = js_sys::Date::now();
-    // v1 says when the token ends, by the server's clock; v2 how long it lasts.
+    // `expires_in` is the time at which the token expires by the server's clock in v1, and how long it lasts in v2.
     let begins = if is_v1 { -client.clock.get() * 1000.0 } else { now };
     Ok(Token::new(text, now, begins + seconds * 1000.0, js_sys::Math::random()))
 }

@@ -4,30 +4,24 @@ use js_sys::JsString;
 use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
+use youmi_client::callbacks::{self, EventName};
 
 use crate::host::caller;
 use crate::host::error::Error;
 use crate::host::values;
-use youmi_client::callbacks::{self, EventName};
-use youmi_client::error::ErrorKind;
-use youmi_client::secrets::cut;
-use youmi_wire::decode::DecodeError;
 
-/// The largest body that is read, in bytes. A failed allocation aborts the module, so larger bodies are refused.
-const LARGEST_BODY: u32 = 64 * 1024 * 1024;
+/// The largest body that is read, in bytes. A failed allocation aborts the wasm instance, so larger bodies are refused.
+const LARGEST_CALLBACK: u32 = 64 * 1024 * 1024;
 
-/// Characters of a body that an error shows.
-const BODY_CHARACTERS: usize = 2048;
-
-/// Reads what the vendor's server POSTs to a callback address (回调数据): a union on `Type`.
+/// Reads a request that the vendor's server sends to a callback address (回调数据): a union on `Type`.
 ///
-/// `body` is the request's body: a string, bytes, or what a framework has parsed already. Give the raw body where you
-/// can: in what `JSON.parse` has read, integers beyond 2^53 are rounded already; here they become decimal strings.
+/// `body` is the request's body: a string, bytes, or the value that a framework has parsed. Prefer the raw body:
+/// `JSON.parse` rounds integers beyond 2^53, while here they become decimal strings.
 ///
-/// The vendor documents no signature: protect the address yourself (a secret in the path, a list of addresses).
+/// The vendor documents no signature: protect the address yourself (a secret in the path, a list of allowed addresses).
 ///
-/// Throws a {@link YoumiError}: kind `decode` if it is not what is documented, with the `path` of the offending value;
-/// kind `argument` if it is no body at all.
+/// Throws a {@link YoumiError}: kind `decode` if the body is not as documented, with the `path` of the invalid value;
+/// kind `argument` if it cannot be the body of a request.
 ///
 /// Vendor's page: v1 › 回调数据.
 #[wasm_bindgen(js_name = parseCallback, unchecked_return_type = "Callback")]
@@ -35,15 +29,15 @@ pub fn parse_callback(
     #[wasm_bindgen(unchecked_param_type = "string | Uint8Array | ArrayBuffer | object")] body: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let body = bytes(body)?;
-    values::from_tape(callbacks::parse(&body).map_err(|error| undecodable(error, &body))?)
+    values::from_tape(callbacks::parse(&body).map_err(Error::from)?)
 }
 
-/// Reads an event of v2 (事件): its name, and all of it as the payload, untouched.
+/// Reads an event of v2 (事件): its name, and the whole body as the payload, unchanged.
 ///
-/// The vendor documents the names of the events and neither where they stand nor what else there is: the name is the
-/// first of the four that is the value of a field of the outer object, or null.
+/// The vendor documents the names of the events, but neither where they stand nor the other fields. `name` is the first
+/// of the four names that is the value of a field of the outer object, or null.
 ///
-/// `body` is as for {@link parseCallback}, and so are the errors.
+/// `body` and the errors are those of {@link parseCallback}.
 ///
 /// Vendor's page: v2 › 事件发布格式说明.
 #[wasm_bindgen(js_name = parseEvent, unchecked_return_type = "ParsedEvent")]
@@ -51,14 +45,14 @@ pub fn parse_event(
     #[wasm_bindgen(unchecked_param_type = "string | Uint8Array | ArrayBuffer | object")] body: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let body = bytes(body)?;
-    let name = callbacks::event_name(&body).map_err(|error| undecodable(error, &body))?;
-    event(name, &body)
+    let name = callbacks::event_name(&body).map_err(Error::from)?;
+    event_value(name, &body)
 }
 
-/// What to answer a callback, as JSON: `{"Result":true,"ReturnCode":200,"Message":"操作完成"}`.
+/// The reply to a callback, to be sent as JSON: `{"Result":true,"ReturnCode":200,"Message":"操作完成"}`.
 ///
-/// Only this reply of success is documented. For `ok` false, `Result` is false, `ReturnCode` is 500 and `Message` is
-/// 操作失败 unless you say otherwise: how the vendor's server takes that is not documented.
+/// Only this reply of success is documented. If `ok` is false, `Result` is false, `ReturnCode` is 500 and `Message` is
+/// 操作失败 by default. What the vendor's server does with such a reply is not documented.
 ///
 /// ```ts
 /// return Response.json(callbackReply());
@@ -85,7 +79,7 @@ pub fn callback_reply(
 }
 
 /// The object of an event.
-pub fn event(name: Option<EventName>, body: &[u8]) -> Result<JsValue, JsValue> {
+pub fn event_value(name: Option<EventName>, body: &[u8]) -> Result<JsValue, JsValue> {
     values::from_struct(&ParsedEvent { name, payload: values::from_json(body)? })
 }
 
@@ -93,22 +87,22 @@ pub fn event(name: Option<EventName>, body: &[u8]) -> Result<JsValue, JsValue> {
 #[derive(Serialize, Tsify)]
 #[tsify(missing_as_null)]
 struct ParsedEvent {
-    /// Which it is; null if none of the four names is found.
+    /// The name of the event; null if none of the four is found.
     name: Option<EventName>,
-    /// All that was sent.
+    /// The whole body.
     #[serde(with = "serde_wasm_bindgen::preserve")]
     #[tsify(type = "JsonValue")]
     payload: JsValue,
 }
 
-/// The bytes of a body.
+/// The bytes of a request's body.
 fn bytes(body: &JsValue) -> Result<Vec<u8>, Error> {
     let too_large = || Error::argument("body", "body is larger than 64 MiB");
     if let Some(text) = body.dyn_ref::<JsString>() {
-        return if text.length() <= LARGEST_BODY { Ok(String::from(text).into_bytes()) } else { Err(too_large()) };
+        return if text.length() <= LARGEST_CALLBACK { Ok(String::from(text).into_bytes()) } else { Err(too_large()) };
     }
-    if let Ok(bytes) = caller::bytes_of(body) {
-        return if bytes.length() <= LARGEST_BODY { Ok(bytes.to_vec()) } else { Err(too_large()) };
+    if let Ok(bytes) = caller::to_bytes(body) {
+        return if bytes.length() <= LARGEST_CALLBACK { Ok(bytes.to_vec()) } else { Err(too_large()) };
     }
     let is_request = ["then", "text", "pipe"].iter().any(|method| caller::function(body, method).is_some());
     if !body.is_object() || body.is_function() || is_request {
@@ -118,17 +112,4 @@ fn bytes(body: &JsValue) -> Result<Vec<u8>, Error> {
     }
     let json = caller::stringify(body);
     json.map(String::into_bytes).map_err(|cause| Error::argument("body", "body is not plain data").with_cause(cause))
-}
-
-fn undecodable(DecodeError { path, reason }: DecodeError, body: &[u8]) -> Error {
-    let message = if path.is_empty() {
-        format!("the body cannot be read: {reason}")
-    } else {
-        format!("the body is not what is documented: {reason} at {path}")
-    };
-    let mut error = Error::new(ErrorKind::Decode, message);
-    error.path = Some(path).filter(|path| !path.is_empty());
-    let beginning = body.get(..body.len().min(BODY_CHARACTERS * 4)).unwrap_or_default();
-    error.body = Some(cut(&String::from_utf8_lossy(beginning), BODY_CHARACTERS).to_owned());
-    error
 }

@@ -1,21 +1,22 @@
 //! `parseChatContent` and `relationScene`.
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-
-use crate::host::caller;
-use crate::host::error::Error;
-use crate::host::object::object;
-use crate::host::values;
 use youmi_client::chat_content::{self, FieldValue};
 use youmi_client::json_text;
 use youmi_client::relation_scene;
 use youmi_wire::text::trimmed;
 
-/// The keys under which the number of a message's type may stand. The vendor documents the numbers and not the key: the
-/// first follows its other keys, the rest are guesses.
+use crate::host::caller;
+use crate::host::error::Error;
+use crate::host::object::object;
+use crate::host::values;
+
+/// The keys under which the number of a message's type may stand. The vendor documents the numbers but not the key: the
+/// first is like its other keys, the rest are guesses.
 const TYPE_KEYS: [&str; 5] = ["ad_chatting_type", "ad_chatting_msgtype", "msgType", "MsgType", "type"];
 
-/// What a chat message holds (读取聊天记录): a union on `kind`, from `ad_chatting_content` and `ad_chatting_resvred`.
+/// The content of a chat message (读取聊天记录), read from `ad_chatting_content` and `ad_chatting_resvred`: a union on
+/// `kind`.
 ///
 /// ```ts
 /// const content = parseChatContent(message);
@@ -23,11 +24,11 @@ const TYPE_KEYS: [&str; 5] = ["ad_chatting_type", "ad_chatting_msgtype", "msgTyp
 /// ```
 ///
 /// The number of the type is read from `ad_chatting_type`; the vendor does not document the key, so
-/// `ad_chatting_msgtype`, `msgType`, `MsgType` and `type` are looked at too. Without a number the content tells what it
-/// can. Types that the vendor's table does not explain are `other`.
+/// `ad_chatting_msgtype`, `msgType`, `MsgType` and `type` are tried too. Without a number, the kind is derived from the
+/// form of the content. Types that the vendor's table does not explain are `other`.
 ///
-/// A message that is broken does not throw: what cannot be read is null, `resvred` too, and `content` is always there
-/// as it came. Throws a {@link YoumiError} of kind `argument` if `message` is no object.
+/// A malformed message does not throw: fields that cannot be read are null, `resvred` too, and `content` is always the
+/// unchanged text. Throws a {@link YoumiError} of kind `argument` if `message` is not an object.
 ///
 /// Vendor's page: v2 › ChatMess › 读取聊天记录.
 #[wasm_bindgen(js_name = parseChatContent, unchecked_return_type = "ChatContent")]
@@ -61,8 +62,8 @@ fn field_value(value: &FieldValue) -> JsValue {
     }
 }
 
-/// The words for a relation's source (好友来源, `ad_relation_scene`), in Chinese: of personal WeChat (个微, `"wechat"`) or
-/// WeCom (企微, `"wecom"`); null if the code is not documented. The texts are the meaning of the vendor's table in the
+/// The description of a friend's source (好友来源, `ad_relation_scene`), in Chinese: of personal WeChat (个微, `"wechat"`) or
+/// WeCom (企微, `"wecom"`); null if the code is not documented. The texts have the meaning of the vendor's table, in the
 /// terms that WeChat itself uses.
 ///
 /// Throws a {@link YoumiError} of kind `argument` if `app` is neither.
@@ -73,16 +74,16 @@ pub fn relation_scene(
     #[wasm_bindgen(unchecked_param_type = "number | string | null")] code: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "'wechat' | 'wecom'")] app: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let wecom = match app.as_string().as_deref() {
+    let is_wecom = match app.as_string().as_deref() {
         Some("wechat") => false,
         Some("wecom") => true,
         _ => return Err(Error::argument("app", "app has to be \"wechat\" or \"wecom\"").into()),
     };
-    let words = integer(code).and_then(|code| relation_scene::describe(code, wecom));
-    Ok(words.map_or(JsValue::NULL, JsValue::from_str))
+    let description = integer(code).and_then(|code| relation_scene::describe(code, is_wecom));
+    Ok(description.map_or(JsValue::NULL, JsValue::from_str))
 }
 
-/// A whole number, or a text of one.
+/// An integer, or a string of one.
 fn integer(value: &JsValue) -> Option<i64> {
     match value.as_f64() {
         Some(number) => (number.fract() == 0.0).then_some(number as i64),

@@ -1,4 +1,4 @@
-//! The functions that need no client.
+//! The exported functions that need no client.
 #![deny(missing_docs, reason = "the comments become TypeScript")]
 
 #[cfg(feature = "server")]
@@ -8,15 +8,15 @@ pub mod chat;
 pub mod sidebar;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-
-use crate::host::error::Error;
 use youmi_client::signature;
 use youmi_wire::codes;
 
+use crate::host::error::Error;
+
 /// The signature of v1 (生成signature): HMAC-SHA1 of a text, in Base64, URL-encoded as the vendor's server expects it.
 ///
-/// For a token the text is `appId + nonce + timestamp`, for a business call `accessToken + nonce + timestamp`. Throws a
-/// {@link YoumiError} of kind `argument`.
+/// The text is `appId + nonce + timestamp` for a token, and `accessToken + nonce + timestamp` for a business call.
+/// Throws a {@link YoumiError} of kind `argument`.
 ///
 /// Vendor's page: v1 › 入门说明 › 生成signature.
 #[wasm_bindgen]
@@ -30,7 +30,7 @@ pub fn sign(
     Ok(signature::sign(&text, &key))
 }
 
-/// What the vendor's table says of a code (错误码返回说明), in Chinese; null if the code is not in it.
+/// The description of a code in the vendor's table (错误码返回说明), in Chinese; null if the table does not have the code.
 #[wasm_bindgen(js_name = describeCode, unchecked_return_type = "string | null")]
 pub fn describe_code(#[wasm_bindgen(unchecked_param_type = "number")] errmsg: &JsValue) -> JsValue {
     let code = errmsg.as_f64().filter(|code| code.fract() == 0.0);

@@ -1,38 +1,39 @@
 //! `openSidebar` and `sealSidebar`.
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-
-use crate::host::caller;
-use crate::host::error::Error;
-use crate::host::values;
 use youmi_client::input::InvalidInput;
 use youmi_client::json_text::OwnedJson;
 use youmi_client::sidebar::{self, SidebarKeys, SidebarVisitToSeal};
 
+use crate::host::caller;
+use crate::host::error::Error;
+use crate::host::values;
+
 /// Opens the encrypted address with which the 企客聊 client loads an order system's page in its sidebar (自有订单系统
-/// 嵌入企客聊侧边栏): who asks, and which customer is before them.
+/// 嵌入企客聊侧边栏): it says which user has opened the page, and with which customer.
 ///
-/// For the server alone: in a page, everybody could read the keys. What comes out holds `dockPwd`, a password; do not
-/// send it on.
+/// For servers only: in a page, everybody could read the keys. The result contains `dockPwd`, a password: do not send
+/// it to the page.
 ///
 /// ```ts
 /// const visit = openSidebar(request.url, { privateKey, maxAgeMs: 600_000 });
 /// ```
 ///
-/// `url` is the whole address, a relative one, or its query string alone. The vendor does not document how the address
-/// is encrypted; that is found by trial unless `cipher` says it. Once you know it, give the `cipher` of a visit: then
-/// nothing else is taken.
+/// `url` is the whole address, a relative one, or only its query string. The vendor does not document how the address
+/// is encrypted: unless `cipher` says it, all ways are tried. Once you know it, set `cipher` to that of a visit: then no
+/// other way is tried.
 ///
-/// The message is encrypted but not signed, as far as the vendor documents it: an address can be opened again by who
-/// has seen it (`maxAgeMs` limits how long), and not every change to one is noticed. Log what is thrown, but tell whoever
-/// asked for the page only that it was refused: from the reasons, an address can be read without the key.
+/// As far as the vendor documents it, the message is encrypted but not signed: whoever has seen an address can open it
+/// again (`maxAgeMs` limits for how long), and not every change is noticed. Log the errors, but answer only that the
+/// request was refused: the reasons would help to read an address without the key.
 ///
-/// Throws a {@link YoumiError} of kind `argument`, whose `path` says what is wrong:
-/// - `url.PKID`, `url.UserID`, `url.neber`, `url.time`: the parameter is missing; or PKID or UserID is no encrypted text
-/// - `keys.privateKey` (`keys.orderUrl` where it is used instead): UserID cannot be decrypted, the key is wrong
+/// Throws a {@link YoumiError} of kind `argument`. Its `path` says where the problem is:
+/// - `url.PKID`, `url.UserID`, `url.neber`, `url.time`: the parameter is missing, or PKID or UserID is not encrypted
+///   text
+/// - `keys.privateKey` (or `keys.orderUrl` if that is the key): UserID cannot be decrypted with it
 /// - `url.PKID`, `url.UserID`: it is longer than 4,096 characters
-/// - `url.PKID`: the message was altered; it is older than `maxAgeMs`, more than five minutes in the future, or of no
-///   legible age although `maxAgeMs` is set
+/// - `url.PKID`: the message was altered; it is older than `maxAgeMs`, more than five minutes in the future, or has no
+///   readable time although `maxAgeMs` is set
 /// - `url.UserID`: the user names in UserID and PKID differ
 ///
 /// Vendor's page: 自有订单系统 › 嵌入企客聊侧边栏.
@@ -41,7 +42,7 @@ pub fn open_sidebar(
     #[wasm_bindgen(unchecked_param_type = "string | URL")] url: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "SidebarKeys")] keys: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    // A URL object is as good as its text.
+    // A URL object has its text in `href`.
     let url = url.as_string().or_else(|| caller::get(url, "href").as_string());
     let url = url.ok_or_else(|| Error::argument("url", "url has to be a string or a URL"))?;
     let keys = read_keys(keys)?;
@@ -52,9 +53,9 @@ pub fn open_sidebar(
 /// Makes the encrypted address of a visit, as the 企客聊 client does: the inverse of {@link openSidebar}, for tests and
 /// for trying out an order system's page.
 ///
-/// The address begins with `keys.orderUrl`; without it, it is a query string. What the visit leaves out is made up:
-/// `time` and `timestamp` are now, `neber` is random, `type` is `WL`. `cipher` is that of `keys`, else of the visit,
-/// else CBC, Base64, PKCS#7, and zero bytes for the key.
+/// The address begins with `keys.orderUrl`; without it, it is a query string. Missing fields of the visit have
+/// defaults: `time` and `timestamp` are the current time, `neber` is random, `type` is `WL`. `cipher` is taken from
+/// `keys`, then from the visit; the default is CBC, Base64, PKCS#7, and zero bytes to fill the key.
 ///
 /// Throws a {@link YoumiError} of kind `argument`.
 ///
@@ -64,22 +65,22 @@ pub fn seal_sidebar(
     #[wasm_bindgen(unchecked_param_type = "SidebarVisitToSeal")] visit: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "SidebarKeys")] keys: &JsValue,
 ) -> Result<String, JsValue> {
-    let visit = SidebarVisitToSeal::read(snapshot_without_causes(visit, "visit")?.value()).map_err(Error::from)?;
+    let visit = SidebarVisitToSeal::read(to_json_without_causes(visit, "visit")?.value()).map_err(Error::from)?;
     let keys = read_keys(keys)?;
     Ok(sidebar::seal(&visit, &keys, now(), js_sys::Math::random()))
 }
 
 fn read_keys(keys: &JsValue) -> Result<SidebarKeys, Error> {
-    Ok(SidebarKeys::read(snapshot_without_causes(keys, "keys")?.value(), "keys")?)
+    Ok(SidebarKeys::read(to_json_without_causes(keys, "keys")?.value(), "keys")?)
 }
 
-/// The JSON of a value. What a getter of the caller's threw is not repeated, because it may hold a secret.
-fn snapshot_without_causes(value: &JsValue, what: &str) -> Result<OwnedJson, Error> {
-    caller::snapshot(value, what).map_err(|mut error| {
-        // Errors of our own name a key.
+/// The JSON of a value. What the caller's getters throw is not quoted, because it may contain a secret.
+fn to_json_without_causes(value: &JsValue, name: &str) -> Result<OwnedJson, Error> {
+    caller::to_json(value, name).map_err(|mut error| {
+        // Only errors of this package name a key.
         let own = error.cause().filter(|cause| caller::get(cause, "key").is_string());
         let reason = own.and_then(|cause| caller::get(cause, "message").as_string());
-        let path = error.path.as_deref().unwrap_or(what);
+        let path = error.path.as_deref().unwrap_or(name);
         error.message = format!("{path} {}", reason.as_deref().unwrap_or("is not plain data"));
         error
     })

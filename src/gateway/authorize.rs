@@ -1,40 +1,40 @@
-//! Asking the caller's `authorize` whether a page may do what it asks for.
+//! Asking the caller's `authorize` whether a page's request is permitted.
 
 use js_sys::JSON;
 use serde::Serialize;
 use wasm_bindgen::prelude::JsValue;
+use youmi_client::json_text::{Json, ObjectText, OwnedJson};
+use youmi_client::sidebar::PageVisit;
 
 use super::incoming::Incoming;
 use super::response::GatewayResponse;
-use super::state::{GatewayState, text_of};
+use super::state::{GatewayState, error_text};
 use crate::host::caller;
 use crate::host::deadline::Deadline;
 use crate::host::error::Error;
 use crate::host::values;
-use youmi_client::json_text::{Json, ObjectText, OwnedJson};
-use youmi_client::sidebar::PageVisit;
 
-/// Milliseconds for `authorize` to answer.
+/// The time limit for the answer of `authorize`.
 const AUTHORIZE_MS: f64 = 10_000.0;
 
-/// What a page may do.
-pub enum Permission {
-    /// What it asked for.
+/// The permission for a request.
+pub(super) enum Permission {
+    /// The request is permitted as it is.
     Granted,
-    /// The same with other parameters.
+    /// The request is permitted with these parameters in place of its own.
     WithParams(OwnedJson),
 }
 
-/// What `authorize` gets beside the request: `{ endpoint, params }`.
-pub fn endpoint_call(endpoint: &str, params: Json<'_>) -> Result<JsValue, JsValue> {
+/// The second argument of `authorize`: `{ endpoint, params }`.
+pub(super) fn endpoint_call(endpoint: &str, params: Json<'_>) -> Result<JsValue, JsValue> {
     let mut call = ObjectText::default();
     call.text("endpoint", endpoint);
     call.json("params", params.json);
     JSON::parse(&call.end())
 }
 
-/// What `authorize` gets where the page asks for the sidebar: `{ endpoint: "sidebar", visit }`.
-pub fn sidebar_call(visit: PageVisit) -> Result<JsValue, JsValue> {
+/// The second argument of `authorize` for the sidebar: `{ endpoint: "sidebar", visit }`.
+pub(super) fn sidebar_call(visit: PageVisit) -> Result<JsValue, JsValue> {
     #[derive(Serialize)]
     struct SidebarCall {
         endpoint: &'static str,
@@ -44,15 +44,15 @@ pub fn sidebar_call(visit: PageVisit) -> Result<JsValue, JsValue> {
 }
 
 impl GatewayState {
-    /// Asks whether a page may do it. A function that forgets to answer, throws, or never answers lets nobody in.
-    pub async fn ask_permission(
+    /// Asks `authorize`. If it returns nothing, throws, or never answers, the request is refused.
+    pub(super) async fn ask_permission(
         &self,
         incoming: &Incoming<'_>,
         body: &[u8],
         call: Result<JsValue, JsValue>,
     ) -> Result<Permission, GatewayResponse> {
         let failed = |what: &str, thrown: Option<&JsValue>| {
-            self.warn(None, &["authorize ", what, &thrown.map(text_of).unwrap_or_default()]);
+            self.warn(None, &["authorize ", what, &thrown.map(error_text).unwrap_or_default()]);
             GatewayResponse::refusal(503, "who may call cannot be found out at the moment")
         };
         let (Ok(request), Ok(call)) = (incoming.with_body(body), call) else {
@@ -60,7 +60,7 @@ impl GatewayState {
         };
         let deadline = Deadline::new(AUTHORIZE_MS, &JsValue::UNDEFINED);
         let answer = match self.authorize.call2(&JsValue::UNDEFINED, &request, &call) {
-            Ok(answer) => deadline.wait(&caller::promise_of(&answer).into(), None).await,
+            Ok(answer) => deadline.settle(&answer).await,
             Err(thrown) => Err(thrown),
         };
         if deadline.check().is_err() {
@@ -82,7 +82,7 @@ impl GatewayState {
                         None,
                         &[
                             "authorize has to answer true, false, \"forbidden\" or { params }, and answered ",
-                            &kind_of(&answer),
+                            &type_of(&answer),
                         ],
                     );
                     Err(refused())
@@ -92,15 +92,15 @@ impl GatewayState {
     }
 }
 
-/// The parameters in an answer that is `{ params }` and nothing else.
+/// The parameters in an answer `{ params }`; `None` for any other answer.
 fn params_in(answer: &JsValue) -> Option<Result<OwnedJson, Error>> {
     if !answer.is_object() || answer.is_function() {
         return None;
     }
     let params = caller::get(&caller::copy(answer, Some("params")).ok()?, "params");
-    params.is_object().then(|| caller::snapshot(&params, "params"))
+    params.is_object().then(|| caller::to_json(&params, "params"))
 }
 
-fn kind_of(value: &JsValue) -> String {
+fn type_of(value: &JsValue) -> String {
     value.js_typeof().as_string().unwrap_or_default()
 }

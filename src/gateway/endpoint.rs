@@ -1,17 +1,18 @@
 //! Calling an endpoint for a page.
 
+use youmi_api::{Effect, Endpoint, Method};
+use youmi_client::gateway::params::{checked, params_of_query};
+use youmi_client::json_text::OwnedJson;
+
 use super::authorize::{self, Permission};
 use super::incoming::Incoming;
 use super::response::GatewayResponse;
 use super::state::GatewayState;
 use crate::client::call::Call;
-use youmi_api::{Effect, Endpoint, Method};
-use youmi_client::gateway::params::{checked, params_of_query};
-use youmi_client::json_text::OwnedJson;
 
 impl GatewayState {
     /// Calls an endpoint for a page.
-    pub async fn call_endpoint(
+    pub(super) async fn call_endpoint(
         &self,
         endpoint: &'static Endpoint,
         incoming: &Incoming<'_>,
@@ -20,10 +21,10 @@ impl GatewayState {
     ) -> Result<GatewayResponse, GatewayResponse> {
         let unreadable = || GatewayResponse::refusal(400, "the parameters are not readable");
         let invalid = |message: &str| GatewayResponse::refusal(400, message);
-        let client = self.clients.of(endpoint.version).ok_or_else(unreadable)?;
+        let client = self.clients.get(endpoint.version).ok_or_else(unreadable)?;
         let params = match endpoint.method {
-            Method::Get => params_of_query(&crate::host::fetch::pairs(query), endpoint),
-            // What would be ignored there is refused.
+            Method::Get => params_of_query(&crate::host::fetch::query_pairs(query), endpoint),
+            // The vendor's server would ignore the query of a POST.
             Method::Post if !query.is_empty() => None,
             Method::Post if body.is_empty() => OwnedJson::parse("null".into()).ok(),
             Method::Post => str::from_utf8(body).ok().and_then(|body| OwnedJson::parse(body.into()).ok()),
@@ -42,7 +43,7 @@ impl GatewayState {
             })?,
         };
         let mut options = client.options.call.clone();
-        // The page's client repeats reads: both together would multiply.
+        // The page's client repeats reads by itself, and the attempts of both would multiply.
         options.retries = 0;
         if endpoint.effect == Effect::Read {
             options.signal = incoming.signal();

@@ -1,37 +1,38 @@
-//! Making a call upstream, and passing on what came.
+//! Calling the vendor's server and passing on its answer.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use youmi_client::gateway::upstream::UpstreamFailure;
+use youmi_client::retry;
+
 use super::response::GatewayResponse;
-use super::state::{GatewayState, text_of};
+use super::state::{GatewayState, error_text};
 use crate::client::call::Call;
 use crate::client::pipeline;
 use crate::client::state::ClientState;
 use crate::host::caller;
 use crate::host::error::Error;
-use youmi_client::gateway::upstream::UpstreamFailure;
-use youmi_client::retry;
 
 impl GatewayState {
-    /// Makes a call upstream and passes on what came.
-    pub async fn forward(&self, client: &Rc<ClientState>, mut call: Call) -> GatewayResponse {
-        let kept = Rc::new(RefCell::new(None));
-        call.raw_answer = Some(Rc::clone(&kept));
+    /// Calls the vendor's server and passes on its answer.
+    pub(super) async fn forward(&self, client: &Rc<ClientState>, mut call: Call) -> GatewayResponse {
+        let raw_answer = Rc::new(RefCell::new(None));
+        call.raw_answer = Some(Rc::clone(&raw_answer));
         let outcome = pipeline::run(client, &call).await;
-        let kept = kept.borrow_mut().take();
-        let failure = match (&outcome, &kept) {
+        let raw_answer = raw_answer.borrow_mut().take();
+        let failure = match (&outcome, &raw_answer) {
             (Ok(_), Some(_)) => None,
             (Ok(_), None) => Some(UpstreamFailure::NotSent),
-            (Err(error), kept) => upstream_failure(error, kept.as_ref().map(|kept| kept.status)),
+            (Err(error), answer) => upstream_failure(error, answer.as_ref().map(|answer| answer.status)),
         };
-        match (failure, kept) {
-            (None, Some(kept)) => GatewayResponse {
-                status: kept.status,
-                body: Some(kept.body),
+        match (failure, raw_answer) {
+            (None, Some(answer)) => GatewayResponse {
+                status: answer.status,
+                body: Some(answer.body),
                 allow: None,
-                // What counts is when to ask again: an answer that is one needs none.
-                retry_after: kept
+                // Only of a failed call, and only if it can be read: the page's client acts on it.
+                retry_after: answer
                     .retry_after
                     .filter(|text| outcome.is_err() && retry::retry_after_ms(text, js_sys::Date::now()).is_some()),
             },
@@ -49,7 +50,7 @@ impl GatewayState {
 
 /// Why a call failed, unless the vendor's answer is to be passed on.
 fn upstream_failure(error: &Error, status: Option<u16>) -> Option<UpstreamFailure> {
-    // It failed while a token was fetched: the answer to an earlier attempt is not what the page asked for.
+    // Fetching a token failed. An answer to an earlier attempt is not passed on then.
     let Some(existing) = error.as_existing() else { return UpstreamFailure::of_call(error, status) };
     let number = |key: &str| caller::get(existing, key).as_f64();
     let kind = caller::get(existing, "kind").as_string().unwrap_or_default();
@@ -59,7 +60,7 @@ fn upstream_failure(error: &Error, status: Option<u16>) -> Option<UpstreamFailur
 
 fn message_of(error: &Error) -> String {
     match error.as_existing() {
-        Some(existing) => text_of(existing),
+        Some(existing) => error_text(existing),
         None => error.message.clone(),
     }
 }

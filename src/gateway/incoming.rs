@@ -1,19 +1,19 @@
-//! The request that a page has sent.
+//! The request of a page.
 
 use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::{JsCast, JsValue};
+use youmi_client::gateway::LARGEST_BODY;
 
 use super::response::GatewayResponse;
 use crate::host::caller;
 use crate::host::deadline::Deadline;
 use crate::host::error::Error;
-use youmi_client::gateway::LARGEST_BODY;
 
-/// Milliseconds for a body to arrive.
+/// The time limit for the body to arrive.
 const BODY_MS: f64 = 10_000.0;
 
-/// A Request of the Fetch API, whoever made its class.
-pub struct Incoming<'a> {
+/// A `Request` of the Fetch API, of this platform or of a library.
+pub(super) struct Incoming<'a> {
     request: &'a JsValue,
     /// The whole address.
     pub url: String,
@@ -22,8 +22,8 @@ pub struct Incoming<'a> {
 }
 
 impl<'a> Incoming<'a> {
-    /// Reads what has to be there of a request.
-    pub fn read(request: &'a JsValue) -> Result<Self, Error> {
+    /// Reads address and method, which every request has.
+    pub(super) fn read(request: &'a JsValue) -> Result<Self, Error> {
         let text = |key: &str| caller::get(request, key).as_string();
         match (text("url"), text("method")) {
             (Some(url), Some(method)) => Ok(Self { request, url, method }),
@@ -31,25 +31,23 @@ impl<'a> Incoming<'a> {
         }
     }
 
-    /// A header, if there is one.
-    pub fn header(&self, name: &str) -> Option<String> {
+    pub(super) fn header(&self, name: &str) -> Option<String> {
         let headers = caller::get(self.request, "headers");
         caller::call(&headers, "get", &[name.into()]).ok().and_then(|value| value.as_string())
     }
 
-    /// The signal that aborts when the page leaves; undefined if the request has none.
-    pub fn signal(&self) -> JsValue {
+    /// The signal that aborts when the page closes the connection, or undefined.
+    pub(super) fn signal(&self) -> JsValue {
         Some(caller::get(self.request, "signal")).filter(caller::is_signal).unwrap_or(JsValue::UNDEFINED)
     }
 
-    /// Whether its body was read before.
-    pub fn is_read(&self) -> bool {
+    /// Whether the body has been read already.
+    pub(super) fn is_read(&self) -> bool {
         caller::get(self.request, "bodyUsed").is_truthy()
     }
 
-    /// The body, of at most 1 MiB: reading stops there. A refusal where it is larger, breaks
-    /// off, or takes too long.
-    pub async fn body(&self) -> Result<Vec<u8>, GatewayResponse> {
+    /// Reads the body. It is refused if it is larger than 1 MiB, incomplete, or too slow.
+    pub(super) async fn body(&self) -> Result<Vec<u8>, GatewayResponse> {
         let unreadable = || GatewayResponse::refusal(400, "the body could not be read");
         if self.is_read() {
             return Err(GatewayResponse::refusal(400, "the body has been read already"));
@@ -61,9 +59,9 @@ impl<'a> Incoming<'a> {
         let reader = caller::call(&stream, "getReader", &[]).map_err(|_| unreadable())?;
         let body = Self::read_all(&reader).await;
         if body.is_err() {
-            // Nobody waits for that: what is left of it is dropped.
+            // The rest of the body is discarded without waiting for it.
             if let Ok(cancelled) = caller::call(&reader, "cancel", &[]) {
-                caller::ignore_rejection(&caller::promise_of(&cancelled));
+                caller::ignore_rejection(&caller::to_promise(&cancelled));
             }
         }
         body
@@ -75,7 +73,7 @@ impl<'a> Incoming<'a> {
         let mut body = Vec::new();
         loop {
             let read = caller::call(reader, "read", &[]).map_err(|_| unreadable())?;
-            let read = deadline.wait(&caller::promise_of(&read).into(), None).await;
+            let read = deadline.settle(&read).await;
             deadline.check().map_err(|_| GatewayResponse::refusal(408, "the body did not arrive in time"))?;
             let read = read.map_err(|_| unreadable())?;
             if caller::get(&read, "done").is_truthy() {
@@ -89,8 +87,8 @@ impl<'a> Incoming<'a> {
         }
     }
 
-    /// The same request over bytes that were read already, so that others can read them too.
-    pub fn with_body(&self, body: &[u8]) -> Result<JsValue, JsValue> {
+    /// A copy of the request whose body can be read again.
+    pub(super) fn with_body(&self, body: &[u8]) -> Result<JsValue, JsValue> {
         let class: Function = caller::get(&js_sys::global(), "Request").dyn_into()?;
         let init = Object::new();
         let set = |key: &str, value: &JsValue| Reflect::set(&init, &key.into(), value);
@@ -99,12 +97,12 @@ impl<'a> Incoming<'a> {
         if self.method != "GET" && self.method != "HEAD" {
             set("body", &Uint8Array::from(body))?;
         }
-        let made = |init: &Object| Reflect::construct(&class, &Array::of2(&JsValue::from_str(&self.url), init));
+        let construct = |init: &Object| Reflect::construct(&class, &Array::of2(&JsValue::from_str(&self.url), init));
         set("signal", &self.signal())?;
-        made(&init).or_else(|_| {
-            // A signal of another class than this platform's.
+        construct(&init).or_else(|_| {
+            // The platform accepts only signals of its own class.
             Reflect::delete_property(&init, &"signal".into())?;
-            made(&init)
+            construct(&init)
         })
     }
 }

@@ -1,4 +1,4 @@
-//! The gateway: Fetch API in, Fetch API out.
+//! The gateway: it turns a `Request` of the Fetch API into a `Response`.
 
 mod authorize;
 mod callbacks;
@@ -14,14 +14,14 @@ use std::rc::Rc;
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use youmi_client::gateway::address::{Address, is_host};
+use youmi_client::gateway::{NoRoute, Route};
 
 use self::incoming::Incoming;
 use self::response::GatewayResponse;
 use self::state::GatewayState;
 use crate::host::caller;
 use crate::host::error::Error;
-use youmi_client::gateway::address::{Address, is_host};
-use youmi_client::gateway::{NoRoute, Route};
 
 /// Keeps secrets off the page: stands on your server between pages and the vendor's API.
 ///
@@ -35,9 +35,9 @@ use youmi_client::gateway::{NoRoute, Route};
 /// const response = await gateway.handle(request); // Node, Hono, Next, Bun, Deno, Workers
 /// ```
 ///
-/// In the page: `new V1Client({ baseUrl: "/youmi/v1", auth: "none" })`. Whatever is not named in `allow` is refused. Nothing
-/// of the page's request goes upstream but the parameters, and those are checked first. The vendor's answer is passed on
-/// as it came, without its headers.
+/// In the page: `new V1Client({ baseUrl: "/youmi/v1", auth: "none" })`. Endpoints that are not named in `allow` are
+/// refused. Of the page's request only the parameters are sent to the vendor, after they were checked. The vendor's
+/// answer is passed on unchanged, without its headers.
 #[deny(missing_docs, reason = "the comments become TypeScript")]
 #[wasm_bindgen]
 pub struct Gateway {
@@ -47,17 +47,18 @@ pub struct Gateway {
 #[deny(missing_docs, reason = "the comments become TypeScript")]
 #[wasm_bindgen]
 impl Gateway {
-    /// Makes a gateway. Throws a {@link YoumiError} of kind `argument` if an option is wrong.
+    /// Makes a gateway. Throws a {@link YoumiError} of kind `argument` if an option is invalid.
     #[wasm_bindgen(constructor)]
     pub fn new(#[wasm_bindgen(unchecked_param_type = "GatewayOptions")] options: &JsValue) -> Result<Gateway, JsValue> {
         Ok(Self { state: Rc::new(options::read(options)?) })
     }
 
-    /// Answers a request. Never rejects for what a request holds: what is wrong with it becomes an answer, 400 wrong
-    /// parameters, 401 not authorised, 403 not allowed or a foreign origin, 404 unknown path, 405 another method, 408 a body
-    /// that does not arrive, 413 more than 1 MiB, 429 too many sidebar addresses that do not open, 502 the vendor's server
-    /// cannot be reached or refuses the gateway's credentials, 503 `authorize` failed, 504 the vendor's server does not
-    /// answer in time. Rejects with a {@link YoumiError} of kind `argument` where it gets no Request.
+    /// Answers a request. A request that cannot be served is answered with a status: 400 invalid parameters, 401 not
+    /// authorised, 403 endpoint or origin not allowed, 404 unknown path, 405 another method, 408 the body did not
+    /// arrive in time, 413 the body is larger than 1 MiB, 429 too many sidebar addresses could not be opened, 502 the
+    /// vendor's server cannot be reached or refuses the gateway's credentials, 503 `authorize` failed, 504 the vendor's
+    /// server did not answer in time. Rejects with a {@link YoumiError} of kind `argument` if `request` is not a
+    /// Request.
     #[wasm_bindgen(unchecked_return_type = "Promise<Response>")]
     pub fn handle(&self, #[wasm_bindgen(unchecked_param_type = "Request")] request: &JsValue) -> Promise {
         let (state, request) = (Rc::clone(&self.state), request.clone());
@@ -66,7 +67,7 @@ impl Gateway {
 }
 
 impl GatewayState {
-    /// Checks where a request comes from and where it leads.
+    /// Checks origin and address of a request, and serves it.
     async fn handle(&self, request: &JsValue) -> Result<JsValue, Error> {
         let incoming = Incoming::read(request)?;
         let has_host = incoming.header("Host").is_none_or(|host| is_host(&host));
@@ -74,11 +75,12 @@ impl GatewayState {
             return GatewayResponse::refusal(400, "the address cannot be that of a request").to_fetch(None, "");
         };
         let origin = incoming.header("Origin");
-        // No page can set `Sec-Fetch-Site`. Behind a proxy it knows better than the address what is of the same origin.
-        let is_own = |origin: &String| {
+        // Browsers set `Sec-Fetch-Site`, pages cannot. Behind a proxy the address may have another origin than the page
+        // sees.
+        let is_same_origin = |origin: &String| {
             origin == address.origin || incoming.header("Sec-Fetch-Site").as_deref() == Some("same-origin")
         };
-        let foreign_origin = origin.as_ref().filter(|origin| !is_own(origin));
+        let foreign_origin = origin.as_ref().filter(|origin| !is_same_origin(origin));
         if let Some(origin) = foreign_origin.filter(|origin| !self.origins.contains(*origin)) {
             let advice = ", the gateway's own: if its pages may call, name it in origins";
             self.warn(None, &["refused a page of ", origin, ", which is not ", address.origin, advice]);

@@ -6,6 +6,12 @@ use std::rc::Rc;
 use js_sys::Reflect;
 use wasm_bindgen::prelude::{JsCast, JsValue};
 use web_sys::Url;
+use youmi_api::{ENDPOINTS, Effect, Endpoint, Version};
+use youmi_client::gateway::Routes;
+use youmi_client::gateway::address::{self, has_sound_escapes, is_custom_origin};
+use youmi_client::gateway::settings::GatewaySettings;
+use youmi_client::path::join;
+use youmi_client::settings::is_absolute;
 
 use super::state::{Clients, GatewayState, Sidebar};
 use crate::client::promise::fetch_token;
@@ -14,13 +20,8 @@ use crate::host::caller;
 use crate::host::error::Error;
 use crate::host::object::object;
 use crate::host::options::{OptionRow, Options, expect, is_anything, is_function, is_object, is_text, options};
-use youmi_api::{ENDPOINTS, Effect, Endpoint, Version};
-use youmi_client::gateway::Routes;
-use youmi_client::gateway::address::{self, has_sound_escapes, is_custom_origin};
-use youmi_client::gateway::settings::GatewaySettings;
-use youmi_client::settings::is_absolute;
 
-/// Milliseconds for an attempt upstream: fewer than a page's client waits, so that the page gets an answer.
+/// The time limit of an attempt. It is less than that of a page's client, so that the page gets an answer.
 const TIMEOUT_MS: u32 = 10_000;
 
 /// Headers that the clients of pages send.
@@ -29,25 +30,28 @@ const CLIENT_HEADERS: [&str; 3] = ["Content-Type", "Authorization", "TenantId"];
 options! {
     /// Options of {@link Gateway}.
     GATEWAY_OPTIONS: "GatewayOptions" {
-        /// The client of v1, with its secret. Here `timeoutMs` is 10,000 unless it is given, and `retries` counts for the requests
-        /// for tokens alone, none unless it is given: the page's client repeats its reads by itself.
+        /// The client of v1, with its secret. Here `timeoutMs` is 10,000 by default. `retries` is 0 by default and
+        /// applies only to requests for tokens, because the page's client repeats reads by itself.
         "v1?": "V1ClientOptions", is_anything;
         /// The client of v2, with its secret; as `v1`.
         "v2?": "V2ClientOptions", is_anything;
         /// The endpoints that pages may call; all others are refused.
         "allow": "EndpointId[]", is_anything;
-        /// Who may call what: asked for every request but callbacks, after its parameters were checked. It has ten seconds.
-        /// Answers anything but `true` or `{ params }`, throws, or never answers: refused.
-        "authorize": "(request: Request, call: GatewayCall) => Authorization | Promise<Authorization>", may_authorize;
-        /// What all paths begin with; `/youmi` unless it is given.
+        /// Decides who may call what. It is asked for every request but callbacks, after the parameters were checked.
+        /// The request is refused if it answers anything but `true` or `{ params }`, throws, or takes longer than ten
+        /// seconds.
+        "authorize": "(request: Request, call: GatewayCall) => Authorization | Promise<Authorization>", is_authorize;
+        /// The beginning of all paths; `/youmi` by default.
         "prefix?": "string", is_text;
-        /// Other origins whose pages may call: `https://crm.example`, `tauri://localhost`. The gateway's own may always.
+        /// Other origins whose pages may call: `https://crm.example`, `tauri://localhost`. The gateway's own origin
+        /// always may.
         "origins?": "string[]", is_anything;
-        /// Headers that pages of those origins may send, beside Content-Type, Authorization and TenantId. None goes upstream.
+        /// Headers that pages of those origins may send in addition to Content-Type, Authorization and TenantId. None
+        /// is sent to the vendor.
         "allowHeaders?": "string[]", is_anything;
         /// Serves `GET {prefix}/sidebar?…`: the opened visit, without `dockPwd`.
         "sidebar?": "GatewaySidebar", is_object;
-        /// Serves `POST {prefix}/callbacks/{secret}`: what the vendor's server sends, callbacks and events. The secret has at
+        /// Serves `POST {prefix}/callbacks/{secret}`: callbacks and events from the vendor's server. The secret has at
         /// least 16 characters: letters, digits, `-`, `.`, `_`, `~`.
         "callbacks?": "{ secret: string; onEvent: (event: Callback | ParsedEvent) => unknown }", is_object;
     }
@@ -60,10 +64,11 @@ const CALLBACK_OPTIONS: &[OptionRow] =
 const SETTINGS: [&str; 4] = ["allow", "origins", "allowHeaders", "sidebar"];
 
 /// Reads the options.
-pub fn read(value: &JsValue) -> Result<GatewayState, Error> {
+pub(super) fn read(value: &JsValue) -> Result<GatewayState, Error> {
     let options = Options::copy(value, "options", &[GATEWAY_OPTIONS])?;
     // Errors of the clients are reported before those of the gateway.
-    let clients = Clients { v1: client(&options, "v1", Version::V1)?, v2: client(&options, "v2", Version::V2)? };
+    let clients =
+        Clients { v1: read_client(&options, "v1", Version::V1)?, v2: read_client(&options, "v2", Version::V2)? };
     options.check(GATEWAY_OPTIONS)?;
     let callbacks = Options::read(&options.get("callbacks"), "options.callbacks", &[CALLBACK_OPTIONS])?;
     if callbacks.has("secret") != callbacks.has("onEvent") {
@@ -97,26 +102,24 @@ pub fn read(value: &JsValue) -> Result<GatewayState, Error> {
         },
         sidebar: settings.sidebar.map(|sidebar| Sidebar {
             keys: sidebar.keys(),
-            form: sidebar.form(),
+            format: sidebar.message_format(),
             fields: sidebar.fields,
             guard: RefCell::default(),
         }),
     })
 }
 
-/// The plain data, as it is now: what the caller does to it later changes nothing.
+/// A copy of the options that are plain data: later changes by the caller have no effect.
 fn read_settings(options: &Options) -> Result<GatewaySettings, Error> {
     let plain = object(&SETTINGS.map(|key| (key, options.get(key))));
-    let json = caller::snapshot(&plain, "options")?;
+    let json = caller::to_json(&plain, "options")?;
     Ok(GatewaySettings::read(json.value(), "options")?)
 }
 
-/// The caller's function that says who may call.
-fn may_authorize(value: &JsValue) -> Result<(), &'static str> {
+fn is_authorize(value: &JsValue) -> Result<(), &'static str> {
     expect(value.is_function(), "a function that says who may call")
 }
 
-/// The secret in the address of callbacks.
 fn is_path_secret(value: &JsValue) -> Result<(), &'static str> {
     is_text(value)?;
     let is_secret = value.as_string().is_some_and(|secret| address::is_path_secret(&secret));
@@ -127,8 +130,8 @@ fn is_path_secret(value: &JsValue) -> Result<(), &'static str> {
     )
 }
 
-/// The client of a version, if there is one, with the gateway's own defaults.
-fn client(options: &Options, key: &str, version: Version) -> Result<Option<Rc<ClientState>>, Error> {
+/// The client of a version, if its options are set, with the gateway's defaults.
+fn read_client(options: &Options, key: &str, version: Version) -> Result<Option<Rc<ClientState>>, Error> {
     let mut client_options = options.get(key);
     if client_options.is_undefined() {
         return Ok(None);
@@ -136,7 +139,6 @@ fn client(options: &Options, key: &str, version: Version) -> Result<Option<Rc<Cl
     if client_options.is_object()
         && let Ok(copied) = caller::copy(&client_options, None)
     {
-        // A page's client repeats its reads by itself, so here `retries` counts for the requests for tokens alone.
         for (name, value) in [("timeoutMs", TIMEOUT_MS), ("retries", 0)] {
             if caller::get(&copied, name).is_undefined() {
                 let _ = Reflect::set(&copied, &name.into(), &value.into());
@@ -161,7 +163,7 @@ fn check_allow(options: &Options, clients: &Clients, allow: &[String]) -> Result
         if endpoint.effect == Effect::Auth {
             return invalid(&format!("without {id}, which would hand a token to the page"));
         }
-        let Some(client) = clients.of(endpoint.version) else {
+        let Some(client) = clients.get(endpoint.version) else {
             return invalid(&format!("served by a client: {id} needs the options of its version"));
         };
         if client.settings().path(endpoint).is_none() {
@@ -188,35 +190,36 @@ fn read_prefix(options: &Options) -> Result<String, Error> {
     if prefix.is_empty() || is_path(prefix) {
         return Ok(prefix.to_owned());
     }
-    let spelt = Url::new(&["http://host", prefix].concat()).map(|url| url.pathname()).ok();
-    let spelt = spelt.filter(|path| prefix.starts_with('/') && is_path(path));
-    let hint = spelt.map_or_else(String::new, |path| [", as browsers spell it: did you mean ", &path, "?"].concat());
+    let normalised = Url::new(&["http://host", prefix].concat()).map(|url| url.pathname()).ok();
+    let normalised = normalised.filter(|path| prefix.starts_with('/') && is_path(path));
+    let hint =
+        normalised.map_or_else(String::new, |path| [", as browsers spell it: did you mean ", &path, "?"].concat());
     Err(options.error("prefix", &["a path that begins with a slash, as a URL has it", &hint].concat()))
 }
 
-/// Every endpoint that could be served, with its path below the prefix.
+/// The paths below the prefix of all endpoints that could be served.
 fn endpoints_of(clients: &Clients) -> Vec<(String, &'static Endpoint)> {
     let mut endpoints = Vec::new();
     for endpoint in ENDPOINTS.iter().filter(|endpoint| endpoint.effect != Effect::Auth) {
         let version = match endpoint.version {
-            Version::V1 => "/v1/",
-            Version::V2 => "/",
+            Version::V1 => "/v1",
+            Version::V2 => "",
         };
-        if let Some(path) = clients.of(endpoint.version).and_then(|client| client.settings().path(endpoint)) {
-            endpoints.push((format!("{version}{}", path.trim_start_matches('/')), *endpoint));
+        if let Some(path) = clients.get(endpoint.version).and_then(|client| client.settings().path(endpoint)) {
+            endpoints.push((join(version, &path), *endpoint));
         }
     }
     endpoints
 }
 
-/// Whether a page's origin can ever be this: scheme, host and port, nothing behind them.
+/// Whether a text can be the origin of a page: scheme, host and port.
 fn is_origin(text: &str) -> bool {
-    let is_of_web = text.starts_with("http://") || text.starts_with("https://");
-    if is_of_web { Url::new(text).is_ok_and(|url| url.origin() == text) } else { is_custom_origin(text) }
+    let is_http = text.starts_with("http://") || text.starts_with("https://");
+    if is_http { Url::new(text).is_ok_and(|url| url.origin() == text) } else { is_custom_origin(text) }
 }
 
-/// Whether the path of a URL can be this, spelt in this way.
+/// Whether a text is the path of a URL as browsers normalise it, without a slash at its end.
 fn is_path(path: &str) -> bool {
-    let is_as_spelt = Url::new(&["http://host", path].concat()).is_ok_and(|url| url.pathname() == path);
-    is_as_spelt && path.starts_with('/') && !path.contains("//") && !path.ends_with('/') && has_sound_escapes(path)
+    let is_normalised = Url::new(&["http://host", path].concat()).is_ok_and(|url| url.pathname() == path);
+    is_normalised && path.starts_with('/') && !path.contains("//") && !path.ends_with('/') && has_sound_escapes(path)
 }

@@ -3,47 +3,46 @@
 use gloo_net::http::Response;
 use js_sys::{Object, Uint8Array};
 use wasm_bindgen::prelude::{JsCast, JsValue};
+use youmi_client::json_text::ObjectText;
+use youmi_wire::text::format_integer;
 
 use crate::host::error::Error;
-use youmi_client::json_text::ObjectText;
-use youmi_wire::text::digits;
 
-/// Characters of a message that a page is told.
+/// The most characters of a message to a page.
 const LONGEST_MESSAGE: usize = 500;
 
-/// A response before it is an object of the Fetch API.
+/// A response, from which one of the Fetch API is made.
 #[derive(Default)]
-pub struct GatewayResponse {
-    /// The HTTP status.
+pub(super) struct GatewayResponse {
     pub status: u16,
-    /// JSON, if there is a body.
+    /// The JSON body, if there is one.
     pub body: Option<Vec<u8>>,
-    /// The method that the path has, where another was used.
+    /// The method that the path allows, if the request has another.
     pub allow: Option<&'static str>,
-    /// When to try again: seconds or a date.
+    /// The header `Retry-After`.
     pub retry_after: Option<String>,
 }
 
 impl GatewayResponse {
-    /// JSON.
-    pub fn json(status: u16, json: String) -> Self {
+    pub(super) fn json(status: u16, json: String) -> Self {
         Self { status, body: Some(json.into_bytes()), ..Self::default() }
     }
 
-    /// A refusal. It is no envelope, so that a client sees an error of kind `http`.
-    pub fn refusal(status: u16, message: &str) -> Self {
+    /// A refusal. Its body is not an envelope, so that the page's client reports an error of kind `http`.
+    pub(super) fn refusal(status: u16, message: &str) -> Self {
         let mut json = ObjectText::default();
         json.text("error", youmi_client::secrets::cut(message, LONGEST_MESSAGE));
         Self::json(status, json.end())
     }
 
-    /// A refusal of what may be tried again.
-    pub fn later(status: u16, message: &str, seconds: i64) -> Self {
-        Self { retry_after: Some(digits(seconds)), ..Self::refusal(status, message) }
+    /// A refusal of a request that may be repeated after some seconds.
+    pub(super) fn refusal_for_now(status: u16, message: &str, seconds: i64) -> Self {
+        Self { retry_after: Some(format_integer(seconds)), ..Self::refusal(status, message) }
     }
 
-    /// The Response of the Fetch API. `origin` is that of a page of another origin, `allow_headers` what it may send.
-    pub fn to_fetch(&self, origin: Option<&String>, allow_headers: &str) -> Result<JsValue, Error> {
+    /// The `Response` of the Fetch API. `origin` is that of a page of another origin, `allow_headers` are the headers
+    /// that such a page may send.
+    pub(super) fn to_fetch(&self, origin: Option<&String>, allow_headers: &str) -> Result<JsValue, Error> {
         let mut response =
             Response::builder().status(self.status).header("Cache-Control", "no-store").header("Vary", "Origin");
         if self.body.is_some() {
@@ -70,7 +69,7 @@ impl GatewayResponse {
                 response.header("Access-Control-Expose-Headers", "Retry-After")
             };
         }
-        // These statuses take no body, not even an empty one.
+        // `Response` does not accept a body with these statuses.
         let body = self
             .body
             .as_ref()

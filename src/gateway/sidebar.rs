@@ -1,34 +1,38 @@
 //! Opening the address of a sidebar for a page.
 
 use js_sys::JSON;
+use youmi_client::sidebar::OpenError;
 
 use super::authorize::{self, Permission};
 use super::incoming::Incoming;
 use super::response::GatewayResponse;
 use super::state::GatewayState;
 use crate::host::values;
-use youmi_client::sidebar::Refused;
 
 impl GatewayState {
-    /// The opened visit. The user's password in the order system is for this server, not for the page.
-    pub async fn show_visit(&self, incoming: &Incoming<'_>, body: &[u8]) -> Result<GatewayResponse, GatewayResponse> {
+    /// Opens the address. The page gets the visit without the user's password in the order system.
+    pub(super) async fn show_visit(
+        &self,
+        incoming: &Incoming<'_>,
+        body: &[u8],
+    ) -> Result<GatewayResponse, GatewayResponse> {
         let sidebar =
             self.sidebar.as_ref().ok_or_else(|| GatewayResponse::refusal(404, "there is nothing at this path"))?;
         let opened =
-            sidebar.guard.borrow_mut().open(&incoming.url, &sidebar.keys, sidebar.form, js_sys::Date::now() as i64);
-        let opened = opened.map_err(|refused| match refused {
-            Refused::Invalid(invalid) => {
-                // Which of its parts does not fit would help a stranger to go on guessing: that is for the log.
+            sidebar.guard.borrow_mut().open(&incoming.url, &sidebar.keys, sidebar.format, js_sys::Date::now() as i64);
+        let opened = opened.map_err(|error| match error {
+            OpenError::Invalid(invalid) => {
+                // The reason goes only to the log, because it would help to guess a valid address.
                 let reason = invalid.message.replace("keys.", "options.sidebar.");
                 self.warn(None, &["a sidebar address was not opened: ", &reason]);
                 GatewayResponse::refusal(400, "the visit could not be opened")
             }
-            Refused::TooMany { seconds } => {
+            OpenError::TooManyFailures { seconds } => {
                 self.warn(
                     None,
                     &["too many sidebar addresses of one user were not opened: they are refused for a while"],
                 );
-                GatewayResponse::later(429, "too many visits could not be opened", seconds)
+                GatewayResponse::refusal_for_now(429, "too many visits could not be opened", seconds)
             }
         })?;
         let call = authorize::sidebar_call(opened.visit.for_page(None));

@@ -1,4 +1,5 @@
-//! Touching values of the caller's: options, stubs, errors of others. Getters may throw, so all of it catches.
+//! Access to the caller's values: options, stubs, errors from elsewhere. Their getters may throw, so every access
+//! catches.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -6,19 +7,19 @@ use std::pin::Pin;
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
-
-use super::error::Error;
-use super::executor;
 use youmi_client::json_text::OwnedJson;
 use youmi_client::secrets::mask;
 use youmi_wire::message;
 
+use super::error::Error;
+use super::executor;
+
 #[wasm_bindgen(module = "/pkg-template/runtime/caller.js")]
 extern "C" {
-    /// A promise of a value, or of what a promise of any make gives.
-    #[wasm_bindgen(js_name = promiseOf)]
-    pub fn promise_of(value: &JsValue) -> Promise;
-    /// A promise, and what settles it.
+    /// Resolves to a value, or as a promise of any implementation does.
+    #[wasm_bindgen(js_name = toPromise)]
+    pub(crate) fn to_promise(value: &JsValue) -> Promise;
+    /// A promise with the functions that settle it.
     type Deferred;
     #[wasm_bindgen(constructor)]
     fn new() -> Deferred;
@@ -28,36 +29,36 @@ extern "C" {
     fn resolve(this: &Deferred, value: &JsValue);
     #[wasm_bindgen(method)]
     fn reject(this: &Deferred, error: &JsValue);
-    /// Keeps a promise that may reject, and that nobody may wait for, from being reported as unhandled.
+    /// Prevents the rejection of a promise from being reported as unhandled.
     #[wasm_bindgen(js_name = ignoreRejection)]
-    pub fn ignore_rejection(promise: &Promise);
-    /// Calls a listener with a line of text. Its result is ignored, and so are its errors.
-    pub fn notify(listener: &JsValue, method: &str, text: &str);
-    /// Whether a value has functions of these names, which spaces separate.
+    pub(crate) fn ignore_rejection(promise: &Promise);
+    /// Calls a method of a listener with a line of text. Its result and its errors are ignored.
+    pub(crate) fn notify(listener: &JsValue, method: &str, text: &str);
+    /// Whether a value has all of these methods. The names are separated by spaces.
     #[wasm_bindgen(js_name = hasFunctions)]
-    pub fn has_functions(value: &JsValue, names: &str) -> bool;
-    /// The bytes of a body; an error if it is none.
-    #[wasm_bindgen(catch, js_name = bytesOf)]
-    pub fn bytes_of(body: &JsValue) -> Result<Uint8Array, JsValue>;
+    pub(crate) fn has_functions(value: &JsValue, names: &str) -> bool;
+    /// The bytes of an `ArrayBuffer` or of a view of one; an error for anything else.
+    #[wasm_bindgen(catch, js_name = toBytes)]
+    pub(crate) fn to_bytes(body: &JsValue) -> Result<Uint8Array, JsValue>;
 }
 
 #[wasm_bindgen(module = "/pkg-template/runtime/snapshot.js")]
 extern "C" {
-    /// The JSON of a value; an error where JSON would silently drop or change something.
+    /// The JSON of a value; an error where JSON would silently omit or change a value.
     #[wasm_bindgen(catch)]
-    pub fn stringify(value: &JsValue) -> Result<String, JsValue>;
-    /// A copy of an object. Spaces separate the names that it may have; without them it may have any. The error is an
-    /// object: the `key` whose getter threw its `cause`, or the key that is `unknown`.
+    pub(crate) fn stringify(value: &JsValue) -> Result<String, JsValue>;
+    /// A shallow copy of an object. `known` restricts its keys, which are separated by spaces. The error is
+    /// `{ key, cause }` if a getter threw, or `{ unknown }` with a key that is not known.
     #[wasm_bindgen(catch)]
-    pub fn copy(object: &JsValue, known: Option<&str>) -> Result<JsValue, JsValue>;
+    pub(crate) fn copy(object: &JsValue, known: Option<&str>) -> Result<JsValue, JsValue>;
 }
 
 #[wasm_bindgen(module = "/pkg-template/runtime/causes.js")]
 extern "C" {
-    #[wasm_bindgen(catch, js_name = textsOf)]
-    fn texts_of(error: &JsValue) -> Result<Option<String>, JsValue>;
-    #[wasm_bindgen(js_name = errorOf)]
-    fn error_of(message: &str, name: Option<&str>, code: Option<&str>) -> JsValue;
+    #[wasm_bindgen(catch, js_name = collectTexts)]
+    fn collect_texts(error: &JsValue) -> Result<Option<String>, JsValue>;
+    #[wasm_bindgen(js_name = makeError)]
+    fn make_error(message: &str, name: Option<&str>, code: Option<&str>) -> JsValue;
 }
 
 #[wasm_bindgen(module = "/pkg-template/runtime/platform.js")]
@@ -66,35 +67,35 @@ extern "C" {
     fn js_is_browser(of: &JsValue) -> bool;
     #[wasm_bindgen(js_name = hasLocation)]
     fn js_has_location(of: &JsValue) -> bool;
-    /// Whether an absolute address has a user name or a password in it; nothing if it is no address.
+    /// Whether an absolute address has a user name or a password; `None` if it is not a URL.
     #[wasm_bindgen(js_name = hasUserInfo)]
-    pub fn has_user_info(url: &str) -> Option<bool>;
+    pub(crate) fn has_user_info(url: &str) -> Option<bool>;
 }
 
-/// A property; undefined where there is none or its getter throws.
-pub fn get(object: &JsValue, key: &str) -> JsValue {
+/// A property; undefined if it is missing or its getter throws.
+pub(crate) fn get(object: &JsValue, key: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// A property that is a function.
-pub fn function(object: &JsValue, key: &str) -> Option<Function> {
+/// A property, if it is a function.
+pub(crate) fn function(object: &JsValue, key: &str) -> Option<Function> {
     get(object, key).dyn_into().ok()
 }
 
 /// Calls a method.
-pub fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+pub(crate) fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
     let function = function(object, method)
         .ok_or_else(|| JsValue::from(js_sys::TypeError::new(&message!(method, " is not a function"))))?;
     Reflect::apply(&function, object, &arguments.iter().collect())
 }
 
-/// Waits for what may be a promise of any make, or a plain value.
-pub async fn settle(value: JsValue) -> Result<JsValue, JsValue> {
-    JsFuture::from(promise_of(&value)).await
+/// Waits for a promise of any implementation; other values are returned as they are.
+pub(crate) async fn settle(value: JsValue) -> Result<JsValue, JsValue> {
+    JsFuture::from(to_promise(&value)).await
 }
 
-/// A promise of what a future gives. Every promise of this package comes from here. The future begins at once.
-pub fn promise(future: Pin<Box<dyn Future<Output = Result<JsValue, Error>>>>) -> Promise {
+/// A promise of a future's result. The future begins at once. All promises of the package are made here.
+pub(crate) fn promise(future: Pin<Box<dyn Future<Output = Result<JsValue, Error>>>>) -> Promise {
     let deferred = Deferred::new();
     let promise = deferred.promise();
     executor::spawn(Box::pin(async move {
@@ -106,50 +107,51 @@ pub fn promise(future: Pin<Box<dyn Future<Output = Result<JsValue, Error>>>>) ->
     promise
 }
 
-/// The parameters as JSON, taken when the call is made: what the caller does to the object later changes nothing.
-pub fn snapshot(value: &JsValue, what: &str) -> Result<OwnedJson, Error> {
+/// The JSON of a value of the caller's. `name` stands for it in error messages and paths.
+pub(crate) fn to_json(value: &JsValue, name: &str) -> Result<OwnedJson, Error> {
     let text = stringify(value)
-        .map_err(|cause| unusable(what, &get(&cause, "key"), cause, "cannot be sent", "is not JSON"))?;
+        .map_err(|cause| property_error(name, &get(&cause, "key"), cause, "cannot be sent", "is not JSON"))?;
     OwnedJson::parse(text)
-        .map_err(|malformed| Error::argument(what, message!(what, " cannot be sent: ", malformed.reason)))
+        .map_err(|malformed| Error::argument(name, message!(name, " cannot be sent: ", malformed.reason)))
 }
 
-/// The error of an object of the caller's that threw this, at a key if one is to blame.
-pub fn unusable(what: &str, key: &JsValue, cause: JsValue, problem: &str, otherwise: &str) -> Error {
+/// The error of an object of the caller's that threw `cause`, or whose property `key` did. `default_reason` is the
+/// reason if `cause` has no message.
+pub(crate) fn property_error(name: &str, key: &JsValue, cause: JsValue, problem: &str, default_reason: &str) -> Error {
     let path = match key.as_string() {
-        Some(key) if key.starts_with('[') => message!(what, key),
-        Some(key) if !key.is_empty() => message!(what, ".", key),
-        _ => what.to_owned(),
+        Some(key) if key.starts_with('[') => message!(name, key),
+        Some(key) if !key.is_empty() => message!(name, ".", key),
+        _ => name.to_owned(),
     };
-    let reason = get(&cause, "message").as_string().unwrap_or_else(|| otherwise.to_owned());
+    let reason = get(&cause, "message").as_string().unwrap_or_else(|| default_reason.to_owned());
     Error::argument(&path, message!(path, " ", problem, ": ", reason)).with_cause(cause)
 }
 
-/// Whether a value is a signal: a real one, or of a library that stands for it.
-pub fn is_signal(value: &JsValue) -> bool {
+/// Whether a value is an `AbortSignal`, of this platform or of a library.
+pub(crate) fn is_signal(value: &JsValue) -> bool {
     has_functions(value, "addEventListener removeEventListener") && !get(value, "aborted").is_undefined()
 }
 
-/// Whether code runs in a browser, where everybody can read what a script holds.
-pub fn is_browser() -> bool {
-    // Functions that need no conversion are imported past wasm-bindgen's script, which the optimiser's names do not reach.
+/// Whether the code runs in a browser, where everybody can read the values of a script.
+pub(crate) fn is_browser() -> bool {
+    // The argument is not used. wasm-bindgen imports functions without conversions directly, outside of its script, and
+    // the optimiser's short names would not be applied to them.
     js_is_browser(&JsValue::UNDEFINED)
 }
 
-/// Whether there is a page's or a worker's address, to which another can be relative.
-pub fn has_location() -> bool {
+/// Whether there is an address of a page or worker, to which others can be relative.
+pub(crate) fn has_location() -> bool {
     js_has_location(&JsValue::UNDEFINED)
 }
 
-/// An error of somebody else's in which secrets are masked: the same one if it holds none, else one that says no more
-/// than its masked message.
-pub fn without_secrets(cause: &JsValue, secrets: &[String]) -> JsValue {
+/// An error from elsewhere without secrets: itself if it contains none, otherwise a new error with its masked message.
+pub(crate) fn without_secrets(cause: &JsValue, secrets: &[String]) -> JsValue {
     let is_clean = |texts: String| mask(&texts, secrets) == texts;
-    if texts_of(cause).ok().flatten().is_some_and(is_clean) {
+    if collect_texts(cause).ok().flatten().is_some_and(is_clean) {
         return cause.clone();
     }
     let masked = |text: Option<String>| text.map(|text| mask(&text, secrets));
     let text = |key: &str| masked(get(cause, key).as_string());
     let message = text("message").or_else(|| masked(cause.as_string()));
-    error_of(&message.unwrap_or_default(), text("name").as_deref(), text("code").as_deref())
+    make_error(&message.unwrap_or_default(), text("name").as_deref(), text("code").as_deref())
 }

@@ -1,20 +1,21 @@
-//! The time that an attempt may take, cut short by the caller's signal.
+//! A time limit that the caller's signal can end early.
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use youmi_client::error::ErrorKind;
 use youmi_wire::message;
-use youmi_wire::text::digits;
+use youmi_wire::text::format_integer;
 
+use super::caller;
 use super::error::Error;
 
 #[wasm_bindgen(module = "/pkg-template/runtime/deadline.js")]
 extern "C" {
-    /// The deadline in JavaScript.
+    /// `Deadline` of `deadline.js`.
     #[wasm_bindgen(js_name = Deadline)]
     #[derive(Debug)]
-    pub type JsDeadline;
+    pub(crate) type JsDeadline;
     #[wasm_bindgen(constructor, js_class = "Deadline")]
     fn new(timeout_ms: f64, signal: &JsValue) -> JsDeadline;
     #[wasm_bindgen(method, getter)]
@@ -29,28 +30,26 @@ extern "C" {
     fn close(this: &JsDeadline);
 }
 
-/// A span of time that a caller's signal can cut short. When it is dropped, its timer and its listener are gone.
-///
-/// What is waited for within it ends with it: see [`Deadline::outcome`].
+/// A time limit that the caller's signal can end early. Dropping it removes its timer and its listener.
 #[derive(Debug)]
-pub struct Deadline {
+pub(crate) struct Deadline {
     pub(super) deadline: JsDeadline,
     timeout_ms: f64,
 }
 
 impl Deadline {
-    /// Begins now. An infinite time has no timer.
-    pub fn new(timeout_ms: f64, signal: &JsValue) -> Self {
+    /// Starts the time. An infinite limit has no timer.
+    pub(crate) fn new(timeout_ms: f64, signal: &JsValue) -> Self {
         Self { deadline: JsDeadline::new(timeout_ms, signal), timeout_ms }
     }
 
-    /// The error of its end, if it has ended.
+    /// An error if the time is over or the signal was aborted.
     #[inline(never)]
-    pub fn check(&self) -> Result<(), Error> {
+    pub(crate) fn check(&self) -> Result<(), Error> {
         match self.deadline.ended() {
             0 => Ok(()),
             1 => {
-                let ms = digits(self.timeout_ms as i64);
+                let ms = format_integer(self.timeout_ms as i64);
                 let message = message!("no complete answer within ", ms, " ms; raise timeoutMs if the server is slow");
                 Err(Error::new(ErrorKind::Timeout, message))
             }
@@ -61,18 +60,25 @@ impl Deadline {
         }
     }
 
-    /// Waits for a value, or a promise of any make; or for what a function of the caller's returns.
-    pub fn wait(&self, source: &JsValue, text: Option<&str>) -> JsFuture {
+    /// Waits for a value, a promise of any implementation, or the result of calling a function with `text`; rejects
+    /// when the time is over. The result goes through [`Deadline::outcome`].
+    pub(crate) fn wait(&self, source: &JsValue, text: Option<&str>) -> JsFuture {
         JsFuture::from(self.deadline.wait(source, text))
     }
 
-    /// Waits until it ends.
-    pub fn elapse(&self) -> JsFuture {
+    /// Waits for a value or a promise of any implementation, without calling it if it is a function.
+    #[cfg(feature = "server")]
+    pub fn settle(&self, value: &JsValue) -> JsFuture {
+        self.wait(&caller::to_promise(value).into(), None)
+    }
+
+    /// Waits until the time is over.
+    pub(crate) fn elapse(&self) -> JsFuture {
         JsFuture::from(self.deadline.elapse())
     }
 
-    /// What waiting came to, unless the end came first.
-    pub fn outcome(&self, settled: Result<JsValue, JsValue>) -> Result<Result<JsValue, JsValue>, Error> {
+    /// The result of waiting, or the error of [`Deadline::check`] if the time was over first.
+    pub(crate) fn outcome(&self, settled: Result<JsValue, JsValue>) -> Result<Result<JsValue, JsValue>, Error> {
         if settled.is_err() {
             self.check()?;
         }

@@ -1,4 +1,4 @@
-//! The `YoumiError` that the caller sees.
+//! The errors of calls, which become a `YoumiError` in JavaScript.
 
 use std::ops::{Deref, DerefMut};
 
@@ -9,16 +9,16 @@ use youmi_wire::codes;
 
 use super::object::object;
 
-/// An error on its way to the caller. In a box, because it is rare and large, and results are moved about a lot.
+/// An error that becomes a `YoumiError`. It is boxed because it is rare and large, and results are moved a lot.
 #[derive(Debug)]
 pub struct Error(Box<Parts>);
 
 #[derive(Debug)]
 struct Parts {
     details: ErrorDetails,
-    /// The original error.
+    /// The JavaScript value that caused it.
     cause: Option<JsValue>,
-    /// A `YoumiError` that exists already: that of a token for which several calls waited.
+    /// A `YoumiError` that exists already: several calls can fail because the same request for a token did.
     existing: Option<JsValue>,
 }
 
@@ -50,51 +50,47 @@ impl From<ParamError> for Error {
 }
 
 impl Error {
-    /// An error of a kind.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         ErrorDetails::new(kind, message).into()
     }
 
-    /// An argument that is wrong, and where.
+    /// An invalid argument. `path` is where it stands.
     pub fn argument(path: impl Into<String>, message: impl Into<String>) -> Self {
         ErrorDetails::argument(path, message).into()
     }
 
-    /// Something that the client is not set up for.
+    /// An error of the client's set-up.
     pub fn config(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::Config, message)
     }
 
-    /// An error that is a `YoumiError` already.
+    /// Wraps a `YoumiError` that exists already.
     pub fn existing(error: JsValue) -> Self {
         let mut existing = Self::config("");
         existing.0.existing = Some(error);
         existing
     }
 
-    /// With the original error.
     pub fn with_cause(mut self, cause: JsValue) -> Self {
         self.0.cause = Some(cause);
         self
     }
 
-    /// With the method's name, if it has none yet.
+    /// Adds the method's name, unless it has one.
     pub fn for_endpoint(mut self, endpoint: &str) -> Self {
         self.endpoint.get_or_insert_with(|| endpoint.to_owned());
         self
     }
 
-    /// The `YoumiError` that it is already.
+    /// The `YoumiError` that it wraps, if any.
     pub fn as_existing(&self) -> Option<&JsValue> {
         self.0.existing.as_ref()
     }
 
-    /// The original error.
     pub fn cause(&self) -> Option<&JsValue> {
         self.0.cause.as_ref()
     }
 
-    /// The original error, to be replaced.
     pub fn cause_mut(&mut self) -> Option<&mut JsValue> {
         self.0.cause.as_mut()
     }

@@ -1,9 +1,9 @@
-//! Drives every future in the async context of whoever began it.
+//! An executor that polls every future in the async context of its call.
 //!
 //! The executor of wasm-bindgen-futures polls all futures from one queue in one microtask. The caller's functions would
-//! then run in the context (`AsyncLocalStorage`) of whichever call came first, and a microtask that gets lost, as under
-//! jest's fake timers, would stop every call for good. Here a future is polled at once, and again within the reaction of
-//! the promise that wakes it.
+//! then run in the context (`AsyncLocalStorage`) of whichever call came first, and a lost microtask, as under jest's
+//! fake timers, would stop all calls for good. Here a future is polled at once, and again in the reaction of the
+//! promise that wakes it.
 
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -15,22 +15,22 @@ use std::task::{Context, Wake, Waker};
 type Task = Pin<Box<dyn Future<Output = ()>>>;
 
 thread_local! {
-    /// The tasks that wait, by their numbers. One that is being polled is not among them.
+    /// The waiting tasks and their ids. A task that is being polled is not among them.
     static WAITING: RefCell<Vec<(usize, Task)>> = const { RefCell::new(Vec::new()) };
-    static LAST_NUMBER: Cell<usize> = const { Cell::new(0) };
+    static LAST_ID: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Polls a future at once, and again whenever it is woken.
-pub fn spawn(task: Task) {
-    let number = LAST_NUMBER.get().wrapping_add(1);
-    LAST_NUMBER.set(number);
-    WAITING.with_borrow_mut(|waiting| waiting.push((number, task)));
-    poll(&Arc::new(TaskWaker { number, woken: AtomicBool::new(false) }));
+pub(crate) fn spawn(task: Task) {
+    let id = LAST_ID.get().wrapping_add(1);
+    LAST_ID.set(id);
+    WAITING.with_borrow_mut(|waiting| waiting.push((id, task)));
+    poll(&Arc::new(TaskWaker { id, woken: AtomicBool::new(false) }));
 }
 
-/// Wakes the task of a number. A task itself cannot be in a waker: those may be sent to other threads.
+/// Wakes a task by its id. The waker cannot hold the task itself, because wakers have to be `Send`.
 struct TaskWaker {
-    number: usize,
+    id: usize,
     /// Whether the task was woken while it was being polled.
     woken: AtomicBool,
 }
@@ -43,24 +43,24 @@ impl Wake for TaskWaker {
 
 fn poll(task_waker: &Arc<TaskWaker>) {
     let waker = Waker::from(Arc::clone(task_waker));
-    while let Some(mut task) = take(task_waker.number) {
+    while let Some(mut task) = take(task_waker.id) {
         task_waker.woken.store(false, Ordering::Relaxed);
         if task.as_mut().poll(&mut Context::from_waker(&waker)).is_ready() {
             return;
         }
-        WAITING.with_borrow_mut(|waiting| waiting.push((task_waker.number, task)));
+        WAITING.with_borrow_mut(|waiting| waiting.push((task_waker.id, task)));
         if !task_waker.woken.load(Ordering::Relaxed) {
             return;
         }
     }
-    // It is being polled, by code further up the stack, or has ended.
+    // The task is being polled further up the stack, or has ended.
     task_waker.woken.store(true, Ordering::Relaxed);
 }
 
-fn take(number: usize) -> Option<Task> {
+fn take(id: usize) -> Option<Task> {
     WAITING.with_borrow_mut(|waiting| {
-        let place = waiting.iter().position(|(waits, _)| *waits == number)?;
-        Some(waiting.swap_remove(place).1)
+        let index = waiting.iter().position(|(waiting_id, _)| *waiting_id == id)?;
+        Some(waiting.swap_remove(index).1)
     })
 }
 
@@ -71,7 +71,7 @@ mod tests {
 
     use super::*;
 
-    /// Is ready when it has been polled so many times; wakes itself while it is polled, or leaves its waker.
+    /// A future that is ready after `left` polls. It wakes itself while it is polled, or leaves its waker for later.
     struct Countdown {
         left: u32,
         wakes_itself: bool,
@@ -116,12 +116,12 @@ mod tests {
     }
 
     #[test]
-    fn one_that_wakes_itself_while_it_is_polled_goes_on() {
+    fn a_future_that_wakes_itself_while_it_is_polled_continues() {
         assert!(start(3, true).0.get());
     }
 
     #[test]
-    fn each_goes_on_when_its_own_waker_wakes_it() {
+    fn a_future_continues_when_its_own_waker_wakes_it() {
         let (first, second) = (start(1, false), start(2, false));
         wake(&second.1);
         assert!(!first.0.get() && !second.0.get());
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn a_task_may_start_another_and_nothing_is_left_of_those_that_have_ended() {
+    fn a_task_may_start_another_and_ended_tasks_are_removed() {
         for _ in 0..3 {
             let (_, waker) = start(1, false);
             spawn(Box::pin(async { assert!(start(2, true).0.get()) }));

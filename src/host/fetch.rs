@@ -1,4 +1,4 @@
-//! One request and its answer, over fetch.
+//! Sending a request over fetch and reading its answer.
 
 use gloo_net::http::QueryParams;
 use js_sys::{Array, Promise, Uint8Array};
@@ -10,7 +10,7 @@ use youmi_client::error::ErrorKind;
 use youmi_client::headers::Headers;
 use youmi_client::request::Request;
 use youmi_wire::message;
-use youmi_wire::text::digits;
+use youmi_wire::text::format_integer;
 
 use super::caller;
 use super::deadline::{Deadline, JsDeadline};
@@ -18,21 +18,21 @@ use super::error::Error;
 
 #[wasm_bindgen(module = "/pkg-template/runtime/fetch.js")]
 extern "C" {
-    /// What came back.
+    /// `Answer` of `fetch.js`.
     #[derive(Debug)]
-    pub type Response;
+    pub(crate) type Response;
     #[wasm_bindgen(method, getter)]
     fn status(this: &Response) -> u16;
     #[wasm_bindgen(method, getter)]
     fn chunks(this: &Response) -> Array;
-    /// Where it redirects to: an origin, or an empty text where a browser hides it.
+    /// The origin that it redirects to, or an empty string where a browser hides it.
     #[wasm_bindgen(method, getter)]
     fn target(this: &Response) -> Option<String>;
-    #[wasm_bindgen(js_name = headerOf)]
-    fn header_of(answer: &Response, name: &str) -> Option<String>;
-    /// Sends requests with a client's own settings of fetch.
+    #[wasm_bindgen(js_name = getHeader)]
+    fn get_header(answer: &Response, name: &str) -> Option<String>;
+    /// Sends requests with the client's options of fetch.
     #[derive(Debug)]
-    pub type Transport;
+    pub(crate) type Transport;
     #[wasm_bindgen(constructor)]
     fn new(fetch: &JsValue, credentials: &JsValue, max_bytes: f64) -> Transport;
     #[wasm_bindgen(method, getter, js_name = maxBytes)]
@@ -48,28 +48,32 @@ extern "C" {
     ) -> Promise;
 }
 
-/// An answer, and where its headers are.
-pub type Received = (Answer, Response);
-
 impl Transport {
-    /// Reads the options of a client: `fetch` in place of the global one, which cookies are sent, the largest answer.
-    pub fn with(fetch: &JsValue, credentials: &JsValue, max_bytes: f64) -> Self {
+    /// `fetch` is called in place of the global one, `credentials` is its option, `max_bytes` the size of the largest
+    /// answer that is read.
+    pub(crate) fn with(fetch: &JsValue, credentials: &JsValue, max_bytes: f64) -> Self {
         Self::new(fetch, credentials, max_bytes)
     }
 
     /// Sends a request and waits for its whole answer.
-    pub fn send(&self, deadline: &Deadline, request: &Request, headers: &Headers, body: Option<&str>) -> JsFuture {
+    pub(crate) fn send(
+        &self,
+        deadline: &Deadline,
+        request: &Request,
+        headers: &Headers,
+        body: Option<&str>,
+    ) -> JsFuture {
         let method = request.method.name();
         JsFuture::from(self.send_request(&deadline.deadline, method, &request.url, &headers.to_json(), body))
     }
 
-    /// The answer that sending came to.
-    pub fn received(&self, settled: Result<JsValue, JsValue>) -> Result<Received, Error> {
-        let response: Response = settled.map_err(|failed| broken(&failed, self.max_bytes()))?.unchecked_into();
+    /// The answer, and the response with its headers.
+    pub(crate) fn read_answer(&self, settled: Result<JsValue, JsValue>) -> Result<(Answer, Response), Error> {
+        let response: Response = settled.map_err(|thrown| exchange_error(&thrown, self.max_bytes()))?.unchecked_into();
         let mut body = Vec::new();
         for chunk in response.chunks() {
             let chunk: Uint8Array = chunk.unchecked_into();
-            // Most answers come in one piece, which is copied once.
+            // Most answers come in one chunk, which is then copied only once.
             if body.is_empty() {
                 body = chunk.to_vec();
             } else {
@@ -81,16 +85,15 @@ impl Transport {
 }
 
 impl Response {
-    /// A header, if there is one.
     pub fn header(&self, name: &str) -> Option<String> {
-        header_of(self, name)
+        get_header(self, name)
     }
 }
 
-/// The error of a request that failed, from what `send` in `fetch.js` throws.
-fn broken(failed: &JsValue, max_bytes: f64) -> Error {
-    let text = |key: &str| caller::get(failed, key).as_string().unwrap_or_default();
-    let is = |key: &str| caller::get(failed, key).is_truthy();
+/// The error of a failed exchange, from the object that `exchange` in `fetch.js` rejects with.
+fn exchange_error(thrown: &JsValue, max_bytes: f64) -> Error {
+    let text = |key: &str| caller::get(thrown, key).as_string().unwrap_or_default();
+    let is = |key: &str| caller::get(thrown, key).is_truthy();
     let reason = text("reason");
     let message = match text("stage").as_str() {
         "sending" if is("isFinal") => message!("the request cannot be sent: ", reason),
@@ -98,20 +101,20 @@ fn broken(failed: &JsValue, max_bytes: f64) -> Error {
         "sending" => message!("the server could not be reached: ", reason),
         "reading" => message!("the connection broke while the answer was being read: ", reason),
         "size" => {
-            let limit = digits(max_bytes as i64);
+            let limit = format_integer(max_bytes as i64);
             let message = message!("the answer is larger than ", limit, " bytes (maxResponseBytes)");
             return Error::new(ErrorKind::Decode, message);
         }
         _ => "fetch resolved to something that is not a Response; check the `fetch` that was given".into(),
     };
     let kind = if is("isTimeout") { ErrorKind::Timeout } else { ErrorKind::Network };
-    let mut error = Error::new(kind, message).with_cause(caller::get(failed, "cause"));
+    let mut error = Error::new(kind, message).with_cause(caller::get(thrown, "cause"));
     error.is_final = is("isFinal");
     error
 }
 
-/// The pairs of a query, decoded.
-pub fn pairs(query: &str) -> Vec<(String, String)> {
+/// The decoded names and values of a query.
+pub(crate) fn query_pairs(query: &str) -> Vec<(String, String)> {
     let params = UrlSearchParams::new_with_str(query);
     params.map_or_else(|_| Vec::new(), |params| QueryParams::from_raw(params).iter().collect())
 }

@@ -1,14 +1,14 @@
-//! What the platform and the caller's own functions are asked for.
+//! What JavaScript provides: the platform's functions, and the caller's objects and functions.
 //!
-//! Nothing in it may panic or throw through Rust: either leaves the caller's promise unsettled for ever. So every
-//! call of foreign code (the caller's functions, stubs that stand for fetch) catches.
+//! Nothing here may panic or let a JavaScript exception pass through Rust, because the caller's promise would never
+//! settle. So every call of the caller's code, stubs of fetch included, catches exceptions.
 
-pub mod caller;
-pub mod deadline;
-pub mod error;
-pub mod executor;
-pub mod fetch;
-pub mod object;
-pub mod objects;
-pub mod options;
-pub mod values;
+pub(crate) mod caller;
+pub(crate) mod deadline;
+pub(crate) mod error;
+pub(crate) mod executor;
+pub(crate) mod fetch;
+pub(crate) mod object;
+pub(crate) mod options;
+pub(crate) mod tape_objects;
+pub(crate) mod values;

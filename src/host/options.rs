@@ -1,4 +1,4 @@
-//! Objects of options that the caller gives: a table says for each option its name, its check and its TypeScript.
+//! Reading the caller's options. A table has the name, the check and the TypeScript of each option.
 
 use wasm_bindgen::prelude::JsValue;
 use youmi_client::json_text::{Json, OwnedJson};
@@ -9,23 +9,20 @@ use youmi_wire::message;
 use super::caller;
 use super::error::Error;
 
-/// Accepts a value, or says what it would have to be: "a function".
-pub type Check = fn(&JsValue) -> Result<(), &'static str>;
+/// Checks a value. The error is what it has to be, such as "a function".
+pub(crate) type Check = fn(&JsValue) -> Result<(), &'static str>;
 
-/// An option.
 #[derive(Debug, Clone)]
-pub struct OptionRow {
-    /// Its name.
+pub(crate) struct OptionRow {
     pub name: &'static str,
-    /// Whether it has to be given.
     pub required: bool,
-    /// What it may be. Null counts as not given.
+    /// Is not called for an optional one that is undefined or null.
     pub check: Check,
 }
 
 impl OptionRow {
-    /// An option from its name in TypeScript, whose question mark makes it optional.
-    pub const fn new(name: &'static str, check: Check) -> Self {
+    /// `name` is as in TypeScript: a question mark at its end makes the option optional.
+    pub(crate) const fn new(name: &'static str, check: Check) -> Self {
         match name.as_bytes() {
             [.., b'?'] => Self { name: name.split_at(name.len() - 1).0, required: false, check },
             _ => Self { name, required: true, check },
@@ -33,9 +30,8 @@ impl OptionRow {
     }
 }
 
-/// Declares a table of options, and the TypeScript interface of the same.
-///
-/// `"timeoutMs?": "number", is_duration;` is an option's name, its type in TypeScript, and its check.
+/// Declares a table of options and its TypeScript interface. `"timeoutMs?": "number", is_duration;` is the name of an
+/// option, its TypeScript type, and its check.
 macro_rules! options {
     (
         $(#[doc = $doc:literal])*
@@ -44,7 +40,7 @@ macro_rules! options {
         }
     ) => {
         $(#[doc = $doc])*
-        pub const $table: &[$crate::host::options::OptionRow] =
+        pub(crate) const $table: &[$crate::host::options::OptionRow] =
             &[$($crate::host::options::OptionRow::new($name, $check),)*];
 
         const _: () = {
@@ -59,17 +55,17 @@ macro_rules! options {
 }
 pub(crate) use options;
 
-/// An object of options, copied, so that every getter was asked once.
+/// A copy of the caller's options, so that their getters are called only once.
 #[derive(Debug)]
-pub struct Options {
+pub(crate) struct Options {
     object: JsValue,
-    /// What errors call the object.
+    /// The object's name in error messages and paths.
     name: String,
 }
 
 impl Options {
-    /// Copies an object, which may have no other options than those of the tables. Undefined and null have none.
-    pub fn copy(object: &JsValue, name: &str, tables: &[&[OptionRow]]) -> Result<Self, Error> {
+    /// Copies an object, which may have only options of the tables. Undefined and null have no options.
+    pub(crate) fn copy(object: &JsValue, name: &str, tables: &[&[OptionRow]]) -> Result<Self, Error> {
         let name = name.to_owned();
         if object.is_null() || object.is_undefined() {
             return Ok(Self { object: JsValue::UNDEFINED, name });
@@ -81,21 +77,21 @@ impl Options {
         match caller::copy(object, Some(&known.join(" "))) {
             Ok(object) => Ok(Self { object, name }),
             Err(thrown) => Err(match caller::get(&thrown, "unknown").as_string() {
-                Some(key) => unknown(&key, &name, " is not an option of ", &known),
+                Some(key) => unknown_key(&key, &name, " is not an option of ", &known),
                 None => unreadable(&thrown, &name),
             }),
         }
     }
 
-    /// Copies an object and checks all of its options.
-    pub fn read(object: &JsValue, name: &str, tables: &[&[OptionRow]]) -> Result<Self, Error> {
+    /// Copies an object and checks its options by the tables.
+    pub(crate) fn read(object: &JsValue, name: &str, tables: &[&[OptionRow]]) -> Result<Self, Error> {
         let options = Self::copy(object, name, tables)?;
         tables.iter().try_for_each(|table| options.check(table))?;
         Ok(options)
     }
 
-    /// Checks the options of a table.
-    pub fn check(&self, table: &[OptionRow]) -> Result<(), Error> {
+    /// Checks the options of one table.
+    pub(crate) fn check(&self, table: &[OptionRow]) -> Result<(), Error> {
         for row in table {
             let value = self.get(row.name);
             if row.required || !value.is_undefined() {
@@ -105,40 +101,40 @@ impl Options {
         Ok(())
     }
 
-    /// What errors call an option, `options.baseUrl`.
-    pub fn path(&self, key: &str) -> String {
+    /// The path of an option, such as `options.baseUrl`.
+    pub(crate) fn path(&self, key: &str) -> String {
         message!(self.name, ".", key)
     }
 
-    /// The error of an option that is not what it has to be.
-    pub fn error(&self, key: &str, expected: &str) -> Error {
+    /// The error of an invalid option.
+    pub(crate) fn error(&self, key: &str, expected: &str) -> Error {
         let path = self.path(key);
         Error::argument(path.as_str(), message!(path, " has to be ", expected))
     }
 
-    /// An option; undefined if it is not given.
-    pub fn get(&self, key: &str) -> JsValue {
+    /// An option, or undefined.
+    pub(crate) fn get(&self, key: &str) -> JsValue {
         caller::get(&self.object, key)
     }
 
-    /// Whether an option is given.
-    pub fn has(&self, key: &str) -> bool {
+    /// Whether an option is set.
+    pub(crate) fn has(&self, key: &str) -> bool {
         !self.get(key).is_undefined()
     }
 
-    /// A text, if the option is one.
-    pub fn text(&self, key: &str) -> Option<String> {
+    /// An option, if it is a string.
+    pub(crate) fn text(&self, key: &str) -> Option<String> {
         self.get(key).as_string()
     }
 
-    /// A number, if the option is one.
-    pub fn number(&self, key: &str) -> Option<f64> {
+    /// An option, if it is a number.
+    pub(crate) fn number(&self, key: &str) -> Option<f64> {
         self.get(key).as_f64()
     }
 
-    /// An option that is an object of strings, as JSON; null if it is not given.
-    pub fn texts(&self, key: &str) -> Result<OwnedJson, Error> {
-        let json = caller::snapshot(&self.get(key), &self.path(key))?;
+    /// The JSON of an option that is an object of strings; `null` if it is not set.
+    pub(crate) fn object_of_strings(&self, key: &str) -> Result<OwnedJson, Error> {
+        let json = caller::to_json(&self.get(key), &self.path(key))?;
         let is_text = |value: &Json<'_>| matches!(value.json_type, JsonType::String | JsonType::Null);
         let is_object = matches!(json.value().json_type, JsonType::Object | JsonType::Null);
         if is_object && json.value().fields().iter().all(|(_, value)| is_text(value)) {
@@ -148,42 +144,39 @@ impl Options {
     }
 }
 
-/// The error of a name that is not known.
-pub fn unknown(key: &str, object: &str, is_none: &str, known: &[&str]) -> Error {
+/// The error of an unknown key of an object, with a suggestion. `problem` stands between the two, " is not an option of
+/// ".
+pub(crate) fn unknown_key(key: &str, object: &str, problem: &str, known: &[&str]) -> Error {
     let hint = match nearest(key, known) {
         Some(near) => message!("did you mean ", near, "?"),
         None => message!("known are ", known.join(", ")),
     };
-    Error::argument(message!(object, ".", key), message!(key, is_none, object, "; ", hint))
+    Error::argument(message!(object, ".", key), message!(key, problem, object, "; ", hint))
 }
 
-/// The error of an object that throws when it is read.
+/// The error of an object with a getter that throws.
 fn unreadable(thrown: &JsValue, path: &str) -> Error {
     let (key, cause) = (caller::get(thrown, "key"), caller::get(thrown, "cause"));
-    caller::unusable(path, &key, cause, "cannot be read", "it throws")
+    caller::property_error(path, &key, cause, "cannot be read", "it throws")
 }
 
-/// Accepts a value under a condition.
-pub const fn expect(condition: bool, expected: &'static str) -> Result<(), &'static str> {
+/// The result of a check.
+pub(crate) const fn expect(condition: bool, expected: &'static str) -> Result<(), &'static str> {
     if condition { Ok(()) } else { Err(expected) }
 }
 
-/// A string that is not empty.
-pub fn is_text(value: &JsValue) -> Result<(), &'static str> {
+pub(crate) fn is_text(value: &JsValue) -> Result<(), &'static str> {
     expect(value.as_string().is_some_and(|text| !text.is_empty()), "a string that is not empty")
 }
 
-/// A function.
-pub fn is_function(value: &JsValue) -> Result<(), &'static str> {
+pub(crate) fn is_function(value: &JsValue) -> Result<(), &'static str> {
     expect(value.is_function(), "a function")
 }
 
-/// An object.
-pub fn is_object(value: &JsValue) -> Result<(), &'static str> {
+pub(crate) fn is_object(value: &JsValue) -> Result<(), &'static str> {
     expect(value.is_object() || value.is_function(), "an object")
 }
 
-/// Any value.
-pub const fn is_anything(_: &JsValue) -> Result<(), &'static str> {
+pub(crate) const fn is_anything(_: &JsValue) -> Result<(), &'static str> {
     Ok(())
 }

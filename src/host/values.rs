@@ -1,4 +1,4 @@
-//! Small values on their way to JavaScript.
+//! Turning Rust values and JSON into JavaScript values.
 
 #[cfg(feature = "server")]
 use serde::Serialize;
@@ -12,27 +12,27 @@ use youmi_wire::schema::FieldType;
 use youmi_wire::tape::Tape;
 
 use super::error::Error;
-use super::objects;
+use super::tape_objects;
 
-/// The object of a struct. In a page, serde would add 1.4 KB.
+/// The object of a struct. In a page, serde would add 1.4 KB: there [`object`](super::object::object) is used.
 #[cfg(feature = "server")]
-pub fn from_struct(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    value.serialize(&Serializer::json_compatible()).map_err(|cause| unbuildable(cause.into()))
+pub(crate) fn from_struct(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&Serializer::json_compatible()).map_err(|cause| build_error(cause.into()))
 }
 
-/// The value of any JSON that is known to be valid. Integers that JavaScript would round become strings.
-pub fn from_json(json: &[u8]) -> Result<JsValue, JsValue> {
+/// The value of JSON that is known to be valid. Integers that JavaScript would round become strings.
+pub(crate) fn from_json(json: &[u8]) -> Result<JsValue, JsValue> {
     let mut tape = Tape::for_answer(json.len());
-    // What could be read once can be read again.
+    // Valid JSON can be read.
     let _ = decode::value(&mut Reader::new(json), &FieldType::Any, true, &mut tape);
     from_tape(tape)
 }
 
-/// The value that a tape describes.
-pub fn from_tape(tape: Tape) -> Result<JsValue, JsValue> {
-    objects::value_from_tape(tape).map_err(unbuildable)
+/// The only value of a tape.
+pub(crate) fn from_tape(tape: Tape) -> Result<JsValue, JsValue> {
+    tape_objects::value_from_tape(tape).map_err(build_error)
 }
 
-fn unbuildable(cause: JsValue) -> JsValue {
+fn build_error(cause: JsValue) -> JsValue {
     Error::new(ErrorKind::Decode, "what was read could not be turned into an object").with_cause(cause).into()
 }

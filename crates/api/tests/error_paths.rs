@@ -67,7 +67,7 @@ fn in_a_nested_list() {
     assert_eq!(fault("listAdGroups", &groups.to_string()), "values[1].ad_brand_welist[2]");
 
     let mut attributes = copies(ATTRIBUTES, 1);
-    attributes[0]["customValJsonStr"] = json!([{ "key": "a", "value": "b" }, { "key": "a", "value": null }]);
+    attributes[0]["customValJsonStr"] = json!([{ "key": "a", "value": "b" }, { "key": "a", "value": [] }]);
     assert_eq!(fault("listFriendAttributes", &attributes.to_string()), "values[0].customValJsonStr[1].value");
 }
 
@@ -112,7 +112,6 @@ fn in_the_envelope() {
     assert_eq!(envelope("errmsg", "1.5"), "errmsg");
     assert_eq!(envelope("succeed", "\"perhaps\""), "succeed");
     assert_eq!(envelope("succeed", "null"), "succeed");
-    assert_eq!(envelope("msgTime", "null"), "msgTime");
     assert_eq!(envelope("msgTime", "{}"), "msgTime");
     assert_eq!(envelope("requestId", "{}"), "requestId");
     assert_eq!(envelope("errdesc", "[]"), "errdesc");

@@ -59,7 +59,7 @@ fn records(envelope: &mut Value) -> Vec<&mut Map<String, Value>> {
 }
 
 #[test]
-fn a_missing_field_is_null_where_it_may_be_and_else_an_error() {
+fn a_missing_field_is_null_where_it_may_be_and_else_an_error_and_a_null_string_is_empty() {
     for (id, example, required) in EXAMPLES {
         let whole = decoded(id, example);
         let names: Vec<String> = records(&mut parse(example))[0].keys().cloned().collect();
@@ -69,8 +69,13 @@ fn a_missing_field_is_null_where_it_may_be_and_else_an_error() {
             let (mut missing, mut null) = (parse(example), parse(example));
             records(&mut missing)[0].remove(&name);
             records(&mut null)[0].insert(name.clone(), Value::Null);
-            for envelope in [missing, null] {
-                if required.contains(&name.as_str()) {
+            let is_string = records(&mut whole.clone())[0][&name].is_string();
+            for (envelope, is_null) in [(missing, false), (null, true)] {
+                if is_null && is_string && required.contains(&name.as_str()) {
+                    let mut expected = whole.clone();
+                    records(&mut expected)[0].insert(name.clone(), json!(""));
+                    assert_eq!(decoded(id, envelope.to_string()), expected, "{id} with null in {name}");
+                } else if required.contains(&name.as_str()) {
                     assert_eq!(error(id, envelope.to_string()).path, format!("{prefix}.{name}"), "{id}");
                 } else {
                     let mut expected = whole.clone();

@@ -1,4 +1,4 @@
-//! What an answer means: checked values, or an error for the retry policy and for the caller.
+//! Checking an answer: the result is its values, or an error for the retry policy and the caller.
 
 use youmi_api::{Effect, Version};
 use youmi_wire::codes;
@@ -7,7 +7,7 @@ use youmi_wire::envelope::{self, ApiFailure, Envelope};
 use youmi_wire::json::JsonType;
 use youmi_wire::message;
 use youmi_wire::tape::Tape;
-use youmi_wire::text::{digits, trimmed};
+use youmi_wire::text::{format_integer, trimmed};
 
 use crate::error::{ErrorDetails, ErrorKind, Result};
 use crate::json_text::Json;
@@ -15,33 +15,31 @@ use crate::request::Request;
 use crate::retry::{self, Failure};
 use crate::secrets::{cut, mask_beginning, mask_tokens};
 
-/// Characters of an answer that an error shows.
+/// The most characters of an answer in an error.
 pub const BODY_CHARACTERS: usize = 2048;
 
-/// Characters of a server's reason that a message shows.
+/// The most characters of a server's reason in a message.
 const REASON_CHARACTERS: usize = 500;
 
-/// An answer as it came.
+/// An unchecked answer.
 #[derive(Debug)]
 pub struct Answer {
-    /// The HTTP status; 0 of a redirect that a browser hides.
+    /// The HTTP status; 0 for a redirect that a browser hides.
     pub status: u16,
-    /// The origin that it redirects to, or an empty text where a browser hides it.
+    /// The origin that it redirects to, or an empty string where a browser hides it.
     pub redirects_to: Option<String>,
-    /// The body.
     pub body: Vec<u8>,
 }
 
 impl Answer {
-    /// Whether the status is one of success.
     pub const fn is_ok(&self) -> bool {
         matches!(self.status, 200..=299)
     }
 
-    /// Checks the answer to a request. `secrets` are masked in what an error shows of it.
+    /// Checks the answer to a request. `secrets` are masked where an error quotes it.
     pub fn check(&self, request: &Request, base_url: &str, secrets: &[String]) -> Result<Tape> {
         if let Some(target) = &self.redirects_to {
-            return Err(redirected(request, self.status, target));
+            return Err(redirect_error(request, self.status, target));
         }
         let decoded = match (request.version, request.effect) {
             (Version::V2, Effect::Auth) => envelope::decode_bare(&self.body, request.values),
@@ -50,19 +48,18 @@ impl Answer {
         let mut error = match decoded {
             Ok(Envelope::Success(tape)) if self.is_ok() => return Ok(tape),
             Ok(Envelope::Failure(failure)) => api_error(failure, secrets),
-            Err(error) if self.is_ok() => self.undecodable(request, base_url, error, secrets),
-            Ok(Envelope::Success(_)) | Err(_) => self.unsuccessful(request, base_url, secrets),
+            Err(error) if self.is_ok() => self.decode_error(request, base_url, error, secrets),
+            Ok(Envelope::Success(_)) | Err(_) => self.http_error(request, base_url, secrets),
         };
         error.status = Some(self.status);
         Err(error)
     }
 
-    /// The error of a status that is none of success.
-    fn unsuccessful(&self, request: &Request, base_url: &str, secrets: &[String]) -> Box<ErrorDetails> {
+    fn http_error(&self, request: &Request, base_url: &str, secrets: &[String]) -> Box<ErrorDetails> {
         let text = self.excerpt(request, secrets);
         let reason = reason_in(&text);
         let colon = if reason.is_empty() { "" } else { ": " };
-        let status = digits(self.status.into());
+        let status = format_integer(self.status.into());
         let hint = if self.status == 404 { base_url_hint(request, base_url) } else { "" };
         let message = message!(request.description(), " was answered with HTTP status ", status, colon, reason, hint);
         let mut error = ErrorDetails::new(ErrorKind::Http, message);
@@ -70,7 +67,7 @@ impl Answer {
         error
     }
 
-    fn undecodable(
+    fn decode_error(
         &self,
         request: &Request,
         base_url: &str,
@@ -93,20 +90,20 @@ impl Answer {
         details
     }
 
-    /// The beginning of its text without secrets.
+    /// The beginning of the text, with secrets masked.
     fn excerpt(&self, request: &Request, secrets: &[String]) -> String {
         let text = mask_beginning(&String::from_utf8_lossy(&self.body), secrets, BODY_CHARACTERS);
-        // A token that could not be read is not among the secrets.
+        // A token in an answer that could not be read is not among the secrets.
         let text = if request.effect == Effect::Auth { mask_tokens(&text) } else { text };
         cut(&text, BODY_CHARACTERS).to_owned()
     }
 }
 
-/// The error of an answer that redirects. Only the origin is shown, because an address may hold secrets.
-fn redirected(request: &Request, status: u16, target: &str) -> Box<ErrorDetails> {
+/// The error of a redirect. It quotes only the origin, because an address may contain secrets.
+fn redirect_error(request: &Request, status: u16, target: &str) -> Box<ErrorDetails> {
     let is_token_url = request.effect == Effect::Auth && request.version == Version::V2;
     let option = if is_token_url { "auth.tokenUrl" } else { "baseUrl" };
-    // A browser hides where it leads.
+    // Browsers hide the target.
     let (to, login) = if target.is_empty() { ("", "; is there a login page?") } else { (" to ", "") };
     let message = message!(
         request.description(),
@@ -123,7 +120,7 @@ fn redirected(request: &Request, status: u16, target: &str) -> Box<ErrorDetails>
     error
 }
 
-/// What may be wrong with an address that leads nowhere.
+/// A hint at a common mistake in a base address.
 fn base_url_hint(request: &Request, base_url: &str) -> &'static str {
     match request.version {
         Version::V1 if !base_url.ends_with("/v1") => "; a baseUrl of v1 ends with /v1 in the documentation",
@@ -133,11 +130,11 @@ fn base_url_hint(request: &Request, base_url: &str) -> &'static str {
 }
 
 fn api_error(failure: ApiFailure, secrets: &[String]) -> Box<ErrorDetails> {
-    let words = codes::describe(failure.errmsg).unwrap_or("a code that the vendor does not document");
-    let code = digits(failure.errmsg);
-    let details = mask_beginning(&failure.errdesc.unwrap_or_default(), secrets, REASON_CHARACTERS);
-    let colon = if details.is_empty() { "" } else { ": " };
-    let message = message!("the server refused with ", code, " (", words, ")", colon, details);
+    let description = codes::describe(failure.errmsg).unwrap_or("a code that the vendor does not document");
+    let code = format_integer(failure.errmsg);
+    let reason = mask_beginning(&failure.errdesc.unwrap_or_default(), secrets, REASON_CHARACTERS);
+    let colon = if reason.is_empty() { "" } else { ": " };
+    let message = message!("the server refused with ", code, " (", description, ")", colon, reason);
     let mut error = ErrorDetails::new(ErrorKind::Api, message);
     error.code = Some(failure.errmsg);
     error.request_id = failure.request_id;
@@ -145,7 +142,7 @@ fn api_error(failure: ApiFailure, secrets: &[String]) -> Box<ErrorDetails> {
     error
 }
 
-/// What an error's JSON gives as its reason: a gateway's, an OAuth server's or a .NET server's. Empty if it gives none.
+/// The reason in the JSON of a gateway, an OAuth server or a .NET server; empty if there is none.
 fn reason_in(body: &str) -> String {
     let Ok(json) = Json::parse(body) else { return String::new() };
     let mut reason = String::new();
@@ -161,21 +158,21 @@ fn reason_in(body: &str) -> String {
     cut(&reason, REASON_CHARACTERS).to_owned()
 }
 
-/// What the retry policy has to know of an error.
+/// The failure as the retry policy distinguishes them.
 pub fn failure(error: &ErrorDetails) -> Failure {
     let is_ok = matches!(error.status, Some(200..=299));
     match (error.kind, error.code, error.status) {
         _ if error.is_final => Failure::Final,
         (ErrorKind::Network, ..) => Failure::Network,
         (ErrorKind::Timeout, ..) => Failure::Timeout,
-        // A code that asks for a new token or time counts for more than the status around it.
+        // A code that asks for a new token or time is more specific than the HTTP status.
         (ErrorKind::Api, Some(code), _) if is_ok || retry::asks_for_new_token_or_time(code) => Failure::Code(code),
         (ErrorKind::Api | ErrorKind::Http, _, Some(status)) => Failure::Status(status),
         _ => Failure::Final,
     }
 }
 
-/// Masks the secrets in an error, which a server or a stub may have repeated.
+/// Masks the secrets in an error, which may quote a server or a stub that repeated them.
 pub fn mask_error(error: &mut ErrorDetails, secrets: &[String]) {
     let masked = |text: &str| mask_beginning(text, secrets, BODY_CHARACTERS);
     error.message = masked(&error.message);

@@ -1,33 +1,36 @@
-//! What the vendor's server sends by itself: callbacks of v1 (回调数据) and events of v2 (事件).
+//! Callbacks of v1 (回调数据) and events of v2 (事件), which the vendor's server sends to the caller's server.
 #![deny(missing_docs, reason = "the comments become TypeScript")]
 
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
-
-use crate::input;
-use crate::json_text::Json;
 use youmi_api::CallbackEnvelope;
 use youmi_wire::decode::{self, DecodeError};
 use youmi_wire::json::Reader;
 use youmi_wire::schema::{FieldType, HasFieldType};
 use youmi_wire::tape::Tape;
 
-/// What the vendor's server expects for a callback, see {@link callbackReply}.
+use crate::answer::BODY_CHARACTERS;
+use crate::error::{ErrorDetails, Result};
+use crate::input;
+use crate::json_text::Json;
+use crate::secrets::cut;
+
+/// The reply to a callback, see {@link callbackReply}.
 #[derive(Debug, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "PascalCase")]
 pub struct CallbackReply {
-    /// Whether it was dealt with.
+    /// Whether the callback was processed.
     pub result: bool,
-    /// 200 if it was.
+    /// 200 if it was processed.
     pub return_code: u16,
-    /// What to say of it.
+    /// A message for people.
     pub message: String,
 }
 
 /// The events of v2 (事件发布格式说明).
 ///
 /// - `fansInfoChange` 粉丝信息变更: a fan's data changed
-/// - `fansAttributionChange` 粉丝归属变更: a fan belongs to somebody else
+/// - `fansAttributionChange` 粉丝归属变更: a fan belongs to another employee
 /// - `chat` 聊天记录新增事件: a new chat message
 /// - `rpaTaskResult` RPA任务执行结果事件: the result of an RPA task
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Tsify)]
@@ -40,14 +43,14 @@ pub enum EventName {
     RpaTaskResult,
 }
 
-/// Reads a callback, a [`CallbackEnvelope`], which goes to JavaScript as the records of answers do.
-pub fn parse(body: &[u8]) -> Result<Tape, DecodeError> {
+/// Reads a callback, which is a [`CallbackEnvelope`].
+pub fn parse(body: &[u8]) -> Result<Tape> {
     decode_whole(body, &CallbackEnvelope::FIELD_TYPE)
 }
 
-/// Which event a body is, if one of the names is found. The vendor documents the names and not where they stand: the first
-/// that is the value of a field of the outer object counts.
-pub fn event_name(body: &[u8]) -> Result<Option<EventName>, DecodeError> {
+/// The name of an event: the first of the names that is the value of a field of the outer object. The vendor does not
+/// document in which field it stands.
+pub fn event_name(body: &[u8]) -> Result<Option<EventName>> {
     decode_whole(body, &FieldType::Any)?;
     let body = String::from_utf8_lossy(body);
     let fields = Json::parse(&body).unwrap_or(Json::NULL).fields();
@@ -63,10 +66,22 @@ pub fn reply(ok: bool, message: Option<&str>) -> CallbackReply {
     }
 }
 
-fn decode_whole(body: &[u8], field_type: &FieldType) -> Result<Tape, DecodeError> {
+fn decode_whole(body: &[u8], field_type: &FieldType) -> Result<Tape> {
     let mut tape = Tape::for_answer(body.len());
     let mut reader = Reader::new(body);
-    decode::value(&mut reader, field_type, false, &mut tape)?;
-    reader.end()?;
-    Ok(tape)
+    let decoded = decode::value(&mut reader, field_type, false, &mut tape).and_then(|()| Ok(reader.end()?));
+    decoded.map(|()| tape).map_err(|error| decode_error(*error, body))
+}
+
+fn decode_error(error: DecodeError, body: &[u8]) -> Box<ErrorDetails> {
+    let message = if error.path.is_empty() {
+        ["the body cannot be read: ", &error.reason].concat()
+    } else {
+        ["the body is not what is documented: ", &error.reason, " at ", &error.path].concat()
+    };
+    let mut details = ErrorDetails::mismatch(error, message);
+    // A character has at most four bytes.
+    let beginning = body.get(..body.len().min(BODY_CHARACTERS * 4)).unwrap_or_default();
+    details.body = Some(cut(&String::from_utf8_lossy(beginning), BODY_CHARACTERS).to_owned());
+    details
 }

@@ -1,72 +1,68 @@
-//! Reading a chat message (读取聊天记录): its type, and two fields of which each type makes another use.
+//! Reading a chat message (读取聊天记录): its type and two fields, whose use depends on the type.
 //!
-//! The kinds of messages are a table, from which their TypeScript comes too. Structs that serde writes would add 2.5 KB to
-//! what a page loads.
-#![deny(missing_docs, reason = "the comments become TypeScript")]
+//! The kinds of messages are a table, which also gives their TypeScript. Structs and serde would add 2.5 KB to a page.
 
 use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 use wasm_bindgen::prelude::wasm_bindgen;
-
-use crate::json_text::{Json, integer};
-use crate::percent::replace_char;
 use youmi_wire::decode::is_safe;
 use youmi_wire::json::JsonType;
 use youmi_wire::text::trimmed;
 
-/// What a chat message holds.
+use crate::json_text::{Json, integer};
+use crate::percent::replace_char;
+
+/// The content of a chat message.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ChatContent {
-    /// The object that JavaScript gets, but for `resvred`.
+    /// The fields of the object for JavaScript, without `resvred`.
     pub fields: Vec<(&'static str, FieldValue)>,
-    /// `ad_chatting_resvred`, decoded: JSON of any kind; `null` if there is none or it is broken.
+    /// The JSON in `ad_chatting_resvred`, decoded; `null` if it is missing or malformed.
     pub resvred: String,
 }
 
-/// The value of a field.
 #[derive(Debug, PartialEq, Eq)]
 pub enum FieldValue {
-    /// Null, where the message does not say it.
+    /// The message does not have the field.
     Null,
-    /// A string.
     Text(String),
-    /// A whole number that JavaScript can hold.
+    /// An integer that JavaScript can represent.
     Integer(i64),
-    /// A JSON number with a fraction. Engines read it better than we would.
+    /// A JSON number with a fraction, which the JavaScript engine parses.
     Decimal(String),
 }
 
 /// A kind of message.
-struct Row {
-    kind: &'static str,
-    /// The vendor's numbers of it. The number 4 stands in two rows, see [`row_of`].
+struct MessageKind {
+    name: &'static str,
+    /// The vendor's numbers. The number 4 is missing, because it stands for two kinds, see [`kind_of`].
     types: &'static [i64],
-    /// How its `ad_chatting_content` begins; a bracket ends it.
-    forms: &'static [&'static str],
-    /// What is read of it.
+    /// How `ad_chatting_content` may begin. The last character is an opening bracket.
+    prefixes: &'static [&'static str],
+    /// Names of fields and where they are read.
     fields: &'static [(&'static str, Source)],
 }
 
 /// Where a field is read.
 #[derive(Clone, Copy)]
 enum Source {
-    /// The content.
+    /// `ad_chatting_content`.
     Content,
-    /// What stands in the brackets of the content.
+    /// The text in the brackets of the content.
     Brackets,
-    /// The same, and `_hd` behind it.
+    /// The text in the brackets, with `_hd` appended.
     LargeImage,
-    /// A text of that name in `ad_chatting_resvred`.
+    /// The string of the same name in `ad_chatting_resvred`.
     Text,
-    /// The same, or else what stands in the brackets.
+    /// Like `Text`, or the text in the brackets if that is missing.
     TextOrBrackets,
-    /// A number of that name in `ad_chatting_resvred`.
+    /// The number of the same name in `ad_chatting_resvred`.
     Number,
 }
 
-/// The type in TypeScript of what is read from a source.
-#[allow(unused_macros, reason = "natively there is no TypeScript")]
+/// The TypeScript type of a source.
+#[allow(unused_macros, reason = "TypeScript is made for wasm only")]
 macro_rules! type_of {
     (Content) => {
         "string"
@@ -79,23 +75,27 @@ macro_rules! type_of {
     };
 }
 
-/// Declares the kinds of messages: a row of the table for each, and an interface of TypeScript.
+/// Declares the kinds of messages: a constant and a TypeScript interface for each.
 macro_rules! kinds {
     ($(
         #[doc = $doc:literal]
-        $row:ident, $name:literal: $kind:literal $types:tt $forms:tt {
+        $constant:ident, $interface:literal: $name:literal $types:tt $prefixes:tt {
             $( #[doc = $field_doc:literal] $field:literal: $source:ident, )*
         }
     )*) => {
         $(
-            const $row: &Row =
-                &Row { kind: $kind, types: &$types, forms: &$forms, fields: &[$(($field, Source::$source)),*] };
+            const $constant: &MessageKind = &MessageKind {
+                name: $name,
+                types: &$types,
+                prefixes: &$prefixes,
+                fields: &[$(($field, Source::$source)),*],
+            };
         )*
 
         #[wasm_bindgen(typescript_custom_section)]
         const TYPES: &str = concat!($(
-            "/**", $doc, " */\nexport interface ", $name, " {\n",
-            "  /** Which kind it is. */\n  kind: \"", $kind, "\";\n",
+            "/**", $doc, " */\nexport interface ", $interface, " {\n",
+            "  /** The kind of content. */\n  kind: \"", $name, "\";\n",
             $( "  /**", $field_doc, " */\n  ", $field, ": ", type_of!($source), ";\n", )*
             "}\n\n",
         )*);
@@ -117,16 +117,16 @@ kinds! {
     }
     /// A voice message (types 4, 34), `audio[key]` or `audioT[key]`.
     VOICE, "VoiceContent": "voice" [34] ["audio[", "audioT["] {
-        /// Its key.
+        /// Key of the recording.
         "key": Brackets,
-        /// Its key for downloading.
+        /// Key for downloading it.
         "downloadKey": Text,
-        /// Its length in seconds.
+        /// Length in seconds.
         "videoLen": Number,
     }
     /// A contact card (名片, type 42), `MP[nickname]`.
     CARD, "CardContent": "card" [42] ["MP["] {
-        /// Whose card it is.
+        /// Nickname of the person on the card.
         "nickname": TextOrBrackets,
     }
     /// A location (type 48), `a(link)`.
@@ -149,11 +149,11 @@ kinds! {
     }
     /// A file (type 496), `file[key]`.
     FILE, "FileContent": "file" [496] ["file["] {
-        /// Its key.
+        /// Key of the file.
         "key": Brackets,
-        /// Its name.
+        /// File name.
         "title": Text,
-        /// Its size.
+        /// File size.
         "totalLen": Number,
         /// Address.
         "url": Text,
@@ -171,38 +171,38 @@ kinds! {
     }
     /// A mini program (小程序, type 4933); of what is in `resvred` only the beginning is known, `{"ap`.
     MINI_PROGRAM, "MiniProgramContent": "miniProgram" [4933] [] {}
-    /// Anything else: a video call (50), a shared card (1001), a forwarded chat (4919), and types that are not documented.
+    /// Anything else: a video call (50), a shared card (1001), a forwarded chat (4919), types without documentation.
     OTHER, "OtherContent": "other" [] [] {}
 }
 
-/// The order in which the kinds are looked for: without a type, a link is likelier than a location.
-const ROWS: [&Row; 9] = [TEXT, IMAGE, VOICE, CARD, LINK, LOCATION, FILE, INVITATION, MINI_PROGRAM];
+/// The kinds in the order in which they are tried. Without a type, a link is more likely than a location.
+const KINDS: [&MessageKind; 9] = [TEXT, IMAGE, VOICE, CARD, LINK, LOCATION, FILE, INVITATION, MINI_PROGRAM];
 
-/// Reads a message from its type, `ad_chatting_content` and `ad_chatting_resvred`. What is broken counts as missing.
+/// Reads a message from its type, `ad_chatting_content` and `ad_chatting_resvred`. Malformed fields count as missing.
 pub fn read(message_type: Option<i64>, content: &str, reserved: &str) -> ChatContent {
     let reserved = unescaped(reserved);
     let reserved = Json::parse(&reserved).unwrap_or(Json::NULL);
-    let row = row_of(message_type, content, reserved);
-    let inside = brackets(row, content).filter(|inside| !inside.is_empty());
+    let kind = kind_of(message_type, content, reserved);
+    let bracketed = bracketed(kind, content).filter(|text| !text.is_empty());
 
-    let mut fields = vec![("kind", text(Some(row.kind))), ("type", whole(message_type))];
-    for &(name, source) in row.fields {
+    let mut fields = vec![("kind", text(Some(kind.name))), ("type", safe_integer(message_type))];
+    for &(name, source) in kind.fields {
         let field = reserved.get(name).filter(|field| matches!(field.json_type, JsonType::String | JsonType::Number));
         let plain = field.map(Json::to_plain);
         let plain = plain.as_deref();
         let value = match source {
             Source::Content => text(Some(content)),
-            Source::Brackets => text(inside),
-            Source::LargeImage => text(inside.map(|key| [key, "_hd"].concat()).as_deref()),
+            Source::Brackets => text(bracketed),
+            Source::LargeImage => text(bracketed.map(|key| [key, "_hd"].concat()).as_deref()),
             Source::Text => text(plain),
-            Source::TextOrBrackets => text(plain.or(inside)),
+            Source::TextOrBrackets => text(plain.or(bracketed)),
             Source::Number => match plain {
                 Some(number)
                     if number.contains('.') && field.is_some_and(|field| field.json_type == JsonType::Number) =>
                 {
                     FieldValue::Decimal(number.to_owned())
                 }
-                plain => whole(plain.and_then(|number| integer(trimmed(number)))),
+                plain => safe_integer(plain.and_then(|number| integer(trimmed(number)))),
             },
         };
         fields.push((name, value));
@@ -215,41 +215,41 @@ fn text(text: Option<&str>) -> FieldValue {
     text.map_or(FieldValue::Null, |text| FieldValue::Text(text.to_owned()))
 }
 
-fn whole(integer: Option<i64>) -> FieldValue {
+fn safe_integer(integer: Option<i64>) -> FieldValue {
     integer.filter(|integer| is_safe(*integer)).map_or(FieldValue::Null, FieldValue::Integer)
 }
 
-/// The kind of a message. Without a type it follows from the content alone.
-fn row_of(message_type: Option<i64>, content: &str, reserved: Json<'_>) -> &'static Row {
-    let has_form = |row: &&&Row| brackets(row, content).is_some();
+/// The kind of a message. Without a type it follows from the form of the content.
+fn kind_of(message_type: Option<i64>, content: &str, reserved: Json<'_>) -> &'static MessageKind {
+    let has_form = |kind: &&&MessageKind| bracketed(kind, content).is_some();
     match message_type {
-        // Image or voice: the content shows which.
+        // The number stands for images and for voice messages.
         Some(4) if has_form(&&IMAGE) => IMAGE,
         Some(4) if has_form(&&VOICE) || reserved.get("downloadKey").is_some() => VOICE,
-        Some(number) => ROWS.iter().find(|row| row.types.contains(&number)).unwrap_or(&OTHER),
+        Some(number) => KINDS.iter().find(|kind| kind.types.contains(&number)).unwrap_or(&OTHER),
         None if content.is_empty() => OTHER,
-        None => ROWS.iter().find(has_form).unwrap_or(&TEXT),
+        None => KINDS.iter().find(has_form).unwrap_or(&TEXT),
     }
 }
 
-/// What stands in the brackets of a content, if it has one of the forms of a row.
-fn brackets<'a>(row: &Row, content: &'a str) -> Option<&'a str> {
-    row.forms.iter().find_map(|form| {
-        let rest = trimmed(content).strip_prefix(form)?;
-        let closing = if form.ends_with('(') { b')' } else { b']' };
+/// The text in the brackets of a content, if it has the form of a kind.
+fn bracketed<'a>(kind: &MessageKind, content: &'a str) -> Option<&'a str> {
+    kind.prefixes.iter().find_map(|prefix| {
+        let rest = trimmed(content).strip_prefix(prefix)?;
+        let closing = if prefix.ends_with('(') { b')' } else { b']' };
         let end = rest.bytes().rposition(|byte| byte == closing)?;
         rest.get(..end)
     })
 }
 
-/// JSON that is URL-encoded, or not, or twice.
+/// Decodes JSON that may be URL-encoded, once or twice.
 fn unescaped(text: &str) -> Cow<'_, str> {
     let mut text = Cow::Borrowed(trimmed(text));
     for _ in 0..2 {
         if !text.starts_with('%') {
             break;
         }
-        // A `+` stands for a space where everything else is escaped, a colon among it; elsewhere it is a plus.
+        // If even colons are escaped, the text was encoded as a form, in which a `+` means a space.
         let spaced = if text.contains(':') { text } else { replace_char(&text, '+', ' ').into() };
         text = Cow::Owned(percent_decode_str(&spaced).decode_utf8_lossy().into_owned());
     }

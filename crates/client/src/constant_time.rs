@@ -2,7 +2,7 @@
 
 use ctutils::CtEq;
 
-/// Whether two texts are the same, in a time that does not show where they differ.
+/// Compares two texts in a time that does not depend on where they differ.
 pub fn is_same(left: &str, right: &str) -> bool {
     left.as_bytes().ct_eq(right.as_bytes()).to_bool()
 }

@@ -1,13 +1,13 @@
-//! What went wrong, without JavaScript: all of an error but its cause.
+//! The errors of calls, without the JavaScript value that caused them.
 
 use youmi_wire::decode::DecodeError;
 
-/// Category of an error.
+/// The category of an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ErrorKind {
     /// `errmsg` is not a success code.
     Api,
-    /// The status is not 2xx and the body is no envelope.
+    /// The HTTP status is not 2xx and the body is not an envelope.
     Http,
     /// The connection failed.
     Network,
@@ -15,16 +15,16 @@ pub enum ErrorKind {
     Timeout,
     /// The caller's signal was aborted.
     Abort,
-    /// The answer is not what is documented.
+    /// The answer is not as documented.
     Decode,
-    /// A parameter is wrong; nothing was sent.
+    /// An argument is invalid; nothing was sent.
     Argument,
     /// The client is not set up for this.
     Config,
 }
 
 impl ErrorKind {
-    /// Its name in JavaScript.
+    /// The name in JavaScript.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Api => "api",
@@ -39,45 +39,43 @@ impl ErrorKind {
     }
 }
 
-/// All of an error but its cause.
+/// An error without its cause.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ErrorDetails {
-    /// Category of the error.
     pub kind: ErrorKind,
-    /// What happened and what to do next. It must not hold a secret.
+    /// What happened and what to do next, without secrets.
     pub message: String,
     /// `errmsg` of the answer.
     pub code: Option<i64>,
     /// The HTTP status.
     pub status: Option<u16>,
-    /// The server's number for the request.
+    /// The server's id of the request.
     pub request_id: Option<String>,
-    /// Where the offending value stands.
+    /// Where the invalid value stands.
     pub path: Option<String>,
-    /// The answer's text, cut and masked.
+    /// The beginning of the answer, with secrets masked.
     pub body: Option<String>,
     /// How many requests were sent.
     pub attempts: u32,
-    /// Whether the same call may succeed later without being done twice.
+    /// Whether the same call may succeed later and cannot be carried out twice.
     pub retryable: bool,
     /// The method's name.
     pub endpoint: Option<String>,
-    /// The server's clock in the answer (msgTime).
+    /// The server's time in the answer (msgTime).
     pub msg_time: Option<String>,
-    /// Whether no further attempt can succeed, because what is sent or its address is wrong.
+    /// Whether no attempt can succeed, because the request or its address is invalid.
     pub is_final: bool,
 }
 
-/// Errors are boxed: they are rare and large, and results are moved about a lot.
+/// Errors are boxed because they are rare and large, and results are moved a lot.
 pub type Result<T> = std::result::Result<T, Box<ErrorDetails>>;
 
 impl ErrorDetails {
-    /// An error of a kind.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Box<Self> {
         Self::with_message(kind, message.into())
     }
 
-    // Compiled once, whatever a message is made from.
+    // A function of its own, so that it is not compiled for every type that `new` takes.
     #[inline(never)]
     fn with_message(kind: ErrorKind, message: String) -> Box<Self> {
         Box::new(Self {
@@ -96,14 +94,14 @@ impl ErrorDetails {
         })
     }
 
-    /// An argument that is wrong, and where.
+    /// An invalid argument. `path` is where it stands.
     pub fn argument(path: impl Into<String>, message: impl Into<String>) -> Box<Self> {
         let mut error = Self::new(ErrorKind::Argument, message);
         error.path = Some(path.into());
         error
     }
 
-    /// The error of a value that is not what is documented, and where it stands.
+    /// The error of data that are not as documented.
     pub fn mismatch(error: DecodeError, message: String) -> Box<Self> {
         let mut details = Self::new(ErrorKind::Decode, message);
         details.path = Some(error.path).filter(|path| !path.is_empty());

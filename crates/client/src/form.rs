@@ -1,7 +1,7 @@
-//! Queries and bodies as HTML forms write them.
+//! The encoding of HTML forms (`application/x-www-form-urlencoded`), for queries and bodies.
 
-/// An address with more parameters in its query.
-pub fn with_query(url: &str, query: &[(String, String)]) -> String {
+/// Appends parameters to the query of an address.
+pub(crate) fn with_query(url: &str, query: &[(String, String)]) -> String {
     if query.is_empty() {
         return url.to_owned();
     }
@@ -9,8 +9,8 @@ pub fn with_query(url: &str, query: &[(String, String)]) -> String {
     [url, if url.contains('?') { "&" } else { "?" }, &query].concat()
 }
 
-/// A body as HTML forms send it, and a query as they write it.
-pub fn encode<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+/// Encodes fields as a query or the body of a form.
+pub(crate) fn encode<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let mut form = String::new();
     for (name, value) in fields {
         if !form.is_empty() {
@@ -23,7 +23,7 @@ pub fn encode<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Strin
     form
 }
 
-/// Adds a text as a form has it. `form_urlencoded` would add 0.3 KB to what a page loads.
+/// Appends an encoded name or value. The crate `form_urlencoded` would add 0.3 KB to a page.
 fn escape(text: &str, form: &mut String) {
     for byte in text.bytes() {
         match byte {

@@ -2,12 +2,12 @@
 
 use youmi_wire::text::{trimmed, write_json};
 
-/// Names and values. Of two headers with the same name, in whatever case, the later one counts.
+/// Names and values. Setting a header replaces one whose name differs only in case.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Headers(Vec<(String, String)>);
 
 impl Headers {
-    /// Sets a header. White space around a value does not belong to it.
+    /// Sets a header. White space around the value is removed.
     pub fn set(&mut self, name: &str, value: &str) {
         let header = (name.to_owned(), trimmed(value).to_owned());
         match self.0.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
@@ -16,7 +16,7 @@ impl Headers {
         }
     }
 
-    /// A JSON object of them.
+    /// The headers as a JSON object.
     pub fn to_json(&self) -> String {
         let mut json = String::from("{");
         for (name, value) in &self.0 {
@@ -32,17 +32,17 @@ impl Headers {
     }
 }
 
-/// Whether HTTP can carry a header of this name and value.
+/// Whether HTTP allows a header of this name and value.
 pub fn is_header(name: &str, value: &str) -> bool {
     is_header_name(name) && value.chars().all(is_header_character)
 }
 
-/// Whether a text is the name of a header.
+/// Whether a text can be the name of a header.
 pub fn is_header_name(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
-/// Whether a header can carry a text that is not blank.
+/// Whether a text is not blank and can be the value of a header.
 pub fn is_header_text(text: &str) -> bool {
     !text.trim_ascii().is_empty() && text.chars().all(is_header_character)
 }
@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_two_headers_with_one_name_the_later_one_counts() {
+    fn a_header_replaces_one_of_the_same_name() {
         let mut headers = Headers::default();
         headers.set("X-Trace", " 1\t");
         headers.set("TenantId", "a\"b");

@@ -1,5 +1,5 @@
-//! What the caller gives, read into structs by serde. Errors say where something is wrong and what it has to be, and
-//! never show the value, which may be a secret.
+//! Reading the caller's JSON into structs by serde. Errors say where a value is invalid and what it has to be. They
+//! never quote the value, which may be a secret.
 
 mod deserializer;
 
@@ -10,24 +10,24 @@ use serde::de::{DeserializeOwned, IntoDeserializer};
 use crate::json_text::Json;
 use deserializer::Mismatch;
 
-/// What is wrong with the input, and where.
+/// The error of an invalid value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvalidInput {
-    /// Where, `keys.cipher.mode`.
+    /// Where it stands: `keys.cipher.mode`.
     pub path: String,
-    /// What is wrong and what to do. It begins with the path.
+    /// The path, the problem and what to do.
     pub message: String,
 }
 
 impl InvalidInput {
-    /// `problem` is what follows the path in the message.
+    /// `problem` follows the path in the message.
     pub fn new(path: impl Into<String>, problem: &str) -> Self {
         let path = path.into();
         Self { message: [&path, " ", problem].concat(), path }
     }
 }
 
-/// Reads a value. `name` is what errors call it.
+/// Reads a value. `name` stands for it in error messages and paths.
 pub fn read<'de, T: Deserialize<'de>>(json: Json<'de>, name: &str) -> Result<T, InvalidInput> {
     T::deserialize(json).map_err(|Mismatch { path, problem }| InvalidInput::new([name, &path].concat(), &problem))
 }

@@ -1,7 +1,6 @@
-//! JSON as a piece of text, for the small things: parameters, callbacks. Answers never pass through it.
+//! JSON values as slices of their text, for small values such as parameters. Answers are decoded in `youmi-wire`.
 //!
-//! Parameters come as text and leave as text, so a value is its own text, and is taken apart only as far as somebody
-//! asks.
+//! Parameters arrive and are sent as text, so only the parts that are checked are parsed.
 
 use std::borrow::Cow;
 
@@ -11,20 +10,18 @@ use youmi_wire::text::write_json;
 /// Any JSON value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Json<'a> {
-    /// What it is.
     pub json_type: JsonType,
-    /// Its JSON, which is known to be valid.
+    /// The JSON text, which is known to be valid.
     pub json: &'a str,
 }
 
-/// The fields of an object, in the order in which they are written.
+/// The fields of an object in the order of the text.
 pub type Fields<'a> = Vec<(Cow<'a, str>, Json<'a>)>;
 
 impl<'a> Json<'a> {
-    /// `null`
     pub const NULL: Json<'static> = Json { json_type: JsonType::Null, json: "null" };
 
-    /// Checks a whole text.
+    /// Checks that the whole text is one JSON value.
     pub fn parse(text: &'a str) -> Result<Self, Malformed> {
         let mut reader = Reader::new(text.as_bytes());
         let value = Self::next(&mut reader, text)?;
@@ -40,18 +37,18 @@ impl<'a> Json<'a> {
         Ok(Self { json_type, json: text.get(start..reader.position()).unwrap_or_default() })
     }
 
-    /// The fields of an object; nothing of anything else.
+    /// The fields of an object; empty for other values.
     pub fn fields(self) -> Fields<'a> {
         if self.json_type == JsonType::Object { self.parts(b'}') } else { Vec::new() }
     }
 
-    /// The items of a list; nothing of anything else.
+    /// The items of an array; empty for other values.
     pub fn items(self) -> impl Iterator<Item = Self> {
         let parts = if self.json_type == JsonType::Array { self.parts(b']') } else { Vec::new() };
         parts.into_iter().map(|(_, item)| item)
     }
 
-    /// The fields of an object, or the items of a list, whose names are empty.
+    /// The fields of an object, or the items of an array with empty names.
     fn parts(self, closing: u8) -> Fields<'a> {
         let mut parts = Vec::new();
         let mut reader = Reader::new(self.json.as_bytes());
@@ -64,66 +61,65 @@ impl<'a> Json<'a> {
             }
             Ok::<_, Malformed>(())
         };
-        // What has been checked can be read.
+        // The text is known to be valid.
         let _ = read();
         parts
     }
 
-    /// The field of an object; nothing of anything else.
+    /// A field of an object; `None` for other values.
     pub fn get(self, key: &str) -> Option<Self> {
         find(&self.fields(), key)
     }
 
-    /// The text, if it is one.
+    /// The content of a string; `None` for other values.
     pub fn as_text(self) -> Option<Cow<'a, str>> {
         Reader::new(self.json.as_bytes()).string().ok().map(|text| text.decode())
     }
 
-    /// The integer, if it is a number that is written as one.
+    /// The integer, if the value is a number without fraction and exponent.
     pub fn as_integer(self) -> Option<i64> {
         integer(self.json)
     }
 
-    /// The text, or the JSON of anything else: how a query has it.
+    /// The content of a string, or the JSON of another value, as it is written in a query.
     pub fn to_plain(self) -> Cow<'a, str> {
         self.as_text().unwrap_or(Cow::Borrowed(self.json))
     }
 
-    /// What it is, for an error message.
-    pub const fn described(self) -> &'static str {
+    /// The type for an error message: "a string".
+    pub const fn type_with_article(self) -> &'static str {
         self.json_type.with_article()
     }
 }
 
-/// The value of a field. Of two with the same name the last one counts.
+/// The value of a field. If there are several of the name, the last one counts, as in JavaScript.
 pub fn find<'a>(fields: &Fields<'a>, key: &str) -> Option<Json<'a>> {
     fields.iter().rev().find(|(name, _)| name == key).map(|(_, value)| *value)
 }
 
-/// A JSON value that keeps its text.
+/// A JSON value that owns its text.
 #[derive(Debug, Clone, Default)]
 pub struct OwnedJson(String);
 
 impl OwnedJson {
-    /// Checks a whole text.
+    /// Checks that the whole text is one JSON value.
     pub fn parse(text: String) -> Result<Self, Malformed> {
         Json::parse(&text)?;
         Ok(Self(text))
     }
 
-    /// The value.
     pub fn value(&self) -> Json<'_> {
-        // What has been checked can be read.
+        // The text is known to be valid.
         Json::parse(&self.0).unwrap_or(Json::NULL)
     }
 }
 
-/// An object that is written field by field.
+/// Writes a JSON object field by field.
 #[derive(Debug, Default)]
 pub struct ObjectText(String);
 
 impl ObjectText {
-    /// A field that is known to be valid JSON.
+    /// Adds a field whose value is valid JSON.
     pub fn json(&mut self, key: &str, json: &str) {
         self.0.push(if self.0.is_empty() { '{' } else { ',' });
         write_json(key, &mut self.0);
@@ -131,20 +127,20 @@ impl ObjectText {
         self.0.push_str(json);
     }
 
-    /// A field that is a text.
+    /// Adds a field whose value is a string.
     pub fn text(&mut self, key: &str, text: &str) {
         self.json(key, "");
         write_json(text, &mut self.0);
     }
 
-    /// The JSON of the whole object.
+    /// The JSON of the object.
     pub fn end(mut self) -> String {
         self.0.push_str(if self.0.is_empty() { "{}" } else { "}" });
         self.0
     }
 }
 
-/// The integer that a text consists of, if it has no more than 18 digits.
+/// Parses an integer of at most 18 digits.
 pub fn integer(text: &str) -> Option<i64> {
     let (negative, digits) = match text.as_bytes() {
         [b'-', digits @ ..] => (true, digits),

@@ -1,17 +1,17 @@
-//! What a call is, without JavaScript.
+//! Calls of the vendor's API, without anything of JavaScript.
 //!
 //! | module | what it is for |
 //! | --- | --- |
-//! | [`settings`] | what a client is set up with |
-//! | [`request`], [`params`], [`path`], [`form`], [`headers`] | a request: its parameters checked, its address, its headers |
-//! | [`answer`], [`error`] | what an answer means |
-//! | [`retry`], [`time`] | what is to be done after an attempt; points in time as the vendor writes them |
-//! | [`signature`], [`token`] | what proves who calls |
-//! | [`secrets`], `constant_time` | keeping secrets out of what people see, and out of the time that a comparison takes |
-//! | [`chat_content`], [`callbacks`], [`relation_scene`] | what the vendor's server sends by itself, and what its codes mean |
+//! | [`settings`] | the base address, credentials and paths of a client |
+//! | [`request`], [`params`], [`path`], `form`, `percent`, [`headers`] | a request: its parameters checked, its address, its headers |
+//! | [`answer`], [`error`] | checking an answer; the errors of calls |
+//! | [`retry`], `time` | what to do after a failed attempt; points in time as the vendor writes them |
+//! | [`signature`], [`token`] | authentication |
+//! | [`secrets`], `constant_time` | masking secrets in errors and logs; comparing them |
+//! | [`chat_content`], [`callbacks`], [`relation_scene`] | chat messages, callbacks and events, the source of a friend |
 //! | [`sidebar`] | the encrypted address of the sidebar |
-//! | [`gateway`] | what a page may call through a server |
-//! | [`json_text`], [`input`], [`percent`] | JSON as text, and read into structs; URL escapes |
+//! | [`gateway`] | routes, parameters and failures of the gateway |
+//! | [`json_text`], [`input`], [`suggest`] | JSON as text; reading it into structs; suggestions for misspelt names |
 
 pub mod answer;
 #[cfg(feature = "server")]
@@ -20,7 +20,7 @@ pub mod chat_content;
 #[cfg(feature = "server")]
 pub(crate) mod constant_time;
 pub mod error;
-pub mod form;
+mod form;
 #[cfg(feature = "server")]
 pub mod gateway;
 pub mod headers;
@@ -29,7 +29,7 @@ pub mod input;
 pub mod json_text;
 pub mod params;
 pub mod path;
-pub mod percent;
+mod percent;
 pub mod relation_scene;
 pub mod request;
 pub mod retry;
@@ -39,5 +39,5 @@ pub mod settings;
 pub mod sidebar;
 pub mod signature;
 pub mod suggest;
-pub mod time;
+mod time;
 pub mod token;

@@ -1,38 +1,41 @@
-//! Checking parameters against an endpoint's rows, before anything is sent.
+//! Checking parameters by the rows of their endpoint, before anything is sent.
+
+use youmi_api::{Endpoint, Literal, Param, ParamType};
+use youmi_wire::decode::is_safe;
+use youmi_wire::json::JsonType;
+use youmi_wire::text::{format_integer, write_json};
 
 use crate::json_text::{Json, find};
 use crate::suggest::nearest;
 use crate::{secrets, time};
-use youmi_api::{Endpoint, Literal, Param, ParamType};
-use youmi_wire::decode::is_safe;
-use youmi_wire::json::JsonType;
-use youmi_wire::text::{digits, write_json};
 
-/// A parameter that is wrong.
+/// The error of an invalid parameter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParamError {
-    /// Where, `params.ReceiVerId`.
+    /// Where it stands: `params.ReceiVerId`.
     pub path: String,
-    /// What is wrong and what to do.
+    /// The problem and what to do.
     pub message: String,
 }
 
-/// What is wrong with a parameter, or with all of them. `what` they are called.
-pub fn wrong(what: &str, name: Option<&str>, message: &[&str]) -> ParamError {
-    let path = name.map_or_else(|| what.to_owned(), |name| [what, ".", name].concat());
-    ParamError { path, message: message.concat() }
+impl ParamError {
+    /// The error of a parameter, or of the whole object without `name`.
+    pub fn new(object: &str, name: Option<&str>, message: &[&str]) -> Self {
+        let path = name.map_or_else(|| object.to_owned(), |name| [object, ".", name].concat());
+        Self { path, message: message.concat() }
+    }
 }
 
-/// Hands on the parameters as they go out, in the order of the rows. Optional ones that are null count as not given.
-/// `what` they are called in errors.
+/// Checks parameters and calls `send` with those that are sent, in the order of the rows. Null stands for a missing
+/// optional parameter. `object` is the name of `params` in error messages and paths.
 pub fn check(
-    what: &str,
+    object: &str,
     params: Json<'_>,
     endpoint: &Endpoint,
     send: &mut dyn FnMut(&str, Json<'_>),
 ) -> Result<(), ParamError> {
     if !matches!(params.json_type, JsonType::Object | JsonType::Null) {
-        return Err(wrong(what, None, &[what, " has to be an object, not ", params.described()]));
+        return Err(ParamError::new(object, None, &[object, " has to be an object, not ", params.type_with_article()]));
     }
     let rows = endpoint.params;
     let fields = params.fields();
@@ -40,15 +43,19 @@ pub fn check(
     if !endpoint.is_open
         && let Some((name, _)) = fields.iter().find(|(name, _)| is_unknown(name))
     {
-        return Err(no_parameter(what, name, rows));
+        return Err(unknown_parameter(object, name, rows));
     }
     let mut has_any = endpoint.any_of.is_empty();
     for row in rows {
         let nullable = matches!(row.param_type, ParamType::StringOrNull);
-        let given = find(&fields, row.name).filter(|value| nullable || value.json_type != JsonType::Null);
-        let Some(value) = given else {
+        let value = find(&fields, row.name).filter(|value| nullable || value.json_type != JsonType::Null);
+        let Some(value) = value else {
             if row.required {
-                return Err(wrong(what, Some(row.name), &[row.name, " is required: ", &expected(row.param_type)]));
+                return Err(ParamError::new(
+                    object,
+                    Some(row.name),
+                    &[row.name, " is required: ", &expected(row.param_type)],
+                ));
             }
             continue;
         };
@@ -56,10 +63,10 @@ pub fn check(
         let Some(value) = convert(value, row.param_type, &mut written) else {
             let found = match value.json_type {
                 JsonType::String | JsonType::Number => secrets::cut(value.json, 60),
-                _ => value.described(),
+                _ => value.type_with_article(),
             };
-            return Err(wrong(
-                what,
+            return Err(ParamError::new(
+                object,
                 Some(row.name),
                 &[row.name, " has to be ", &expected(row.param_type), ", not ", found],
             ));
@@ -68,7 +75,7 @@ pub fn check(
         send(row.name, value);
     }
     if !has_any {
-        return Err(wrong(what, None, &["one of ", &endpoint.any_of.join(", "), " has to be given"]));
+        return Err(ParamError::new(object, None, &["one of ", &endpoint.any_of.join(", "), " has to be given"]));
     }
     for (name, value) in fields.iter().filter(|(name, _)| is_unknown(name)) {
         send(name, *value);
@@ -76,9 +83,9 @@ pub fn check(
     Ok(())
 }
 
-/// What a parameter has to be.
+/// The values that a parameter may have, for error messages.
 fn expected(param_type: ParamType) -> String {
-    let words = match param_type {
+    let description = match param_type {
         ParamType::Integer => "an integer",
         ParamType::Number => JsonType::Number.with_article(),
         ParamType::String => JsonType::String.with_article(),
@@ -90,10 +97,10 @@ fn expected(param_type: ParamType) -> String {
         ParamType::OneOf(values) => return ["one of ", &union(values)].concat(),
         ParamType::Any => "a value",
     };
-    words.to_owned()
+    description.to_owned()
 }
 
-/// A closed list, as TypeScript writes it.
+/// The literals as a union in TypeScript.
 fn union(values: &[Literal]) -> String {
     let mut union = String::new();
     for value in values {
@@ -101,7 +108,7 @@ fn union(values: &[Literal]) -> String {
             union.push_str(" | ");
         }
         match value {
-            Literal::Number(number) => union.push_str(&digits(i64::from(*number))),
+            Literal::Number(number) => union.push_str(&format_integer(i64::from(*number))),
             Literal::String(text) => union.push_str(&["'", text, "'"].concat()),
             Literal::Null => union.push_str("null"),
         }
@@ -109,17 +116,18 @@ fn union(values: &[Literal]) -> String {
     union
 }
 
-/// The value as it is sent, if it is of the kind. A `Date` has become its ISO text by now, and is written anew.
+/// The value that is sent; `None` if it is not of the type. A `Date`, which is an ISO string by now, is written in the
+/// form that the parameter has.
 fn convert<'a>(value: Json<'a>, param_type: ParamType, written: &'a mut String) -> Option<Json<'a>> {
     let text = value.to_plain();
     let fits = match (param_type, value.json_type) {
         (ParamType::Integer, JsonType::Number) => is_integer(value),
         (ParamType::UnixSeconds, JsonType::Number) => is_integer(value) && !value.json.starts_with('-'),
         (ParamType::UnixSeconds, JsonType::String) => {
-            *written = digits(iso(&text).filter(|seconds| *seconds >= 0)?);
+            *written = format_integer(parse_date_json(&text).filter(|seconds| *seconds >= 0)?);
             return Some(Json { json_type: JsonType::Number, json: written });
         }
-        (ParamType::Time, JsonType::String) => match iso(&text) {
+        (ParamType::Time, JsonType::String) => match parse_date_json(&text) {
             Some(seconds) => {
                 write_json(&time::format_vendor_time(seconds)?, written);
                 return Some(Json { json_type: JsonType::String, json: written });
@@ -133,7 +141,7 @@ fn convert<'a>(value: Json<'a>, param_type: ParamType, written: &'a mut String) 
         | (ParamType::Any, _) => true,
         (ParamType::StringArray, JsonType::Array) => value.items().all(|item| item.json_type == JsonType::String),
         (ParamType::OneOf(values), JsonType::Number | JsonType::String) => values.iter().any(|allowed| match allowed {
-            Literal::Number(number) => value.json == digits(i64::from(*number)),
+            Literal::Number(number) => value.json == format_integer(i64::from(*number)),
             Literal::String(allowed) => value.json_type == JsonType::String && text == *allowed,
             Literal::Null => false,
         }),
@@ -146,27 +154,28 @@ fn is_integer(value: Json<'_>) -> bool {
     value.as_integer().is_some_and(is_safe)
 }
 
-/// Unix seconds of what `Date.prototype.toJSON` writes, and of nothing else.
-fn iso(text: &str) -> Option<i64> {
+/// Parses the form that `Date.prototype.toJSON` writes, and no other. Returns unix seconds.
+fn parse_date_json(text: &str) -> Option<i64> {
     if text.len() == 24 && text.ends_with('Z') { time::parse_server_time(text) } else { None }
 }
 
-fn no_parameter(what: &str, name: &str, rows: &[Param]) -> ParamError {
+fn unknown_parameter(object: &str, name: &str, rows: &[Param]) -> ParamError {
     let names: Vec<&str> = rows.iter().map(|row| row.name).collect();
-    let is_none = " is not a parameter of this endpoint";
+    let problem = " is not a parameter of this endpoint";
     match nearest(name, &names) {
-        Some(near) => wrong(what, Some(name), &[name, is_none, "; did you mean ", near, "?"]),
-        None if names.is_empty() => wrong(what, Some(name), &[name, is_none, ", which takes none"]),
-        None => wrong(what, Some(name), &[name, is_none, "; it takes ", &names.join(", ")]),
+        Some(near) => ParamError::new(object, Some(name), &[name, problem, "; did you mean ", near, "?"]),
+        None if names.is_empty() => ParamError::new(object, Some(name), &[name, problem, ", which takes none"]),
+        None => ParamError::new(object, Some(name), &[name, problem, "; it takes ", &names.join(", ")]),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
     fn checked(id: &str, params: &str) -> Result<Vec<(String, String)>, ParamError> {
-        let endpoint = youmi_api::endpoint(id).ok_or_else(|| wrong("params", None, &["no such endpoint"]))?;
-        let params = Json::parse(params).map_err(|_| wrong("params", None, &["bad test"]))?;
+        let endpoint = youmi_api::endpoint(id).ok_or_else(|| ParamError::new("params", None, &["no such endpoint"]))?;
+        let params = Json::parse(params).map_err(|_| ParamError::new("params", None, &["bad test"]))?;
         let mut sent = Vec::new();
         check("params", params, endpoint, &mut |name, value| sent.push((name.to_owned(), value.json.to_owned())))?;
         Ok(sent)
@@ -196,7 +205,7 @@ mod tests {
 
     #[test]
     fn types_and_closed_lists_are_checked() {
-        for wrong in [
+        for invalid in [
             r#"{"ad_staff_state":2}"#,
             r#"{"ad_staff_state":"0"}"#,
             r#"{"ad_staff_state":true}"#,
@@ -205,9 +214,9 @@ mod tests {
             "[]",
             "1",
         ] {
-            assert!(checked("listStaff", wrong).is_err(), "{wrong}");
+            assert!(checked("listStaff", invalid).is_err(), "{invalid}");
         }
-        for wrong in [
+        for invalid in [
             r#"{"Page":1.5}"#,
             r#"{"Page":9007199254740993}"#,
             r#"{"order_by_model":"up"}"#,
@@ -221,7 +230,7 @@ mod tests {
             r#"{"StartTime":"2018-02-03T00:00:00Z"}"#,
             r#"{"StartTime":"9999-12-31T16:00:00.000Z"}"#,
         ] {
-            assert!(checked("listFriends", wrong).is_err(), "{wrong}");
+            assert!(checked("listFriends", invalid).is_err(), "{invalid}");
         }
     }
 

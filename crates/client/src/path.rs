@@ -1,17 +1,17 @@
 //! Paths below the base address.
 
-/// Whether a path stays below the base address. It must not hold anything by which a URL parser could be led out of it:
-/// encoded dots, backslashes, characters that it drops.
+/// Whether a path stays below the base address. It must not contain anything by which a URL parser would leave it:
+/// encoded dots, backslashes, characters that URL parsers remove.
 pub fn is_below(path: &str) -> bool {
     let bytes = path.as_bytes();
     !bytes.iter().any(|byte| matches!(byte, b'\\' | b'#' | 0..=b' ' | 0x7f))
         && !bytes.windows(3).any(|part| part == b"://")
         && !bytes.starts_with(b"//")
-        && !bytes.split(|byte| matches!(byte, b'/' | b'?')).any(is_dots)
+        && !bytes.split(|byte| matches!(byte, b'/' | b'?')).any(is_dot_segment)
 }
 
-/// Whether a segment of a path means this one or the one above.
-fn is_dots(segment: &[u8]) -> bool {
+/// Whether a segment of a path is `.` or `..`, encoded or not.
+fn is_dot_segment(segment: &[u8]) -> bool {
     let mut rest = segment;
     let mut dots = 0;
     while let [b'.', after @ ..] | [b'%', b'2', b'e' | b'E', after @ ..] = rest {
@@ -27,7 +27,7 @@ pub fn without_query(url: &str) -> &str {
     url.get(..end).unwrap_or(url)
 }
 
-/// Puts a path behind the base address.
+/// Joins base address and path with one slash.
 pub fn join(base_url: &str, path: &str) -> String {
     let mut path = path;
     while let Some(rest) = path.strip_prefix("/") {

@@ -1,12 +1,7 @@
-//! What `percent-encoding` leaves to us of URLs.
-
-/// Whether a byte may stand anywhere in a URL (RFC 3986: unreserved).
-pub const fn is_unreserved(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
-}
+//! Characters of URLs, in addition to the crate `percent-encoding`.
 
 /// The value of a hexadecimal digit.
-pub const fn hex(digit: u8) -> Option<u8> {
+pub(crate) const fn hex_value(digit: u8) -> Option<u8> {
     match digit {
         b'0'..=b'9' => Some(digit - b'0'),
         b'a'..=b'f' => Some(digit - b'a' + 10),
@@ -15,7 +10,7 @@ pub const fn hex(digit: u8) -> Option<u8> {
     }
 }
 
-/// The text with one character in place of another.
-pub fn replace_char(text: &str, from: char, to: char) -> String {
+/// Replaces a character everywhere in a text.
+pub(crate) fn replace_char(text: &str, from: char, to: char) -> String {
     text.chars().map(|character| if character == from { to } else { character }).collect()
 }

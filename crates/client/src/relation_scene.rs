@@ -1,6 +1,6 @@
-//! 好友来源: where a relation comes from, `ad_relation_scene` of 读取粉丝列表.
+//! The source of a friend (好友来源), `ad_relation_scene` of 读取粉丝列表.
 
-/// Of personal WeChat (个微). From 65 on the other side did it.
+/// Codes of personal WeChat (个微). From 65 on, the friend sent the request.
 const WECHAT: [(i64, &str); 27] = [
     (1, "搜索QQ号"),
     (3, "搜索微信号"),
@@ -31,7 +31,7 @@ const WECHAT: [(i64, &str); 27] = [
     (94, "对方通过扫一扫添加"),
 ];
 
-/// Of WeCom (企微).
+/// Codes of WeCom (企微).
 const WECOM: [(i64, &str); 13] = [
     (0, "未知来源"),
     (1, "扫描二维码"),
@@ -48,10 +48,10 @@ const WECOM: [(i64, &str); 13] = [
     (202, "管理员分配"),
 ];
 
-/// The words for a code, if it is documented.
-pub fn describe(code: i64, wecom: bool) -> Option<&'static str> {
-    let table: &[(i64, &str)] = if wecom { &WECOM } else { &WECHAT };
-    table.iter().find(|(known, _)| *known == code).map(|(_, words)| *words)
+/// The description of a code, if it is documented.
+pub fn describe(code: i64, is_wecom: bool) -> Option<&'static str> {
+    let table: &[(i64, &str)] = if is_wecom { &WECOM } else { &WECHAT };
+    table.iter().find(|(known, _)| *known == code).map(|(_, description)| *description)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! A request, built from an endpoint and its parameters.
+//! Requests: address, query and body, from an endpoint and its parameters.
 
 use youmi_api::{Effect, Endpoint, GET_ACCESS_TOKEN, GET_MERCHANT_TOKEN, Literal, Method, Param, ParamType, Version};
 use youmi_wire::json::JsonType;
@@ -7,6 +7,7 @@ use youmi_wire::schema::FieldType;
 
 use crate::error::{ErrorDetails, ErrorKind, Result};
 use crate::form;
+use crate::headers::Headers;
 use crate::json_text::{Json, ObjectText, find};
 use crate::params::{self, ParamError};
 use crate::path::{is_below, join, without_query};
@@ -17,24 +18,22 @@ use crate::signature;
 /// A request that can be sent any number of times.
 #[derive(Debug)]
 pub struct Request {
-    /// What errors and the logger call it.
+    /// The name in errors and in the log.
     pub endpoint: &'static str,
-    /// Which of the vendor's two interfaces it goes to.
+    /// Which of the vendor's two APIs it calls.
     pub version: Version,
-    /// The HTTP method.
     pub method: Method,
     /// The whole address.
     pub url: String,
-    /// The body.
     pub body: Option<String>,
-    /// Whether it may be sent again.
+    /// Whether the request may be repeated.
     pub effect: Effect,
-    /// What its answer holds.
+    /// The type of `values` in the answer.
     pub values: &'static FieldType,
 }
 
 impl Request {
-    /// A request to an endpoint, its parameters checked.
+    /// A request to an endpoint. Its parameters are checked.
     pub fn to_endpoint(settings: &Settings, endpoint: &'static Endpoint, params: Json<'_>) -> Result<Self> {
         if endpoint.effect == Effect::Auth {
             // It takes no parameters: the credentials come from the client's options.
@@ -57,7 +56,8 @@ impl Request {
         Ok(request)
     }
 
-    /// The request that fetches a token. Its body is made for each attempt, because that of v1 holds time and signature.
+    /// The request that fetches a token. [`token_body`] makes the body anew for each attempt, because that of v1
+    /// contains the time and a signature.
     pub fn for_token(settings: &Settings) -> Result<Self> {
         let (endpoint, url) = match &settings.credentials {
             Credentials::AppKey { .. } => {
@@ -74,7 +74,7 @@ impl Request {
     /// A request to any path, as `call({ method, path, query?, body?, retry? })` describes it.
     pub fn to_any_path(settings: &Settings, request: Json<'_>) -> Result<Self> {
         params::check("request", request, &ANY_REQUEST, &mut |_, _| {})?;
-        let invalid = |name, expected| Err(params::wrong("request", Some(name), &[name, expected]).into());
+        let invalid = |name, expected| Err(ParamError::new("request", Some(name), &[name, expected]).into());
         let fields = request.fields();
         let get = |name| find(&fields, name);
         let text = |name| get(name).unwrap_or(Json::NULL).to_plain();
@@ -83,9 +83,9 @@ impl Request {
             return invalid("path", " has to be a path below baseUrl, such as \"friend\"");
         }
         let mut query = Vec::new();
-        let given = get("query").unwrap_or(Json::NULL);
-        let mut is_flat = matches!(given.json_type, JsonType::Object | JsonType::Null);
-        for (name, value) in given.fields() {
+        let fields_of_query = get("query").unwrap_or(Json::NULL);
+        let mut is_flat = matches!(fields_of_query.json_type, JsonType::Object | JsonType::Null);
+        for (name, value) in fields_of_query.fields() {
             is_flat &= !matches!(value.json_type, JsonType::Array | JsonType::Object);
             if value.json_type != JsonType::Null {
                 query.push((name.into_owned(), value.to_plain().into_owned()));
@@ -94,22 +94,22 @@ impl Request {
         if !is_flat {
             return invalid("query", " has to be an object of strings, numbers and booleans");
         }
-        let mut built = Self::without_body(&ANY_REQUEST, form::with_query(&join(&settings.base_url, &path), &query));
-        built.version = settings.version;
-        built.body = get("body").map(|body| body.json.to_owned());
+        let mut result = Self::without_body(&ANY_REQUEST, form::with_query(&join(&settings.base_url, &path), &query));
+        result.version = settings.version;
+        result.body = get("body").map(|body| body.json.to_owned());
         if text("method") == "GET" {
-            if built.body.is_some() {
+            if result.body.is_some() {
                 return invalid("body", " has to be left out: a GET request has none");
             }
-            built.method = Method::Get;
-            built.effect = Effect::Read;
+            result.method = Method::Get;
+            result.effect = Effect::Read;
         }
         match text("retry").as_ref() {
-            "true" => built.effect = Effect::Read,
-            "false" => built.effect = Effect::Action,
+            "true" => result.effect = Effect::Read,
+            "false" => result.effect = Effect::Action,
             _ => {}
         }
-        Ok(built)
+        Ok(result)
     }
 
     fn without_body(endpoint: &'static Endpoint, url: String) -> Self {
@@ -124,22 +124,28 @@ impl Request {
         }
     }
 
-    /// The type of its body.
-    pub const fn content_type(&self) -> &'static str {
-        match (self.version, self.effect) {
-            (Version::V1, _) => "text/json",
-            (Version::V2, Effect::Auth) => "application/x-www-form-urlencoded",
-            (Version::V2, _) => "application/json",
+    /// Sets the headers that do not depend on the token.
+    pub fn set_headers(&self, settings: &Settings, headers: &mut Headers) {
+        if let Some(tenant_id) = settings.tenant_id.as_ref().filter(|_| self.effect != Effect::Auth) {
+            headers.set("TenantId", tenant_id);
         }
+        headers.set(
+            "Content-type",
+            match (self.version, self.effect) {
+                (Version::V1, _) => "text/json",
+                (Version::V2, Effect::Auth) => "application/x-www-form-urlencoded",
+                (Version::V2, _) => "application/json",
+            },
+        );
     }
 
-    /// Method and address, without the query, which may hold what is nobody's business.
+    /// Method and address for error messages. The query is left out, because it may contain personal data.
     pub fn description(&self) -> String {
         message!(self.method.name(), " ", without_query(&self.url))
     }
 }
 
-/// What `call()` takes, as the row of an endpoint. Version, method and effect are those of the request once it is read.
+/// The parameters of `call()`, checked as those of an endpoint. The request replaces version, method and effect.
 static ANY_REQUEST: Endpoint = Endpoint {
     id: "call",
     version: Version::V1,
@@ -162,7 +168,7 @@ static ANY_REQUEST: Endpoint = Endpoint {
     values: FieldType::Any,
 };
 
-/// 获取TOKEN方法, 获取商户TOKEN: the body that asks for a token, and the signature in it, which no error may show.
+/// The body of a request for a token (获取TOKEN方法, 获取商户TOKEN), and the signature in it, which errors must not contain.
 pub fn token_body(credentials: &Credentials, nonce: &str, timestamp: &str) -> (String, Option<String>) {
     match credentials {
         Credentials::AppKey { app_id, app_key } => {

@@ -1,10 +1,11 @@
-//! What is to be done after an attempt that did not succeed. Pure: time and chance are handed in.
+//! The retry policy: what to do after a failed attempt. Its functions are pure: time and random numbers are arguments.
 
-use crate::json_text::integer;
-use crate::time;
 use youmi_api::Effect;
 use youmi_wire::codes;
 use youmi_wire::text::trimmed;
+
+use crate::json_text::integer;
+use crate::time;
 
 /// The longest wait that a server may ask for with `Retry-After`.
 const LONGEST_RETRY_AFTER_MS: f64 = 30_000.0;
@@ -15,48 +16,48 @@ const LONGEST_BACKOFF_MS: f64 = 8_000.0;
 /// How an attempt failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Failure {
-    /// The server answered with this code.
+    /// The server refused with this code.
     Code(i64),
-    /// The HTTP status is not 2xx, and the body no envelope.
+    /// The HTTP status is not 2xx and the body is not an envelope.
     Status(u16),
     /// The connection failed, before or during the answer.
     Network,
-    /// It took too long.
+    /// The attempt took too long.
     Timeout,
-    /// Anything that another attempt would not change.
+    /// Another attempt would fail in the same way.
     Final,
 }
 
-/// What a call has behind it.
+/// The retry state of a call.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct History {
-    /// Retries used, of those that the caller allows.
+    /// How many of the retries that the caller allows have been used.
     pub retries: u32,
-    /// The token has been dropped once already.
+    /// Whether the token has been renewed already.
     pub token_renewed: bool,
-    /// How often the clock has been set: by the one time that an answer tells, then by the other.
+    /// How many of the clocks in an answer have been tried, see [`clock_difference`].
     pub clocks_tried: usize,
 }
 
-/// What to do next.
+/// What to do after a failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// Drop the token and repeat.
+    /// Renew the token and repeat.
     RenewToken,
     /// Set the clock by the server's and repeat.
     SetClock,
     /// Wait and repeat.
     BackOff,
-    /// Tell the caller.
+    /// Report the error to the caller.
     GiveUp,
 }
 
-/// Whether a code says what to do: another token, or another time. The server has done nothing then.
+/// Whether a code asks for another token or time. The server has not carried out the request then.
 pub const fn asks_for_new_token_or_time(code: i64) -> bool {
     matches!(code, codes::TOKEN_INVALID | codes::TIMESTAMP_INVALID | codes::REQUEST_TOO_OLD)
 }
 
-/// Whether a failure proves that the server did nothing, so that even an action may be repeated.
+/// Whether the server has certainly not carried out the request, so that even an action may be repeated.
 const fn proves_nothing_done(failure: Failure) -> bool {
     match failure {
         Failure::Code(code) => asks_for_new_token_or_time(code),
@@ -64,35 +65,42 @@ const fn proves_nothing_done(failure: Failure) -> bool {
     }
 }
 
-/// Whether what an HTTP status says may pass by itself.
-pub const fn is_passing_status(status: u16) -> bool {
+/// Whether the same request may succeed after an answer with this HTTP status.
+pub(crate) const fn is_temporary_status(status: u16) -> bool {
     matches!(status, 408 | 425 | 429 | 500..=599)
 }
 
-/// Whether a failure may pass by itself.
-const fn is_passing(failure: Failure) -> bool {
+/// Whether the same request may succeed later.
+const fn is_temporary(failure: Failure) -> bool {
     match failure {
         Failure::Network | Failure::Timeout | Failure::Code(codes::SERVER_ERROR) => true,
-        Failure::Status(status) => is_passing_status(status),
+        Failure::Status(status) => is_temporary_status(status),
         Failure::Code(_) | Failure::Final => false,
     }
 }
 
-/// What to do after a failure, of an answer that asked for a wait of so many milliseconds, if for any.
-pub fn next(failure: Failure, effect: Effect, history: History, retries: u32, asked_ms: Option<f64>) -> Step {
+/// Decides what to do after a failure. `retries` is how many the caller allows, `requested_wait_ms` how long the server
+/// asks to wait.
+pub fn next_step(
+    failure: Failure,
+    effect: Effect,
+    history: History,
+    retries: u32,
+    requested_wait_ms: Option<f64>,
+) -> Step {
     match failure {
         Failure::Code(codes::TOKEN_INVALID) | Failure::Status(401) if !history.token_renewed => Step::RenewToken,
         Failure::Code(codes::TIMESTAMP_INVALID | codes::REQUEST_TOO_OLD) if history.clocks_tried < 2 => Step::SetClock,
-        // Before its time nothing would come of it, and nobody wants to wait for longer.
-        _ if asked_ms.is_some_and(|wait| wait > LONGEST_RETRY_AFTER_MS) => Step::GiveUp,
-        _ if is_passing(failure) && !matches!(effect, Effect::Action) && history.retries < retries => Step::BackOff,
+        // An earlier attempt would fail, and callers do not expect a longer wait.
+        _ if requested_wait_ms.is_some_and(|wait| wait > LONGEST_RETRY_AFTER_MS) => Step::GiveUp,
+        _ if is_temporary(failure) && !matches!(effect, Effect::Action) && history.retries < retries => Step::BackOff,
         _ => Step::GiveUp,
     }
 }
 
-/// Whether the same call may succeed later without being done twice.
+/// Whether the same call may succeed later and cannot be carried out twice.
 pub const fn is_retryable(failure: Failure, effect: Effect) -> bool {
-    proves_nothing_done(failure) || (is_passing(failure) && !matches!(effect, Effect::Action))
+    proves_nothing_done(failure) || (is_temporary(failure) && !matches!(effect, Effect::Action))
 }
 
 /// The wait that a server asks for in `Retry-After` (seconds, or a date), in milliseconds.
@@ -103,15 +111,16 @@ pub fn retry_after_ms(header: &str, now_ms: f64) -> Option<f64> {
     }
 }
 
-/// How long to wait before the next attempt: as long as the server asked for, else a random share (`chance`, 0 to 1) of a
-/// span that doubles with each retry.
-pub fn backoff_ms(retries: u32, asked_ms: Option<f64>, chance: f64) -> f64 {
-    asked_ms
-        .unwrap_or_else(|| chance * (FIRST_BACKOFF_MS * f64::from(1_u32 << retries.min(10))).min(LONGEST_BACKOFF_MS))
+/// How long to wait before the next attempt: as long as the server asks for, otherwise a random part (`random`, from 0
+/// to 1) of a time that doubles with each retry.
+pub fn backoff_ms(retries: u32, requested_wait_ms: Option<f64>, random: f64) -> f64 {
+    requested_wait_ms
+        .unwrap_or_else(|| random * (FIRST_BACKOFF_MS * f64::from(1_u32 << retries.min(10))).min(LONGEST_BACKOFF_MS))
 }
 
-/// By how many seconds the server's clock is ahead of ours, after so many others were tried: first by `msgTime`, which the
-/// clock writes that checks timestamps; then by `Date`, which may be that of a proxy in front of it.
+/// By how many seconds the server's clock is ahead of ours. `tried` is how many clocks of an answer have been tried:
+/// the first is `msgTime`, from the server that checks timestamps, the second the header `Date`, which may come from a
+/// proxy.
 pub fn clock_difference(msg_time: Option<&str>, date: Option<&str>, tried: usize, now_ms: f64) -> Option<f64> {
     let clocks = [msg_time.and_then(time::parse_server_time), date.and_then(time::parse_http_date)];
     let server = clocks.into_iter().flatten().nth(tried)?;
@@ -136,31 +145,37 @@ mod tests {
             Failure::Status(503),
             Failure::Code(200_011),
         ] {
-            assert_eq!(next(failure, Effect::Read, FRESH, 2, None), Step::BackOff, "{failure:?}");
-            assert_eq!(next(failure, Effect::Read, History { retries: 2, ..FRESH }, 2, None), Step::GiveUp);
-            assert_eq!(next(failure, Effect::Action, FRESH, 2, None), Step::GiveUp, "{failure:?}");
+            assert_eq!(next_step(failure, Effect::Read, FRESH, 2, None), Step::BackOff, "{failure:?}");
+            assert_eq!(next_step(failure, Effect::Read, History { retries: 2, ..FRESH }, 2, None), Step::GiveUp);
+            assert_eq!(next_step(failure, Effect::Action, FRESH, 2, None), Step::GiveUp, "{failure:?}");
             assert!(!is_retryable(failure, Effect::Action));
         }
         for failure in [Failure::Final, Failure::Status(404), Failure::Code(200_012)] {
-            assert_eq!(next(failure, Effect::Read, FRESH, 2, None), Step::GiveUp, "{failure:?}");
+            assert_eq!(next_step(failure, Effect::Read, FRESH, 2, None), Step::GiveUp, "{failure:?}");
         }
     }
 
     #[test]
-    fn a_refused_token_or_timestamp_is_mended_once_even_for_actions() {
+    fn a_refused_token_or_timestamp_is_renewed_once_even_for_actions() {
         for failure in [Failure::Code(10003), Failure::Status(401)] {
-            assert_eq!(next(failure, Effect::Action, FRESH, 0, None), Step::RenewToken);
-            assert_eq!(next(failure, Effect::Action, History { token_renewed: true, ..FRESH }, 2, None), Step::GiveUp);
+            assert_eq!(next_step(failure, Effect::Action, FRESH, 0, None), Step::RenewToken);
+            assert_eq!(
+                next_step(failure, Effect::Action, History { token_renewed: true, ..FRESH }, 2, None),
+                Step::GiveUp
+            );
         }
         for failure in [Failure::Code(10006), Failure::Code(200_005)] {
-            assert_eq!(next(failure, Effect::Action, FRESH, 0, None), Step::SetClock);
-            assert_eq!(next(failure, Effect::Action, History { clocks_tried: 1, ..FRESH }, 0, None), Step::SetClock);
-            assert_eq!(next(failure, Effect::Action, History { clocks_tried: 2, ..FRESH }, 2, None), Step::GiveUp);
+            assert_eq!(next_step(failure, Effect::Action, FRESH, 0, None), Step::SetClock);
+            assert_eq!(
+                next_step(failure, Effect::Action, History { clocks_tried: 1, ..FRESH }, 0, None),
+                Step::SetClock
+            );
+            assert_eq!(next_step(failure, Effect::Action, History { clocks_tried: 2, ..FRESH }, 2, None), Step::GiveUp);
         }
     }
 
     #[test]
-    fn waits_are_a_share_of_a_doubling_span() {
+    fn waits_are_random_parts_of_a_doubling_time() {
         let waits: Vec<f64> = (0..7).map(|retries| backoff_ms(retries, None, 1.0)).collect();
         assert_eq!(waits, [250.0, 500.0, 1000.0, 2000.0, 4000.0, 8000.0, 8000.0]);
         assert!((backoff_ms(1, None, 0.5) - 250.0).abs() < f64::EPSILON);
@@ -180,7 +195,7 @@ mod tests {
         ] {
             assert_eq!(retry_after_ms(header, now), asked, "{header}");
         }
-        let step = |asked| next(Failure::Status(503), Effect::Read, FRESH, 2, Some(asked));
+        let step = |asked| next_step(Failure::Status(503), Effect::Read, FRESH, 2, Some(asked));
         assert_eq!([step(30_000.0), step(30_001.0)], [Step::BackOff, Step::GiveUp]);
     }
 

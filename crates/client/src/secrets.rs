@@ -1,31 +1,31 @@
-//! Keeping secrets out of what people see.
+//! Masking secrets in errors and logs.
 
 use percent_encoding::percent_decode_str;
 
 use crate::percent;
 
-/// What stands in the place of a secret.
+/// The replacement for a secret.
 const MASK: &str = "***";
 
-/// Shorter ones would mask half of any text; no secret of the vendor's is that short.
-const SHORTEST: usize = 4;
+/// Shorter secrets are not masked, because they occur in ordinary text. The vendor's secrets are longer.
+const SHORTEST_SECRET: usize = 4;
 
-/// The text with every secret in it masked, however it is escaped there: servers and libraries repeat what they were
-/// sent URL-encoded, decoded, or as JSON.
+/// Masks every secret in a text, however it is escaped: servers and libraries repeat values URL-encoded, decoded, or as
+/// JSON.
 pub fn mask(text: &str, secrets: &[String]) -> String {
     mask_beginning(text, secrets, usize::MAX)
 }
 
-/// The beginning of the masked text, of at most this many characters: masked before it is cut, so that no half of a
-/// secret is left.
+/// Masks the secrets in at most so many characters at the beginning of a text. A secret at the end of them is masked
+/// whole.
 pub fn mask_beginning(text: &str, secrets: &[String], characters: usize) -> String {
     let mut masked = String::new();
     let mut rest = text;
     let mut count = 0;
     while let Some(first) = rest.chars().next().filter(|_| count < characters) {
         count += 1;
-        let long_enough = secrets.iter().filter(|secret| secret.len() >= SHORTEST);
-        let found = long_enough.filter_map(|secret| length_of(secret.as_bytes(), rest.as_bytes())).max();
+        let long_enough = secrets.iter().filter(|secret| secret.len() >= SHORTEST_SECRET);
+        let found = long_enough.filter_map(|secret| match_length(secret.as_bytes(), rest.as_bytes())).max();
         if found.is_some() {
             masked.push_str(MASK);
         } else {
@@ -36,8 +36,9 @@ pub fn mask_beginning(text: &str, secrets: &[String], characters: usize) -> Stri
     masked
 }
 
-/// How long a secret is at the beginning of a text, if it stands there.
-fn length_of(secret: &[u8], text: &[u8]) -> Option<usize> {
+/// The length of a secret at the beginning of a text, where it may be escaped; `None` if the text does not begin with
+/// it.
+fn match_length(secret: &[u8], text: &[u8]) -> Option<usize> {
     let (mut secret, mut at) = (secret, 0);
     while let [byte, rest_of_secret @ ..] = secret {
         let rest = text.get(at..)?;
@@ -46,26 +47,26 @@ fn length_of(secret: &[u8], text: &[u8]) -> Option<usize> {
             continue;
         }
         let mut utf8 = [0; 4];
-        let (bytes, length) = escaped(rest, &mut utf8)?;
+        let (bytes, length) = decode_escape(rest, &mut utf8)?;
         secret = secret.strip_prefix(bytes)?;
         at += length;
     }
     Some(at)
 }
 
-/// The bytes that an escape at the beginning of a text stands for, and how long it is: `%XX`, and JSON's `\uXXXX` and `\/`,
-/// however often JSON was put into JSON.
-fn escaped<'a>(text: &[u8], utf8: &'a mut [u8; 4]) -> Option<(&'a [u8], usize)> {
+/// Decodes the escape at the beginning of a text: `%XX`, and JSON's `\uXXXX` and `\/`, with more backslashes in nested
+/// JSON. Returns its bytes and its length.
+fn decode_escape<'a>(text: &[u8], utf8: &'a mut [u8; 4]) -> Option<(&'a [u8], usize)> {
     match text {
         [b'%', rest @ ..] => {
-            *utf8.first_mut()? = number(rest.get(..2)?)? as u8;
+            *utf8.first_mut()? = parse_hex(rest.get(..2)?)? as u8;
             Some((utf8.get(..1)?, 3))
         }
         [b'\\', ..] => {
             let slashes = text.iter().take_while(|byte| **byte == b'\\').count();
             match text.get(slashes..)? {
                 [b'u', rest @ ..] => {
-                    let code = number(rest.get(..4)?)?;
+                    let code = parse_hex(rest.get(..4)?)?;
                     Some((char::from_u32(code)?.encode_utf8(utf8).as_bytes(), slashes + 5))
                 }
                 [plain, ..] => {
@@ -79,13 +80,13 @@ fn escaped<'a>(text: &[u8], utf8: &'a mut [u8; 4]) -> Option<(&'a [u8], usize)> 
     }
 }
 
-/// The number that hexadecimal digits mean; nothing if there is anything else among them.
-fn number(digits: &[u8]) -> Option<u32> {
-    digits.iter().try_fold(0, |number, digit| Some(number << 4 | u32::from(percent::hex(*digit)?)))
+/// Parses hexadecimal digits.
+fn parse_hex(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0, |number, digit| Some(number << 4 | u32::from(percent::hex_value(*digit)?)))
 }
 
-/// The text with everything in it masked that may be a token or a signature: long runs of what they consist of. Words such
-/// as `invalid_client` are none.
+/// Masks everything that may be a token or a signature: long runs of their characters. Words such as `invalid_client`
+/// stay.
 pub fn mask_tokens(text: &str) -> String {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '/' | '=' | '%');
     let mut masked = String::new();
@@ -103,24 +104,24 @@ pub fn mask_tokens(text: &str) -> String {
     masked
 }
 
-/// Masks so many ASCII characters at the end of a text, if they are too many to be a word.
+/// Masks the last `length` characters of a text, which are ASCII, if they may be a token.
 fn mask_run(masked: &mut String, length: usize) {
-    const LONGEST: usize = 11;
+    const LONGEST_PUBLIC: usize = 11;
     let start = masked.len() - length;
     let is_word = |run: &[u8]| run.iter().all(|byte| byte.is_ascii_lowercase() || *byte == b'_');
-    if length > LONGEST && !masked.as_bytes().get(start..).is_some_and(is_word) {
+    if length > LONGEST_PUBLIC && !masked.as_bytes().get(start..).is_some_and(is_word) {
         masked.truncate(start);
         masked.push_str(MASK);
     }
 }
 
-/// The beginning of a text, of at most this many characters.
+/// At most so many characters at the beginning of a text.
 pub fn cut(text: &str, characters: usize) -> &str {
     let end = text.chars().take(characters).map(char::len_utf8).sum();
     text.get(..end).unwrap_or(text)
 }
 
-/// A signature as a server repeats it: without the URL encoding in which it is sent.
+/// A signature without the URL encoding in which it is sent, as servers repeat it.
 pub fn decoded_signature(signature: &str) -> String {
     percent_decode_str(signature).decode_utf8_lossy().into_owned()
 }

@@ -1,4 +1,4 @@
-//! What a client is set up with, apart from the caller's functions.
+//! The settings of a client: its options without the caller's functions.
 
 use std::borrow::Cow;
 
@@ -10,42 +10,31 @@ use crate::json_text::{Json, OwnedJson};
 /// The base address, credentials and paths of a client.
 #[derive(Debug)]
 pub struct Settings {
-    /// Which of the vendor's two interfaces is called.
+    /// Which of the vendor's two APIs is called.
     pub version: Version,
     /// The server's address, without a slash at its end.
     pub base_url: String,
-    /// How the client proves who it is.
     pub credentials: Credentials,
     /// Paths that the vendor does not document, by the id of their endpoint.
     pub paths: OwnedJson,
-    /// v2: the tenant (租户ID).
+    /// The tenant (租户ID), v2 only.
     pub tenant_id: Option<String>,
 }
 
-/// How a client proves who it is.
+/// How a client authenticates.
 #[derive(Debug)]
 pub enum Credentials {
     /// v1 on a server: the client fetches its token and signs its calls.
     AppKey {
         /// 登陆APPID.
         app_id: String,
-        /// The secret.
         app_key: String,
     },
     /// v2 on a server: the client fetches its token.
-    ClientSecret {
-        /// The merchant's id.
-        client_id: String,
-        /// The secret.
-        client_secret: String,
-        /// Where the token is fetched.
-        token_url: String,
-        /// The scope of the token.
-        scope: String,
-    },
-    /// The caller gives a token, and signs the calls of v1.
+    ClientSecret { client_id: String, client_secret: String, token_url: String, scope: String },
+    /// The caller provides the token, and the signatures of v1.
     AccessToken {
-        /// The token, if it is a text and not a function that gives one.
+        /// The token, unless the caller provides it by a function.
         text: Option<String>,
     },
     /// A gateway adds the credentials.
@@ -53,12 +42,12 @@ pub enum Credentials {
 }
 
 impl Credentials {
-    /// Whether the client fetches and keeps its own token.
+    /// Whether the client fetches its own token.
     pub const fn fetches_token(&self) -> bool {
         matches!(self, Self::AppKey { .. } | Self::ClientSecret { .. })
     }
 
-    /// What no error may show.
+    /// Texts that errors and logs must not contain.
     pub fn secrets(&self) -> Vec<String> {
         let mut secrets = Vec::new();
         match self {
@@ -72,12 +61,12 @@ impl Credentials {
 }
 
 impl Settings {
-    /// The path of an endpoint: as configured, or as documented.
+    /// The path of an endpoint: the configured one, or the documented one.
     pub fn path(&self, endpoint: &Endpoint) -> Option<Cow<'_, str>> {
         self.paths.value().get(endpoint.id).and_then(Json::as_text).or(endpoint.path.map(Cow::Borrowed))
     }
 
-    /// The key under which the caller's store keeps the token: for whom it is, and nothing secret.
+    /// The key of the token in the caller's store. It identifies the account and contains no secret.
     pub fn token_key(&self) -> String {
         match &self.credentials {
             Credentials::AppKey { app_id, .. } => message!("youmi-open-api:v1:", self.base_url, ":", app_id),
@@ -89,22 +78,21 @@ impl Settings {
     }
 }
 
-/// Whether an address names its host.
+/// Whether an address begins with a scheme and a host.
 pub fn is_absolute(url: &str) -> bool {
     url.starts_with("http://") || url.starts_with("https://")
 }
 
-/// What is wrong with an address as a base address, apart from what only a URL parser sees: what it has to be.
-pub fn base_url_problem(url: &str) -> Option<&'static str> {
+/// Checks a base address, except for what needs a URL parser. The error is what it has to be.
+pub fn check_base_url(url: &str) -> Result<(), &'static str> {
     if !is_absolute(url) && url.contains(':') {
-        return Some("an address that begins with http:// or https://, or a relative one");
+        return Err("an address that begins with http:// or https://, or a relative one");
     }
-    has_odd_characters(url).then_some("an address without query, fragment and spaces")
+    if has_forbidden_characters(url) { Err("an address without query, fragment and spaces") } else { Ok(()) }
 }
 
-/// Control characters and all that looks like a space, including the one between Chinese characters; and what would end a
-/// path.
-pub fn has_odd_characters(url: &str) -> bool {
+/// Whether an address contains control characters, spaces of any script, or characters that end a path.
+pub fn has_forbidden_characters(url: &str) -> bool {
     url.chars().any(|character| {
         matches!(character, '?' | '#' | '\\' | '\0'..=' ' | '\x7f'..='\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200f}')
             || matches!(character, '\u{2028}'..='\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{feff}')
@@ -123,7 +111,7 @@ mod tests {
     #[test]
     fn a_base_address_is_absolute_or_relative() {
         for url in ["http://host", "https://host:5001/publicapi/v1", "/youmi/v1", "", "https://主机"] {
-            assert_eq!(base_url_problem(url), None, "{url}");
+            assert_eq!(check_base_url(url), Ok(()), "{url}");
         }
         for url in [
             "ftp://host",
@@ -135,7 +123,7 @@ mod tests {
             "http://a\u{3000}b",
             "\\a",
         ] {
-            assert!(base_url_problem(url).is_some(), "{url}");
+            assert!(check_base_url(url).is_err(), "{url}");
         }
     }
 

@@ -1,13 +1,13 @@
-//! 生成signature: HMAC-SHA1, Base64, URL-encoded as .NET does it.
+//! The signature of v1 (生成signature): HMAC-SHA1, Base64, URL-encoded as .NET does it.
 
 use base64ct::{Base64, Encoding};
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
 
-/// The URL-encoded signature of a text. For a token the text is app id, nonce and timestamp, for a business call
-/// access token, nonce and timestamp, joined without anything between them.
+/// The URL-encoded signature of a text. For a token the text is app id, nonce and timestamp; for a business call it is
+/// access token, nonce and timestamp; there is nothing between them.
 pub fn sign(text: &str, app_key: &str) -> String {
-    // HMAC takes keys of any length, so the error cannot come; an empty signature would be refused by the server.
+    // The error cannot occur, because HMAC takes keys of any length. The server would refuse an empty signature.
     let Ok(mut mac) = Hmac::<Sha1>::new_from_slice(app_key.as_bytes()) else { return String::new() };
     mac.update(text.as_bytes());
     let base64 = Base64::encode_string(&mac.finalize().into_bytes());

@@ -1,6 +1,6 @@
 //! Suggestions for a misspelt name.
 
-/// The known name that is most like one, if any is like it.
+/// The known name that is most similar to a name, if any is similar enough.
 pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let mut nearest = None;
     for &candidate in known {
@@ -14,18 +14,18 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     nearest.map(|(_, candidate)| candidate)
 }
 
-/// Levenshtein's distance from the beginning of a text to a short ASCII name, whatever the case of letters.
+/// The Levenshtein distance of the beginning of a text to a short ASCII name, without regard to case.
 fn distance(text: &str, name: &str) -> usize {
-    // The distance from what has been read of the text to each beginning of the name.
+    // The distances of the text read so far to all prefixes of the name.
     let mut row: [usize; 64] = std::array::from_fn(|index| index + 1);
     let mut distance = name.len();
     for (index, character) in text.chars().take(64).enumerate() {
         let mut diagonal = index;
         distance = index + 1;
         for (letter, place) in name.bytes().zip(&mut row) {
-            let exchanged = diagonal + usize::from(!character.eq_ignore_ascii_case(&char::from(letter)));
+            let substituted = diagonal + usize::from(!character.eq_ignore_ascii_case(&char::from(letter)));
             diagonal = *place;
-            distance = exchanged.min(diagonal + 1).min(distance + 1);
+            distance = substituted.min(diagonal + 1).min(distance + 1);
             *place = distance;
         }
     }

@@ -1,4 +1,4 @@
-//! Points in time, in the forms that occur: the vendor's, HTTP's, and ISO 8601.
+//! Parsing and formatting points in time: the vendor's form, that of HTTP, and ISO 8601.
 
 use youmi_wire::text::trimmed;
 
@@ -7,16 +7,16 @@ const CHINA_SECONDS: i64 = 8 * 3600;
 
 const DAY_SECONDS: i64 = 86_400;
 
-/// From the first of March of the year 0, with which the calendar's rules begin.
+/// Days from 1 March of the year 0, from which the calendar's rules count, to 1 January 1970.
 const DAYS_TO_1970: i64 = 719_468;
 
-/// A text that is read from its beginning.
+/// Scans a text from its beginning.
 struct Scanner<'a> {
     rest: &'a [u8],
 }
 
 impl Scanner<'_> {
-    /// One of several characters.
+    /// Reads one of several characters.
     fn one_of(&mut self, characters: &[u8]) -> Option<u8> {
         let (first, rest) = self.rest.split_first()?;
         if !characters.contains(first) {
@@ -26,10 +26,10 @@ impl Scanner<'_> {
         Some(*first)
     }
 
-    /// A number of at most so many digits.
-    fn number(&mut self, most: usize) -> Option<i64> {
+    /// Reads a number of at most so many digits.
+    fn number(&mut self, max_digits: usize) -> Option<i64> {
         let mut number = None;
-        for _ in 0..most {
+        for _ in 0..max_digits {
             let Some(digit) = self.one_of(b"0123456789") else { break };
             number = Some(number.unwrap_or(0) * 10 + i64::from(digit - b'0'));
         }
@@ -40,17 +40,17 @@ impl Scanner<'_> {
         while self.one_of(b" ").is_some() {}
     }
 
-    /// A number of at most two digits behind one of several characters.
-    fn number_behind(&mut self, characters: &[u8]) -> Option<i64> {
+    /// Reads one of several characters and a number of at most two digits.
+    fn number_after(&mut self, characters: &[u8]) -> Option<i64> {
         self.one_of(characters)?;
         self.number(2)
     }
 
-    /// A time of day, in seconds, behind one of several characters. A fraction of a second does not count.
-    fn clock_behind(&mut self, characters: &[u8]) -> Option<i64> {
-        let hours = self.number_behind(characters)?;
-        let minutes = self.number_behind(b":")?;
-        let seconds = self.number_behind(b":")?;
+    /// Reads one of several characters and a time of day. Returns its seconds; a fraction is ignored.
+    fn time_of_day_after(&mut self, characters: &[u8]) -> Option<i64> {
+        let hours = self.number_after(characters)?;
+        let minutes = self.number_after(b":")?;
+        let seconds = self.number_after(b":")?;
         if self.one_of(b".").is_some() {
             while self.number(1).is_some() {}
         }
@@ -59,13 +59,13 @@ impl Scanner<'_> {
 }
 
 /// Reads ISO 8601 with or without an offset, `2018/5/11 14:32:40` and `2018-08-08 10:01:03`; without an offset it is
-/// China Standard Time. Gives unix seconds.
-pub fn parse_server_time(text: &str) -> Option<i64> {
+/// China Standard Time. Returns unix seconds.
+pub(crate) fn parse_server_time(text: &str) -> Option<i64> {
     let mut scanner = Scanner { rest: trimmed(text).as_bytes() };
     let year = scanner.number(4)?;
-    let month = scanner.number_behind(b"-/")?;
-    let day = scanner.number_behind(b"-/")?;
-    let clock = scanner.clock_behind(b"T ")?;
+    let month = scanner.number_after(b"-/")?;
+    let day = scanner.number_after(b"-/")?;
+    let seconds_of_day = scanner.time_of_day_after(b"T ")?;
     let offset = match scanner.one_of(b"+-Zz") {
         None => CHINA_SECONDS,
         Some(b'Z' | b'z') => 0,
@@ -79,11 +79,11 @@ pub fn parse_server_time(text: &str) -> Option<i64> {
     if !scanner.rest.is_empty() {
         return None;
     }
-    Some(days(year, month, day)? * DAY_SECONDS + clock - offset)
+    Some(days_from_date(year, month, day)? * DAY_SECONDS + seconds_of_day - offset)
 }
 
-/// Reads the date of an HTTP header, `Tue, 24 Nov 2026 16:22:14 GMT`. Gives unix seconds.
-pub fn parse_http_date(text: &str) -> Option<i64> {
+/// Reads the date of an HTTP header, `Tue, 24 Nov 2026 16:22:14 GMT`. Returns unix seconds.
+pub(crate) fn parse_http_date(text: &str) -> Option<i64> {
     const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
     let comma = text.bytes().position(|byte| byte == b',')?;
     let mut scanner = Scanner { rest: text.as_bytes().get(comma + 1..)? };
@@ -95,13 +95,14 @@ pub fn parse_http_date(text: &str) -> Option<i64> {
     scanner.rest = rest;
     scanner.skip_spaces();
     let year = scanner.number(4)?;
-    Some(days(year, month, day)? * DAY_SECONDS + scanner.clock_behind(b" ")?)
+    Some(days_from_date(year, month, day)? * DAY_SECONDS + scanner.time_of_day_after(b" ")?)
 }
 
-/// Writes a point in time in the vendor's form, `2018-08-08 10:01:03`, China Standard Time; of the years 1 to 9999.
-pub fn format_vendor_time(unix_seconds: i64) -> Option<String> {
+/// Writes a point in time in the vendor's form, `2018-08-08 10:01:03`, China Standard Time. `None` outside of the years
+/// 1 to 9999.
+pub(crate) fn format_vendor_time(unix_seconds: i64) -> Option<String> {
     let seconds = unix_seconds.saturating_add(CHINA_SECONDS + DAYS_TO_1970 * DAY_SECONDS);
-    let (year, month, day) = civil(seconds / DAY_SECONDS);
+    let (year, month, day) = date_from_days(seconds / DAY_SECONDS);
     if seconds < 306 * DAY_SECONDS || year > 9999 {
         return None;
     }
@@ -123,22 +124,23 @@ pub fn format_vendor_time(unix_seconds: i64) -> Option<String> {
     Some(text)
 }
 
-/// Whether a text is in the vendor's form and names a real time.
-pub fn is_vendor_time(text: &str) -> bool {
+/// Whether a text is a valid time in the vendor's form.
+pub(crate) fn is_vendor_time(text: &str) -> bool {
     parse_server_time(text).is_some_and(|seconds| format_vendor_time(seconds).as_deref() == Some(text))
 }
 
-/// Days since 1970 of a date of the Gregorian calendar (Howard Hinnant's `days_from_civil`); nothing if there is no such day.
-fn days(year: i64, month: i64, day: i64) -> Option<i64> {
-    // Years begin in March here, so that a leap day is the last of its year.
+/// Days since 1970 of a date of the Gregorian calendar (Howard Hinnant's `days_from_civil`); `None` if there is no such
+/// date.
+fn days_from_date(year: i64, month: i64, day: i64) -> Option<i64> {
+    // Years begin in March here, so that a leap day is the last day of its year.
     let shifted = if month <= 2 { year - 1 } else { year };
     let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
     let days = shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + of_year;
-    (year > 0 && civil(days) == (year, month, day)).then_some(days - DAYS_TO_1970)
+    (year > 0 && date_from_days(days) == (year, month, day)).then_some(days - DAYS_TO_1970)
 }
 
-/// The date of a day after the first of March of the year 0.
-const fn civil(day: i64) -> (i64, i64, i64) {
+/// The date of a day, counted from 1 March of the year 0 (`civil_from_days`).
+const fn date_from_days(day: i64) -> (i64, i64, i64) {
     let era = day / 146_097;
     let of_era = day % 146_097;
     let years = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;

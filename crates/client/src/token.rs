@@ -1,26 +1,25 @@
-//! When a token is to be fetched, renewed and dropped.
+//! A token and when it is renewed.
 
-/// A token and when it ends.
+/// A token and its times in milliseconds of unix time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Token {
-    /// The token: a secret.
     pub text: String,
-    /// When it ends, in milliseconds of unix time. It is good until then.
+    /// When the token expires. Calls can use it until then.
     pub expires_at_ms: f64,
-    /// When a new one is to be fetched in the background.
+    /// When it is to be renewed in the background.
     pub refresh_at_ms: f64,
 }
 
-/// How long a renewal that failed is not tried again.
+/// The wait after a failed renewal.
 const RENEWAL_PAUSE_MS: f64 = 30_000.0;
 
 impl Token {
-    /// A token of which `expires_at_ms` is known at `now_ms`. It is renewed in the last tenth of the time between, at a moment
-    /// that `chance` (0 to 1) decides, so that many processes with one token do not renew it all at once.
-    pub fn new(text: String, now_ms: f64, expires_at_ms: f64, chance: f64) -> Self {
+    /// A token that is renewed in the last tenth of its time. The moment depends on a random number from 0 to 1, so
+    /// that processes which share a token do not all renew it at once.
+    pub fn new(text: String, now_ms: f64, expires_at_ms: f64, random: f64) -> Self {
         let tenth = (expires_at_ms - now_ms).max(0.0) / 10.0;
-        // Some of the tenth is left for the renewal itself.
-        Self { text, expires_at_ms, refresh_at_ms: expires_at_ms - tenth * (1.0 - 0.9 * chance) }
+        // At least a tenth of that is left for the renewal itself.
+        Self { text, expires_at_ms, refresh_at_ms: expires_at_ms - tenth * (1.0 - 0.9 * random) }
     }
 
     /// Whether a call may still use it.
@@ -28,12 +27,12 @@ impl Token {
         now_ms < self.expires_at_ms
     }
 
-    /// Whether it is to be renewed.
+    /// Whether the token is to be renewed.
     pub fn is_due(&self, now_ms: f64) -> bool {
         now_ms >= self.refresh_at_ms
     }
 
-    /// Renewing it has failed.
+    /// Postpones the next renewal after one has failed.
     pub fn postpone_refresh(&mut self, now_ms: f64) {
         self.refresh_at_ms = now_ms + RENEWAL_PAUSE_MS;
     }

@@ -5,6 +5,7 @@
 
 use serde_json::json;
 use youmi_client::callbacks::{EventName, event_name, parse, reply};
+use youmi_client::error::ErrorKind;
 
 #[test]
 fn what_is_wrong_with_a_callback_is_named() {
@@ -21,11 +22,13 @@ fn what_is_wrong_with_a_callback_is_named() {
         (r#"{"Type":1,"MerchantId":2,"MsgTime":3}}"#, "", "something follows the end"),
     ] {
         let error = parse(body.as_bytes()).expect_err(body);
-        assert_eq!(error.path, path, "{body}");
-        assert!(error.reason.contains(words), "{body}: {}", error.reason);
+        assert_eq!(error.kind, ErrorKind::Decode, "{body}");
+        assert_eq!(error.path.as_deref().unwrap_or_default(), path, "{body}");
+        assert!(error.message.contains(words), "{body}: {}", error.message);
+        assert_eq!(error.body.as_deref(), Some(body));
     }
     let error = parse(br#"{"Type":1,"MerchantId":9007199254740993,"MsgTime":3,"Values":{}}"#).unwrap_err();
-    assert_eq!(error.path, "MerchantId");
+    assert_eq!(error.path.as_deref(), Some("MerchantId"));
 }
 
 #[test]
@@ -66,9 +69,9 @@ fn an_event_without_a_name_is_handed_on_all_the_same() {
 fn an_event_that_is_no_json_is_refused() {
     for body in ["", "chat", r#"{"type":"chat""#, r#"{"type":"chat"} x"#, "{\"type\":\"chat\",}"] {
         let error = event_name(body.as_bytes()).expect_err(body);
-        assert!(error.reason.contains("not valid JSON"), "{body}: {}", error.reason);
+        assert!(error.message.contains("not valid JSON"), "{body}: {}", error.message);
     }
-    assert_eq!(event_name(br#"{"type":"chat","a":[1,}"#).unwrap_err().path, "a[1]");
+    assert_eq!(event_name(br#"{"type":"chat","a":[1,}"#).unwrap_err().path.as_deref(), Some("a[1]"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use youmi_api::Effect;
-use youmi_client::retry::{Failure, History, Step, is_retryable, next};
+use youmi_client::retry::{Failure, History, Step, is_retryable, next_step};
 
 const EFFECTS: [Effect; 3] = [Effect::Auth, Effect::Read, Effect::Action];
 
@@ -23,7 +23,7 @@ fn lasting() -> Vec<Failure> {
 fn attempts(failure: Failure, effect: Effect, retries: u32) -> u32 {
     let mut history = History::default();
     for attempt in 1..100 {
-        match next(failure, effect, history, retries, None) {
+        match next_step(failure, effect, history, retries, None) {
             Step::RenewToken => history.token_renewed = true,
             Step::SetClock => history.clocks_tried += 1,
             Step::BackOff => history.retries += 1,
@@ -74,17 +74,25 @@ fn a_refused_token_is_mended_once_and_a_refused_time_by_both_clocks_whatever_ret
 #[test]
 fn a_mended_fault_does_not_use_up_a_retry() {
     let history = History { retries: 0, token_renewed: true, clocks_tried: 2 };
-    assert_eq!(next(Failure::Network, Effect::Read, history, 1, None), Step::BackOff);
-    assert_eq!(next(Failure::Network, Effect::Action, history, 1, None), Step::GiveUp);
+    assert_eq!(next_step(Failure::Network, Effect::Read, history, 1, None), Step::BackOff);
+    assert_eq!(next_step(Failure::Network, Effect::Action, history, 1, None), Step::GiveUp);
     let history = History { retries: 1, ..History::default() };
-    assert_eq!(next(Failure::Code(10_003), Effect::Read, history, 1, None), Step::RenewToken);
+    assert_eq!(next_step(Failure::Code(10_003), Effect::Read, history, 1, None), Step::RenewToken);
 }
 
 #[test]
 fn a_wait_beyond_what_anybody_wants_ends_a_read_but_not_the_mending_of_a_token() {
     for failure in passing() {
-        assert_eq!(next(failure, Effect::Read, History::default(), 5, Some(30_001.0)), Step::GiveUp, "{failure:?}");
-        assert_eq!(next(failure, Effect::Read, History::default(), 5, Some(30_000.0)), Step::BackOff, "{failure:?}");
+        assert_eq!(
+            next_step(failure, Effect::Read, History::default(), 5, Some(30_001.0)),
+            Step::GiveUp,
+            "{failure:?}"
+        );
+        assert_eq!(
+            next_step(failure, Effect::Read, History::default(), 5, Some(30_000.0)),
+            Step::BackOff,
+            "{failure:?}"
+        );
     }
-    assert_eq!(next(Failure::Status(401), Effect::Action, History::default(), 0, Some(1e9)), Step::RenewToken);
+    assert_eq!(next_step(Failure::Status(401), Effect::Action, History::default(), 0, Some(1e9)), Step::RenewToken);
 }

@@ -7,7 +7,7 @@ mod support;
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 use support::{ECB, NOW_MS, PRIVATE_KEYS, foreign_in, keys, opened, refusal, sealed, visit};
-use youmi_client::sidebar::{Form, Guard, Mode, Padding, Refused, TripleDes};
+use youmi_client::sidebar::{Guard, MessageFormat, Mode, OpenError, Padding, TripleDes};
 
 /// Every cipher that a URL with this private key may have.
 fn ciphers(private_key: &str) -> Vec<Value> {
@@ -132,15 +132,15 @@ fn a_gateway_takes_zero_bytes_for_padding_only_where_they_are_given() {
         for given in [json!({}), json!({ "padding": "pkcs7" }), json!({ "padding": "zeros" })] {
             let url = foreign_in(TripleDes { padding, ..ECB }, "b03", text, "2020-06-23", "key");
             let keys = keys(json!({ "privateKey": "key", "cipher": given.clone() }));
-            let outcome = Guard::default().open(&url, &keys, Form::Documented, NOW_MS);
+            let outcome = Guard::default().open(&url, &keys, MessageFormat::Documented, NOW_MS);
             match (padding, given["padding"].as_str()) {
                 (Padding::Pkcs7, None | Some("pkcs7")) | (Padding::Zeros, Some("zeros")) => assert!(outcome.is_ok()),
                 (Padding::Zeros, None) => {
-                    let Err(Refused::Invalid(invalid)) = outcome else { panic!("it is opened") };
+                    let Err(OpenError::Invalid(invalid)) = outcome else { panic!("it is opened") };
                     assert_eq!(invalid.path, "url.PKID");
                     assert!(invalid.message.contains("set keys.cipher.padding"), "{}", invalid.message);
                 }
-                _ => assert!(matches!(outcome, Err(Refused::Invalid(_))), "{given}"),
+                _ => assert!(matches!(outcome, Err(OpenError::Invalid(_))), "{given}"),
             }
         }
     }

@@ -2,3 +2,4 @@
 
 pub mod json_texts;
 pub mod random;
+pub mod tape_reader;

@@ -46,19 +46,19 @@ fn decode_uncommon(
     tape: &mut Tape,
 ) -> Result<()> {
     match (field_type, found) {
+        // Any string of a .NET server may be null.
+        (FieldType::String, JsonType::Null) => {
+            reader.null()?;
+            tape.ascii_string(b"");
+        }
         (_, JsonType::Null) => {
             reader.null()?;
             return write_missing(field_type, nullable, tape)
                 .map_err(|_| mismatch(field_type, JsonType::Null.with_article()));
         }
-        (FieldType::String | FieldType::Boolean | FieldType::Any, JsonType::Number) => {
-            let number = reader.number()?;
-            match field_type {
-                FieldType::String => tape.ascii_string(number.bytes),
-                FieldType::Boolean => return scalars::boolean(number.bytes, tape),
-                _ => scalars::any_number(&number, tape),
-            }
-        }
+        (FieldType::String, JsonType::Number) => tape.ascii_string(reader.number()?.bytes),
+        (FieldType::Boolean, JsonType::Number) => return scalars::boolean(reader.number()?.bytes, tape),
+        (FieldType::Any, JsonType::Number) => scalars::any_number(&reader.number()?, tape),
         (FieldType::Integer | FieldType::Boolean | FieldType::JsonString(_), JsonType::String) => {
             return scalars::decode_embedded(&reader.string()?.decode(), field_type, nullable, tape);
         }

@@ -91,7 +91,7 @@ macro_rules! message {
 }
 
 /// An integer in decimal digits. `to_string` would bring the standard library's formatting into the module.
-pub fn digits(integer: i64) -> String {
+pub fn format_integer(integer: i64) -> String {
     let mut text = String::new();
     let mut rest = integer.unsigned_abs();
     loop {
@@ -130,7 +130,7 @@ pub fn write_json(text: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{digits, trimmed};
+    use super::{format_integer, trimmed};
 
     #[test]
     fn space_of_every_keyboard_is_trimmed() {
@@ -144,7 +144,7 @@ mod tests {
     #[test]
     fn integers_are_written_as_the_standard_library_does() {
         for integer in [0, 7, 10, -1, -120, 9_007_199_254_740_991, i64::MAX, i64::MIN] {
-            assert_eq!(digits(integer), integer.to_string());
+            assert_eq!(format_integer(integer), integer.to_string());
         }
     }
 }

@@ -44,7 +44,8 @@ describe("the envelope", () => {
   it("without what every answer has is refused with its path", async () => {
     for (const name of ["errmsg", "succeed", "msgTime"]) {
       await rejection(read("listStaff", withoutField(full, name)), { kind: "decode", path: name });
-      await rejection(read("listStaff", { ...full, [name]: null }), { kind: "decode", path: name });
+      if (name === "msgTime") assert.equal((await read("listStaff", { ...full, [name]: null }))[name], "");
+      else await rejection(read("listStaff", { ...full, [name]: null }), { kind: "decode", path: name });
       await rejection(read("listStaff", { ...full, [name]: {} }), { kind: "decode", path: name });
     }
     for (const errmsg of [1.5, "x", "", true, [20000]]) {

@@ -197,6 +197,13 @@ describe("a string", () => {
     }
   });
 
+  it("is empty where it is null and its type has no null", async () => {
+    for (const { endpoint, name, nullable } of fieldsOf("text")) {
+      const [{ [name]: found }] = await readRecords(endpoint, record(endpoint, { [name]: null }));
+      assert.equal(found, nullable ? null : "");
+    }
+  });
+
   it("is refused where something else stands", async () => {
     for (const { endpoint, name } of fieldsOf("text")) {
       for (const wrong of [true, {}, [], ["a"]]) {

@@ -1,10 +1,9 @@
 //! Shared by the tests of the decoder: an answer is read, and plain JSON comes out.
 #![allow(dead_code, reason = "each test file uses some of it")]
 
-mod tape_reader;
-
 use serde_json::Value;
 use youmi_api::{ENDPOINTS, Endpoint};
+use youmi_testing::tape_reader;
 use youmi_wire::decode::DecodeError;
 use youmi_wire::envelope::{self, ApiFailure, Envelope};
 
@@ -16,7 +15,7 @@ pub fn endpoint(id: &str) -> &'static Endpoint {
 pub fn decoded(id: &str, answer: impl AsRef<[u8]>) -> Value {
     let bytes = answer.as_ref();
     match envelope::decode(bytes, &endpoint(id).values) {
-        Ok(Envelope::Success(tape)) => tape_reader::reply(tape),
+        Ok(Envelope::Success(tape)) => tape_reader::reply(tape, &endpoint(id).values),
         other => panic!("expected success of {}, got {other:?}", String::from_utf8_lossy(bytes)),
     }
 }

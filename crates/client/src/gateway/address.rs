@@ -1,24 +1,24 @@
-//! The address of a request, and what options say of addresses.
+//! The address of a request, and checks of the addresses in options.
 
 use crate::percent;
 
-/// The fewest characters of a secret that stands in an address.
+/// The least number of characters of a secret in an address.
 const SHORTEST_SECRET: usize = 16;
 
-/// A request's address, none of its parts interpreted.
+/// The parts of a request's address, not decoded.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Address<'a> {
     /// Scheme, host and port.
     pub origin: &'a str,
-    /// What is behind the host.
+    /// Everything between the host and the query.
     pub path: &'a str,
     /// Without the question mark.
     pub query: &'a str,
 }
 
 impl<'a> Address<'a> {
-    /// Takes an address apart. Nothing if it has a fragment, which no request has on its way to a server: somebody has
-    /// smuggled a `#` into the host, so that what it was asked for lies behind.
+    /// Splits an address. `None` if it has a fragment. Requests have none, so the `#` came from a forged host, which
+    /// would hide the actual path.
     pub fn read(url: &'a str) -> Option<Self> {
         if url.contains('#') {
             return None;
@@ -31,46 +31,46 @@ impl<'a> Address<'a> {
     }
 }
 
-/// Whether the header `Host` holds a host. Servers put it into an address as it came, so anything that ends a host there
-/// would have the rest read as a path.
+/// Whether the header `Host` is a host. Servers make an address of it without a check, so a character that ends the
+/// host would turn the rest into a path.
 pub fn is_host(header: &str) -> bool {
     !header.chars().any(|character| matches!(character, '/' | '\\' | '?' | '#' | '@' | '\0'..=' ' | '\x7f'))
 }
 
-/// Whether the header `Origin` can be this, of a page whose scheme is an application's own: `tauri://localhost`,
-/// `app://crm`. Those of the web are left to the platform's URL parser.
+/// Whether a text can be the header `Origin` of a page with an application's own scheme: `tauri://localhost`,
+/// `app://crm`. The platform's URL parser checks origins of the web.
 pub fn is_custom_origin(text: &str) -> bool {
     let Some((scheme, host)) = text.split_once("://") else { return false };
     let (host, port) = host.rsplit_once(':').map_or((host, None), |(host, port)| (host, Some(port)));
     let is_letter = |byte: &u8| byte.is_ascii_lowercase();
-    // Pages of these have no such origin.
+    // Pages of these schemes have other origins.
     !matches!(scheme, "http" | "https" | "ws" | "wss" | "ftp" | "file" | "data" | "blob" | "about" | "javascript")
         && scheme.as_bytes().first().is_some_and(is_letter)
         && scheme.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"+-.".contains(&byte))
         && !host.is_empty()
-        && host.bytes().all(|byte| percent::is_unreserved(byte) && !byte.is_ascii_uppercase())
+        && host.bytes().all(|byte| is_unreserved(byte) && !byte.is_ascii_uppercase())
         && port.is_none_or(|port| matches!(port.len(), 1..=5) && port.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Whether every escape in a path is one, and is needed: what may stand as it is has to.
+/// Whether every escape in a path is valid and necessary.
 pub fn has_sound_escapes(path: &str) -> bool {
     path.split('%').skip(1).all(|rest| match rest.as_bytes() {
-        [high, low, ..] => match (percent::hex(*high), percent::hex(*low)) {
-            (Some(high), Some(low)) => !percent::is_unreserved(high << 4 | low),
+        [high, low, ..] => match (percent::hex_value(*high), percent::hex_value(*low)) {
+            (Some(high), Some(low)) => !is_unreserved(high << 4 | low),
             _ => false,
         },
         _ => false,
     })
 }
 
-/// Whether a text stands in a path as it is, and is too long to be guessed.
+/// Whether a text needs no escapes in a path and is too long to be guessed.
 pub fn is_path_secret(text: &str) -> bool {
-    text.len() >= SHORTEST_SECRET && text.bytes().all(percent::is_unreserved)
+    text.len() >= SHORTEST_SECRET && text.bytes().all(is_unreserved)
 }
 
-/// Whether a text is the name of a header.
-pub fn is_header_name(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+/// Whether a byte is allowed everywhere in a URL (RFC 3986: unreserved).
+const fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 
 #[cfg(test)]

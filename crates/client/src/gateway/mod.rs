@@ -1,47 +1,48 @@
-//! What the gateway decides before anything goes upstream: where a request leads, and whether it may.
+//! The routes of the gateway: to what a request leads, and whether that is allowed.
 //!
-//! Whatever is not named is refused. A path is compared whole, character by character, with those of the
-//! allowed endpoints, so there is nothing in it to be interpreted: no `..`, no doubled or encoded slash, no other host.
+//! Everything that is not listed is refused. The whole path is compared with those of the endpoints, character by
+//! character, so `..`, doubled or encoded slashes and other hosts never match.
 
 pub mod address;
 pub mod params;
 pub mod settings;
 pub mod upstream;
 
-use crate::constant_time::is_same;
-use youmi_api::{Endpoint, Method};
+use youmi_api::Endpoint;
 
-/// The largest body that is accepted.
+use crate::constant_time::is_same;
+
+/// The largest body that is accepted, in bytes.
 pub const LARGEST_BODY: usize = 1024 * 1024;
 
-/// Where a request leads.
+/// The destination of a request.
 #[derive(Debug, Clone, Copy)]
 pub enum Route {
-    /// To an endpoint of the vendor's.
+    /// An endpoint of the vendor.
     Endpoint(&'static Endpoint),
-    /// To the opened sidebar visit.
+    /// The opened sidebar visit.
     Sidebar,
-    /// To the caller's receiver of callbacks.
+    /// The caller's receiver of callbacks.
     Callback,
 }
 
-/// Why a request goes nowhere.
+/// Why a request is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoRoute {
-    /// 404
+    /// Status 404.
     UnknownPath,
-    /// 403
+    /// Status 403.
     NotAllowed,
-    /// 405, and what is allowed.
+    /// Status 405, and the allowed method.
     Method(&'static str),
 }
 
-/// What an instance of the gateway serves.
+/// The routes of a gateway.
 #[derive(Debug, Default)]
 pub struct Routes {
-    /// What all paths begin with, without a slash at its end.
+    /// The beginning of all paths, without a slash at its end.
     pub prefix: String,
-    /// Every endpoint that could be served, with its path below the prefix.
+    /// The paths below the prefix of all endpoints that could be served.
     pub endpoints: Vec<(String, &'static Endpoint)>,
     /// Ids of the endpoints that are served.
     pub allow: Vec<String>,
@@ -52,7 +53,7 @@ pub struct Routes {
 }
 
 impl Routes {
-    /// Where a request with this method and path leads.
+    /// The route of a request.
     pub fn find(&self, method: &str, path: &str) -> Result<Route, NoRoute> {
         let below = path.strip_prefix(self.prefix.as_str()).ok_or(NoRoute::UnknownPath)?;
         if self.sidebar && below == "/sidebar" {
@@ -66,10 +67,7 @@ impl Routes {
         }
         let mut other_method = None;
         for (_, endpoint) in self.endpoints.iter().filter(|(path, _)| path == below) {
-            let expected = match endpoint.method {
-                Method::Get => "GET",
-                Method::Post => "POST",
-            };
+            let expected = endpoint.method.name();
             if method != expected {
                 other_method = Some(expected);
             } else if self.allow.iter().any(|id| id == endpoint.id) {

@@ -1,28 +1,33 @@
-//! The parameters of a page's request, as they go upstream.
+//! The parameters of a page's request.
 
-use crate::json_text::{Json, ObjectText, OwnedJson};
-use crate::params::{ParamError, check, wrong};
 use youmi_api::{Endpoint, Literal, ParamType};
 use youmi_wire::json::JsonType;
 
-/// What errors call the parameters.
+use crate::json_text::{Json, ObjectText, OwnedJson};
+use crate::params::{ParamError, check};
+
+/// The name of the parameters in error messages and paths.
 const PARAMS: &str = "params";
 
-/// Parameters of a query, which are all text, as the endpoint's rows have them. What does not fit its row is left as it
-/// is, for [`checked`] to refuse.
+/// Converts the parameters of a query, which are all text, to the types of the endpoint's rows. Values that do not fit
+/// stay text, and [`checked`] refuses them.
 pub fn params_of_query(pairs: &[(String, String)], endpoint: &Endpoint) -> Option<OwnedJson> {
     let mut params = ObjectText::default();
     for (name, text) in pairs {
         let param_type = endpoint.params.iter().find(|row| row.name == name).map(|row| row.param_type);
-        let number = match param_type {
+        let is_number = match param_type {
             Some(ParamType::Integer | ParamType::UnixSeconds | ParamType::Number) => true,
             Some(ParamType::OneOf(values)) => matches!(values, [Literal::Number(_), ..]),
             _ => false,
         };
-        let bare = !text.contains(char::is_whitespace);
+        let has_no_space = !text.contains(char::is_whitespace);
         match Json::parse(text) {
-            Ok(value) if value.json_type == JsonType::Number && number && bare => params.json(name, value.json),
-            Ok(value) if value.json_type == JsonType::Boolean && bare && param_type == Some(ParamType::Boolean) => {
+            Ok(value) if value.json_type == JsonType::Number && is_number && has_no_space => {
+                params.json(name, value.json)
+            }
+            Ok(value)
+                if value.json_type == JsonType::Boolean && has_no_space && param_type == Some(ParamType::Boolean) =>
+            {
                 params.json(name, value.json)
             }
             _ => params.text(name, text),
@@ -31,17 +36,17 @@ pub fn params_of_query(pairs: &[(String, String)], endpoint: &Endpoint) -> Optio
     OwnedJson::parse(params.end()).ok()
 }
 
-/// The parameters as they go upstream, in the order of the endpoint's rows.
+/// Checks parameters. The result is what is sent to the vendor, in the order of the endpoint's rows.
 pub fn checked(params: Json<'_>, endpoint: &Endpoint) -> Result<OwnedJson, ParamError> {
     check_names(params, endpoint)?;
     let mut sent = ObjectText::default();
     check(PARAMS, params, endpoint, &mut |name, value| sent.json(name, value.json))?;
     OwnedJson::parse(sent.end())
-        .map_err(|malformed| wrong(PARAMS, None, &["params cannot be read: ", malformed.reason]))
+        .map_err(|malformed| ParamError::new(PARAMS, None, &["params cannot be read: ", malformed.reason]))
 }
 
-/// Refuses a name that is given twice, or that differs from a known one in case only: the vendor's server takes names in
-/// any case, so it could read another value than the one that was checked.
+/// Refuses a name that occurs twice or differs from a known one only in case: the vendor's server ignores case, so it
+/// could read another value than the one that was checked.
 fn check_names(params: Json<'_>, endpoint: &Endpoint) -> Result<(), ParamError> {
     let fields = params.fields();
     let mut names: Vec<String> = Vec::with_capacity(fields.len());
@@ -49,7 +54,7 @@ fn check_names(params: Json<'_>, endpoint: &Endpoint) -> Result<(), ParamError> 
         let folded = fold_case(name);
         let row = endpoint.params.iter().find(|row| fold_case(row.name) == folded);
         if let Some(row) = row.filter(|row| row.name != name) {
-            return Err(wrong(
+            return Err(ParamError::new(
                 PARAMS,
                 Some(name),
                 &[name, " differs from ", row.name, " in case only: write ", row.name],
@@ -59,12 +64,12 @@ fn check_names(params: Json<'_>, endpoint: &Endpoint) -> Result<(), ParamError> 
     }
     names.sort_unstable();
     match names.windows(2).find_map(|pair| pair.first().filter(|name| Some(*name) == pair.last())) {
-        Some(name) => Err(wrong(PARAMS, Some(name), &[name, " is given twice"])),
+        Some(name) => Err(ParamError::new(PARAMS, Some(name), &[name, " is given twice"])),
         None => Ok(()),
     }
 }
 
-/// A name in small letters. Beyond ASCII, only the characters that some servers take for ASCII letters count.
+/// A name in lower case. Beyond ASCII, only characters that some servers take for ASCII letters are changed.
 fn fold_case(name: &str) -> String {
     let fold = |character: char| match character {
         'ſ' => 's',
@@ -78,12 +83,13 @@ fn fold_case(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
     fn endpoint(id: &str) -> &'static Endpoint {
         youmi_api::endpoint(id).unwrap_or(youmi_api::GET_ACCESS_TOKEN)
     }
 
     fn checked_json(params: &str, endpoint: &Endpoint) -> Result<String, ParamError> {
-        let params = Json::parse(params).map_err(|_| wrong(PARAMS, None, &["bad test"]))?;
+        let params = Json::parse(params).map_err(|_| ParamError::new(PARAMS, None, &["bad test"]))?;
         checked(params, endpoint).map(|params| params.value().json.to_owned())
     }
 

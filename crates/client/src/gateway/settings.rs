@@ -1,14 +1,14 @@
-//! The plain data in the options of a gateway.
+//! The options of a gateway that are plain data.
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
-use super::address::is_header_name;
+use crate::headers::is_header_name;
 use crate::input::{self, InvalidInput};
 use crate::json_text::Json;
-use crate::sidebar::{CipherHint, Form, SidebarField, SidebarKeys};
+use crate::sidebar::{CipherHint, MessageFormat, SidebarField, SidebarKeys};
 
-/// What pages may call and see.
+/// The options of a gateway that are plain data.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct GatewaySettings {
@@ -25,7 +25,7 @@ pub struct GatewaySettings {
     pub sidebar: Option<GatewaySidebar>,
 }
 
-/// How a gateway opens sidebar addresses: [`SidebarKeys`], and what a page is told.
+/// How a gateway opens sidebar addresses: [`SidebarKeys`], and what a page gets.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct GatewaySidebar {
@@ -34,14 +34,14 @@ pub struct GatewaySidebar {
     cipher: Option<CipherHint>,
     #[serde(default, deserialize_with = "crate::sidebar::milliseconds")]
     max_age_ms: Option<i64>,
-    /// The fields of a visit that a page is told; all but the password if none are named.
+    /// The fields of a visit that a page gets; all but the password if it is `None`.
     #[serde(default, deserialize_with = "sidebar_fields")]
     pub fields: Option<Vec<SidebarField>>,
     without_dock_pwd: Option<bool>,
 }
 
 impl GatewaySettings {
-    /// Reads them. `name` is what errors call them.
+    /// Reads the options. `name` stands for them in error messages and paths.
     pub fn read(json: Json<'_>, name: &str) -> Result<Self, InvalidInput> {
         let settings: Self = input::read(json, name)?;
         if let Some(sidebar) = &settings.sidebar {
@@ -52,7 +52,7 @@ impl GatewaySettings {
 }
 
 impl GatewaySidebar {
-    /// The keys in it.
+    /// The keys without the options for pages.
     pub fn keys(&self) -> SidebarKeys {
         SidebarKeys {
             private_key: self.private_key.clone(),
@@ -62,9 +62,9 @@ impl GatewaySidebar {
         }
     }
 
-    /// Which messages the merchant's 企客聊 writes.
-    pub fn form(&self) -> Form {
-        if self.without_dock_pwd == Some(true) { Form::WithoutPassword } else { Form::Documented }
+    /// The format of the messages that the merchant's 企客聊 writes.
+    pub fn message_format(&self) -> MessageFormat {
+        if self.without_dock_pwd == Some(true) { MessageFormat::WithoutPassword } else { MessageFormat::Documented }
     }
 }
 
@@ -127,17 +127,17 @@ mod tests {
     }
 
     #[test]
-    fn a_sidebar_has_keys_and_what_a_page_is_told() {
+    fn a_sidebar_has_keys_and_fields_for_pages() {
         let settings = read(r#"{"sidebar":{"orderUrl":"http://o.cn","fields":["WX","sign"],"withoutDockPwd":true}}"#);
         let sidebar = settings.ok().and_then(|settings| settings.sidebar);
         assert_eq!(sidebar.as_ref().map(|sidebar| sidebar.keys().base().to_owned()).as_deref(), Some("http://o.cn"));
-        assert_eq!(sidebar.as_ref().map(GatewaySidebar::form), Some(Form::WithoutPassword));
+        assert_eq!(sidebar.as_ref().map(GatewaySidebar::message_format), Some(MessageFormat::WithoutPassword));
         let fields = sidebar.and_then(|sidebar| sidebar.fields);
         assert_eq!(fields, Some(vec![SidebarField::WX, SidebarField::Sign]));
     }
 
     #[test]
-    fn what_is_wrong_is_named() {
+    fn errors_name_the_invalid_option() {
         for (text, path, words) in [
             (r#"{"allow":"listStaff"}"#, "options.allow", "has to be an array of endpoint ids"),
             (r#"{"allow":["listStaff",1]}"#, "options.allow", "has to be an array of endpoint ids"),

@@ -1,10 +1,11 @@
-//! Why a call upstream gives a page no answer of the vendor.
+//! Why a call of the vendor's server has no answer to pass on to the page.
+
+use youmi_wire::codes;
 
 use crate::error::{ErrorDetails, ErrorKind};
 use crate::retry;
-use youmi_wire::codes;
 
-/// Why there is no answer of the vendor to pass on.
+/// Why the page gets no answer of the vendor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UpstreamFailure {
     /// The connection failed.
@@ -17,7 +18,7 @@ pub enum UpstreamFailure {
     Redirect,
     /// The page has closed the connection.
     PageLeft,
-    /// The gateway is not set up for the call.
+    /// The gateway could not send the request.
     NotSent,
 }
 
@@ -56,7 +57,7 @@ impl UpstreamFailure {
         match (kind, status) {
             ("timeout", _) => Self::TimedOut,
             ("http", status) if status.is_none_or(is_redirect) => Self::Redirect,
-            ("http", Some(status @ 400..=499)) if !retry::is_passing_status(status) => Self::CredentialsRefused,
+            ("http", Some(status @ 400..=499)) if !retry::is_temporary_status(status) => Self::CredentialsRefused,
             ("api", _) if code != Some(codes::SERVER_ERROR) => Self::CredentialsRefused,
             ("config" | "argument", _) => Self::NotSent,
             _ => Self::Unreachable,
@@ -64,7 +65,7 @@ impl UpstreamFailure {
     }
 }
 
-/// Some platforms do not give the status of a redirect that they do not follow.
+/// Some platforms report status 0 for a redirect that is not followed.
 const fn is_redirect(status: u16) -> bool {
     matches!(status, 0 | 300..=399)
 }

@@ -1,4 +1,4 @@
-//! Reading JSON text by serde, with words of our own for what does not fit.
+//! A deserializer of JSON text for serde, with our own error messages.
 
 use std::borrow::Cow;
 use std::fmt::{self, Display, Formatter};
@@ -7,17 +7,17 @@ use std::slice::Iter;
 use serde::de::value::SeqDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, Expected, IntoDeserializer, MapAccess, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
+use youmi_wire::json::JsonType;
 
 use crate::json_text::Json;
 use crate::suggest::nearest;
-use youmi_wire::json::JsonType;
 
-/// How a value differs from what it has to be.
+/// The error of a value of the wrong type.
 #[derive(Debug)]
 pub struct Mismatch {
-    /// Where it stands, `.cipher.mode`; empty for the whole.
+    /// Where it stands: `.cipher.mode`; empty for the whole value.
     pub path: String,
-    /// What is wrong, as it stands behind the path.
+    /// The problem, which follows the path in the message.
     pub problem: String,
 }
 
@@ -26,12 +26,11 @@ impl Mismatch {
         Self { path: String::new(), problem }
     }
 
-    /// A value that is not what it has to be.
-    fn not(expected: &str) -> Self {
+    fn expected(expected: &str) -> Self {
         Self::new(["has to be ", expected].concat())
     }
 
-    /// The same, of a value in a field.
+    /// The error of a value in a field.
     fn in_field(self, name: &str) -> Self {
         Self { path: [".", name, &self.path].concat(), ..self }
     }
@@ -50,7 +49,7 @@ impl Error for Mismatch {
         Self::new(problem.to_string())
     }
 
-    // By default these would show the value.
+    // The default messages quote the value.
     fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
         Self::custom(format_args!("has to be {expected}"))
     }
@@ -88,7 +87,7 @@ impl<'de> IntoDeserializer<'de, Mismatch> for Json<'de> {
     }
 }
 
-/// The fields of an object, one after another.
+/// Iterates the fields of an object.
 struct FieldsAccess<'a, 'de> {
     fields: Iter<'a, (Cow<'de, str>, Json<'de>)>,
     /// The field whose value comes next.
@@ -127,21 +126,21 @@ impl<'de> Deserializer<'de> for Json<'de> {
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         match self.json_type {
             JsonType::Boolean => visitor.visit_bool(self.json == "true"),
-            _ => Err(Mismatch::not(JsonType::Boolean.with_article())),
+            _ => Err(Mismatch::expected(JsonType::Boolean.with_article())),
         }
     }
 
     fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         match self.as_integer() {
             Some(integer) => visitor.visit_i64(integer),
-            None => Err(Mismatch::not("an integer")),
+            None => Err(Mismatch::expected("an integer")),
         }
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         match self.as_text() {
             Some(text) => visitor.visit_string(text.into_owned()),
-            None => Err(Mismatch::not(JsonType::String.with_article())),
+            None => Err(Mismatch::expected(JsonType::String.with_article())),
         }
     }
 
@@ -153,21 +152,21 @@ impl<'de> Deserializer<'de> for Json<'de> {
     ) -> Result<V::Value, Mismatch> {
         match self.as_text() {
             Some(text) => visitor.visit_enum(text.into_deserializer()),
-            None => Err(Mismatch::not(JsonType::String.with_article())),
+            None => Err(Mismatch::expected(JsonType::String.with_article())),
         }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         match self.json_type {
             JsonType::Array => visitor.visit_seq(SeqDeserializer::new(self.items())),
-            _ => Err(Mismatch::not(JsonType::Array.with_article())),
+            _ => Err(Mismatch::expected(JsonType::Array.with_article())),
         }
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         match self.json_type {
             JsonType::Object => visitor.visit_map(FieldsAccess { fields: self.fields().iter(), current: None }),
-            _ => Err(Mismatch::not(JsonType::Object.with_article())),
+            _ => Err(Mismatch::expected(JsonType::Object.with_article())),
         }
     }
 

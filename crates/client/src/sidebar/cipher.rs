@@ -1,7 +1,7 @@
 //! Triple DES.
 //!
-//! The vendor declares an IV and documents no more: neither mode nor padding nor how the key's text becomes 24 bytes.
-//! They are found by trial.
+//! The vendor documents the IV, but not the mode, the padding, and how the text of a key becomes 24 bytes. So all ways are
+//! tried.
 
 use std::hint::black_box;
 
@@ -9,20 +9,20 @@ use des::TdesEde3;
 use des::cipher::{BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};
 use serde::{Deserialize, Serialize};
 
-/// Bytes of a block.
+/// The size of a block in bytes.
 pub const BLOCK: usize = 8;
 const IV: [u8; BLOCK] = [1, 2, 3, 4, 5, 6, 7, 8];
 
-/// Bytes of a key that has two thirds of what Triple DES takes, K1 and K2.
-pub const TWO_THIRDS: usize = 16;
+/// The size in bytes of a key that consists of K1 and K2.
+pub const K1K2: usize = 16;
 
 /// The mode of operation of the block cipher.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Mode {
-    /// Cipher block chaining: each block is mixed with the one before it, the first with the IV.
+    /// Cipher block chaining: each block is XORed with the block before it, the first with the IV.
     Cbc,
-    /// Electronic codebook: each block stands alone, without IV.
+    /// Electronic codebook: the blocks are independent, and there is no IV.
     Ecb,
 }
 
@@ -31,13 +31,13 @@ impl Mode {
     pub const ALL: &[Self] = &[Self::Cbc, Self::Ecb];
 }
 
-/// How a text is filled up to whole blocks.
+/// The padding of a text to whole blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Padding {
-    /// One to eight bytes, each of which says how many they are.
+    /// One to eight bytes, each of which is their number.
     Pkcs7,
-    /// As many zero bytes as are missing, none where no byte is missing.
+    /// Zero bytes; none if the text consists of whole blocks.
     Zeros,
 }
 
@@ -46,22 +46,22 @@ impl Padding {
     pub const ALL: &[Self] = &[Self::Pkcs7, Self::Zeros];
 }
 
-/// How the text of a key becomes 24 bytes. Its UTF-8 is cut to 24 bytes in any case.
+/// How a key of less than 24 bytes is filled. Longer keys are cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum KeyFill {
-    /// Filled with zero bytes.
+    /// With zero bytes.
     Zeros,
-    /// Filled with its first third where it has two, otherwise with zero bytes.
+    /// A key of 16 bytes is K1 and K2, and K1 follows once more; others are filled with zero bytes.
     K1K2K1,
 }
 
 impl KeyFill {
-    /// Both, in the order in which they are tried.
+    /// Both ways, in the order in which they are tried.
     pub const ALL: &[Self] = &[Self::Zeros, Self::K1K2K1];
 }
 
-/// Triple DES with all that the vendor leaves open.
+/// Triple DES, with what the vendor does not document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TripleDes {
     pub mode: Mode,
@@ -70,7 +70,7 @@ pub struct TripleDes {
 }
 
 impl TripleDes {
-    /// The encrypted UTF-8 of a text.
+    /// Encrypts the UTF-8 of a text.
     pub fn encrypt(self, text: &str, key: &str) -> Vec<u8> {
         let cipher = self.cipher(key);
         let mut bytes = text.as_bytes().to_vec();
@@ -82,7 +82,7 @@ impl TripleDes {
         let mut before = IV;
         for block in bytes.as_chunks_mut::<BLOCK>().0 {
             if self.mode == Mode::Cbc {
-                mix(block, &before);
+                xor(block, &before);
             }
             let mut buffer = (*block).into();
             cipher.encrypt_block(&mut buffer);
@@ -92,10 +92,10 @@ impl TripleDes {
         bytes
     }
 
-    /// The text that was encrypted, without padding and without zero bytes at its end; `None` if the bytes are no text.
+    /// Decrypts a text and removes padding and zero bytes at its end; `None` if padding or UTF-8 are invalid.
     ///
-    /// Neither the result nor the time that it takes shows whether the padding or the text was invalid: with that, whoever
-    /// can have many altered messages opened could read one without the key.
+    /// Neither the result nor the time shows which of the two was invalid: with that, whoever can have many altered
+    /// messages opened could read one without the key (a padding oracle).
     pub fn decrypt(self, bytes: &[u8], key: &str) -> Option<String> {
         let cipher = self.cipher(key);
         let mut plain = bytes.to_vec();
@@ -106,7 +106,7 @@ impl TripleDes {
             cipher.decrypt_block(&mut buffer);
             *block = buffer.into();
             if self.mode == Mode::Cbc {
-                mix(block, &before);
+                xor(block, &before);
             }
             before = encrypted;
         }
@@ -116,7 +116,8 @@ impl TripleDes {
         for (place, byte) in (0..BLOCK as u8).zip(plain.iter().rev()) {
             is_pkcs7 &= u8::from(place >= last) | u8::from(*byte == last);
         }
-        // What ends as PKCS#7 has it is not padded with zero bytes: so the one is never read as the other.
+        // A text with PKCS#7 padding is not accepted as one with zero bytes: otherwise the end of every message could be cut
+        // off, because UserID with its PKCS#7 padding would be read as a name that is padded with zero bytes.
         let (is_valid, padding) = match self.padding {
             Padding::Pkcs7 => (is_pkcs7, usize::from(last)),
             Padding::Zeros => (is_pkcs7 ^ 1, 0),
@@ -129,17 +130,17 @@ impl TripleDes {
     }
 
     fn cipher(self, key: &str) -> TdesEde3 {
-        let is_repeated = self.key_fill == KeyFill::K1K2K1 && key.len() == TWO_THIRDS;
+        let is_repeated = self.key_fill == KeyFill::K1K2K1 && key.len() == K1K2;
         let third = if is_repeated { key } else { "" };
         let mut bytes = [0; 24];
-        for (byte, of_key) in bytes.iter_mut().zip(key.bytes().chain(third.bytes())) {
-            *byte = of_key;
+        for (byte, key_byte) in bytes.iter_mut().zip(key.bytes().chain(third.bytes())) {
+            *byte = key_byte;
         }
         TdesEde3::new(&bytes.into())
     }
 }
 
-fn mix(block: &mut [u8; BLOCK], other: &[u8; BLOCK]) {
+fn xor(block: &mut [u8; BLOCK], other: &[u8; BLOCK]) {
     for (byte, other) in block.iter_mut().zip(other) {
         *byte ^= other;
     }
@@ -156,7 +157,7 @@ mod tests {
     const VECTORS: [(Mode, &str); 2] =
         [(Mode::Ecb, "rmWB4+r9Ug93WI0KAEuMig=="), (Mode::Cbc, "4aabWF8UFour/vNfnzJrjw==")];
 
-    /// The form that is common, and the one with zero bytes for padding.
+    /// The most common cipher.
     const fn pkcs7(mode: Mode) -> TripleDes {
         TripleDes { mode, padding: Padding::Pkcs7, key_fill: KeyFill::Zeros }
     }
@@ -270,8 +271,8 @@ mod tests {
         }
     }
 
-    /// The last byte of the IV is 8, and no number from 1 to 8 mixed with 8 is one of them: so even in a message of
-    /// one block, where the modes differ by the IV alone, the padding is invalid in the other.
+    /// The last byte of the IV is 8, and no number from 1 to 8 XOR 8 is from 1 to 8: so even in a message of one block,
+    /// where only the IV distinguishes the modes, the padding is invalid in the other mode.
     #[test]
     fn one_block_cannot_be_read_in_the_other_mode() {
         for length in 0..BLOCK {

@@ -1,11 +1,11 @@
-//! How encrypted bytes are written as text. The vendor does not say it, so it is found from what both parameters look like.
+//! How encrypted bytes are written as text. The vendor does not document it, so it is derived from both parameters.
 
 use base64ct::{Base64, Base64Unpadded, Base64UrlUnpadded, Encoding as _};
 use serde::{Deserialize, Serialize};
 
 use super::cipher::BLOCK;
 
-/// A way of writing bytes.
+/// An encoding of bytes as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Encoding {
@@ -13,12 +13,11 @@ pub enum Encoding {
     Base64,
     /// Base64 with `-` and `_`, without padding.
     Base64Url,
-    /// Two hexadecimal digits a byte.
+    /// Two hexadecimal digits for each byte.
     Hex,
 }
 
 impl Encoding {
-    /// Bytes as text.
     pub fn encode(self, bytes: &[u8]) -> String {
         match self {
             Self::Base64 => Base64::encode_string(bytes),
@@ -28,16 +27,16 @@ impl Encoding {
     }
 }
 
-/// A text that is read as Base64.
+/// The result of decoding Base64.
 #[derive(Debug)]
 pub struct DecodedBase64 {
     /// The bytes, whole blocks.
     pub bytes: Vec<u8>,
-    /// What it shows of its alphabet.
+    /// The hints at its alphabet.
     pub hints: AlphabetHints,
 }
 
-/// What a Base64 text shows of its alphabet: `+` and `/` or `-` and `_`, with or without padding.
+/// Hints at the alphabet of a Base64 text: `+` and `/` or `-` and `_`, with or without padding.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct AlphabetHints {
     has_standard: bool,
@@ -47,7 +46,7 @@ pub struct AlphabetHints {
 }
 
 impl AlphabetHints {
-    /// What two texts show together that have the same alphabet.
+    /// The hints of two texts with the same alphabet.
     pub const fn and(self, other: Self) -> Self {
         Self {
             has_standard: self.has_standard || other.has_standard,
@@ -57,7 +56,7 @@ impl AlphabetHints {
         }
     }
 
-    /// The alphabet; `None` if the texts contradict one another.
+    /// The alphabet; `None` if the hints contradict each other. `known` decides where there are no hints.
     pub fn alphabet(self, known: Option<Encoding>) -> Option<Encoding> {
         match (self.has_standard, self.has_url_safe) {
             (true, true) => None,
@@ -70,9 +69,9 @@ impl AlphabetHints {
     }
 }
 
-/// Reads Base64 of either alphabet, padded or not, in one line or in several; `None` if the text is not Base64, or not of
-/// whole blocks. A `+` in a URL means a space to many readers, so a space is a `+` where that gives whole blocks, otherwise
-/// it is white space.
+/// Decodes Base64 of either alphabet, padded or not, in one line or in several; `None` if it is not Base64 of whole blocks.
+///
+/// Many URL decoders turn `+` into a space. So a space is read as `+` if that gives whole blocks, otherwise as white space.
 pub fn decode_base64(text: &[u8]) -> Option<DecodedBase64> {
     let without = |is_white: fn(&u8) -> bool| text.iter().copied().filter(|byte| !is_white(byte)).collect::<Vec<u8>>();
     decode_one_line(&without(|byte| b"\t\n\r".contains(byte)))
@@ -99,7 +98,7 @@ fn decode_one_line(text: &[u8]) -> Option<DecodedBase64> {
     Some(DecodedBase64 { bytes, hints })
 }
 
-/// Reads hexadecimal digits; `None` if the text has others, or not whole blocks.
+/// Decodes hexadecimal digits; `None` if the text is not hexadecimal or not of whole blocks.
 pub fn decode_hex(text: &[u8]) -> Option<Vec<u8>> {
     base16ct::mixed::decode_vec(text).ok().filter(|bytes| is_whole_blocks(bytes))
 }
@@ -133,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn padding_is_no_matter_and_a_space_is_a_plus() {
+    fn padding_is_optional_and_a_space_is_a_plus() {
         for text in [" / /AwQFBgcICQoLDA0O/w==", "+/+/AwQFBgcICQoLDA0O/w", "+/+/AwQFBgcICQoLDA0O/w="] {
             assert_eq!(read(text), [(Encoding::Base64, true)], "{text}");
         }

@@ -1,5 +1,5 @@
-//! Opening addresses that strangers send: only messages in the form that the vendor writes, one message for each user, time
-//! and number, and not too many failures.
+//! Opening addresses from pages, which anybody can send: only messages in the vendor's format are accepted, only one
+//! message for each user, `time` and `neber`, and only some failures of each user.
 
 use std::collections::BTreeMap;
 
@@ -9,65 +9,78 @@ use super::cipher::Padding;
 use super::input::SidebarKeys;
 use super::invalid_url;
 use super::open::{Attempt, Opened, attempt};
-use super::strict::{self, Form};
+use super::strict::{self, MessageFormat};
 use crate::input::InvalidInput;
 
 /// How many addresses of a user may fail to open within [`FAILURES_MS`].
-const MOST_FAILURES: u32 = 20;
+const MAX_FAILURES: u32 = 20;
 const FAILURES_MS: i64 = 600_000;
 
-/// How long a message is bound to its user, time and number where no `maxAgeMs` says when it is too old.
+/// How long a message is bound to its user, `time` and `neber` if `maxAgeMs` is not set.
 const BOUND_MS: i64 = 86_400_000;
 
-/// How many bindings, and how many users with failures, are kept.
+/// How many bindings, and how many users with failures, are remembered.
 const CAPACITY: usize = 10_000;
 
 /// Why an address was not opened.
-pub enum Refused {
-    /// The address is not what it has to be.
+pub enum OpenError {
+    /// The address is invalid.
     Invalid(InvalidInput),
-    /// Too many addresses of this user failed to open before.
-    TooMany {
-        /// Seconds until it may be tried again.
+    /// Too many addresses of this user have failed to open.
+    TooManyFailures {
+        /// Seconds until the next address may be tried.
         seconds: i64,
     },
 }
 
-/// What this instance remembers of the addresses that were opened before.
+/// A gateway's memory of earlier addresses.
 #[derive(Debug, Default)]
 pub struct Guard {
-    /// For each user, time and number: the message with which they came first.
+    /// For each user, `time` and `neber`: the first message with them.
     bound: Memory<Fingerprint>,
-    /// For each user: how many addresses failed to open.
+    /// For each user: how many addresses have failed to open.
     failures: Memory<u32>,
 }
 
 impl Guard {
     /// Opens an address. The same work is done before every refusal, so that its time does not show the reason.
-    pub fn open(&mut self, url: &str, keys: &SidebarKeys, form: Form, now_ms: i64) -> Result<Opened, Refused> {
+    pub fn open(
+        &mut self,
+        url: &str,
+        keys: &SidebarKeys,
+        format: MessageFormat,
+        now_ms: i64,
+    ) -> Result<Opened, OpenError> {
         let Attempt { user_id, outcome } = attempt(url, keys, now_ms);
         let user = fingerprint(&[user_id.as_deref().unwrap_or_default().as_bytes()]);
         let (failures, until_ms) = self.failures.get(&user, now_ms).unwrap_or((0, now_ms + FAILURES_MS));
-        if failures >= MOST_FAILURES {
-            return Err(Refused::TooMany { seconds: (until_ms - now_ms + 999) / 1000 });
+        if failures >= MAX_FAILURES {
+            return Err(OpenError::TooManyFailures { seconds: (until_ms - now_ms + 999) / 1000 });
         }
-        let outcome = outcome.and_then(|opened| self.admit(opened, keys, form, now_ms));
+        let outcome = outcome.and_then(|opened| self.admit(opened, keys, format, now_ms));
         outcome.map_err(|invalid| {
             self.failures.put(user, failures + 1, until_ms, now_ms);
-            Refused::Invalid(invalid)
+            OpenError::Invalid(invalid)
         })
     }
 
-    fn admit(&mut self, opened: Opened, keys: &SidebarKeys, form: Form, now_ms: i64) -> Result<Opened, InvalidInput> {
+    /// Checks the format of an opened message, and that it is the first with its user, `time` and `neber`.
+    fn admit(
+        &mut self,
+        opened: Opened,
+        keys: &SidebarKeys,
+        format: MessageFormat,
+        now_ms: i64,
+    ) -> Result<Opened, InvalidInput> {
         let message = &opened.message;
-        strict::check(&message.text, &opened.visit.user_id, form).map_err(|reason| invalid_url("PKID", reason))?;
+        strict::check(&message.text, &opened.visit.user_id, format).map_err(|reason| invalid_url("PKID", reason))?;
         if opened.visit.cipher.padding == Padding::Zeros && keys.cipher_hint().padding != Some(Padding::Zeros) {
-            // Whoever may have zero bytes for padding can cut off the end of a message.
+            // The end of a message that is padded with zero bytes can be cut off, and with it a part of the password.
             let problem = "is padded with zero bytes: where all messages of the merchant are, set keys.cipher.padding";
             return Err(invalid_url("PKID", problem));
         }
         let visit =
-            fingerprint(&[opened.visit.user_id.as_bytes(), &effective(&message.time), &effective(&message.neber)]);
+            fingerprint(&[opened.visit.user_id.as_bytes(), &key_bits(&message.time), &key_bits(&message.neber)]);
         let pkid = fingerprint(&[&message.pkid]);
         match self.bound.get(&visit, now_ms) {
             Some((first, _)) if first == pkid => {}
@@ -84,13 +97,13 @@ impl Guard {
     }
 }
 
-/// The part of a text that matters in a DES key, which ignores the lowest bit of each byte.
-fn effective(text: &str) -> Vec<u8> {
-    // A `+` of the address may mean a space.
+/// The bits of a text that have an effect in a DES key, which ignores the lowest bit of each byte.
+fn key_bits(text: &str) -> Vec<u8> {
+    // A `+` in the address may stand for a space.
     text.bytes().map(|byte| if byte == b'+' { b' ' } else { byte & 0xfe }).collect()
 }
 
-/// The hash of some texts, each with its length.
+/// A hash of several texts and their lengths.
 type Fingerprint = [u8; 20];
 
 fn fingerprint(parts: &[&[u8]]) -> Fingerprint {
@@ -102,7 +115,7 @@ fn fingerprint(parts: &[&[u8]]) -> Fingerprint {
     hash.finalize().into()
 }
 
-/// Values that expire. Where there are too many, those that expire first are forgotten.
+/// Values that expire. If there are too many, the one that expires first is removed.
 #[derive(Debug)]
 struct Memory<T> {
     entries: BTreeMap<Fingerprint, (T, i64)>,
@@ -115,7 +128,7 @@ impl<T> Default for Memory<T> {
 }
 
 impl<T: Copy> Memory<T> {
-    /// A value, and when it expires.
+    /// A value and when it expires.
     fn get(&self, key: &Fingerprint, now_ms: i64) -> Option<(T, i64)> {
         self.entries.get(key).copied().filter(|(_, until_ms)| now_ms < *until_ms)
     }
@@ -156,6 +169,6 @@ mod tests {
     fn different_texts_have_different_hashes() {
         assert_ne!(fingerprint(&[b"ab", b"c"]), fingerprint(&[b"a", b"bc"]));
         assert_ne!(fingerprint(&[b"a", b""]), fingerprint(&[b"a"]));
-        assert_eq!(effective("2024 6+7"), effective("3135 7 6"));
+        assert_eq!(key_bits("2024 6+7"), key_bits("3135 7 6"));
     }
 }

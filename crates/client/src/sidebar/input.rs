@@ -1,5 +1,4 @@
-//! What the caller gives: the keys of the back office, and a visit to be sealed.
-#![deny(missing_docs, reason = "the comments become TypeScript")]
+//! The caller's input: the keys of the back office, and a visit to be sealed.
 
 use std::fmt::{self, Formatter};
 
@@ -14,41 +13,39 @@ use crate::input::{self, InvalidInput};
 use crate::json_text::{Json, integer};
 use crate::time;
 
-/// What is set in the vendor's back office (后勤 - CRM对接配置): for the server alone.
+/// The keys that are set in the vendor's back office (后勤 - CRM对接配置). For servers only.
+#[deny(missing_docs, reason = "the comments become TypeScript")]
 #[derive(Clone, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SidebarKeys {
-    /// 系统私钥 (私钥). Where it is empty in the back office, leave it empty here and give `orderUrl`.
+    /// 系统私钥 (私钥). If it is empty in the back office, leave it empty here and set `orderUrl`.
     #[tsify(type = "string")]
     pub private_key: Option<String>,
-    /// 下单URL: the key where `privateKey` is empty, and what {@link sealSidebar} begins its address with.
+    /// 下单URL: the key if `privateKey` is empty, and the beginning of the addresses that {@link sealSidebar} makes.
     #[tsify(optional)]
     pub order_url: Option<String>,
-    /// How the address is encrypted, or a part of it, if you know: what is left out is found by trial. Either alphabet of
-    /// Base64 is read.
+    /// How the address is encrypted, as far as you know it: what is left out is found by trying all ways. Base64 of either
+    /// alphabet is read.
     #[tsify(optional, type = "Partial<SidebarCipher>")]
     pub cipher: Option<CipherHint>,
-    /// {@link openSidebar}: how old the message may be, in milliseconds. Any age without it.
+    /// For {@link openSidebar}: the maximum age of the message in milliseconds. Without it, there is no limit.
     #[serde(default, deserialize_with = "milliseconds")]
     #[tsify(optional, type = "number")]
     pub max_age_ms: Option<i64>,
 }
 
-/// What is known of how an address is encrypted: `Partial<SidebarCipher>`.
+/// What the caller knows of the encryption of an address: `Partial<SidebarCipher>`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CipherHint {
-    /// The mode, if it is known.
     pub mode: Option<Mode>,
-    /// The encoding, if it is known.
     pub encoding: Option<Encoding>,
-    /// The padding, if it is known.
     pub padding: Option<Padding>,
-    /// How the key is filled, if it is known.
     pub key: Option<KeyFill>,
 }
 
-/// What {@link sealSidebar} takes: what {@link openSidebar} gives, of which only `userId` is needed.
+/// The visit that {@link sealSidebar} takes: a {@link SidebarVisit} of which only `userId` is required.
+#[deny(missing_docs, reason = "the comments become TypeScript")]
 #[derive(Deserialize, Tsify)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SidebarVisitToSeal {
@@ -61,20 +58,20 @@ pub struct SidebarVisitToSeal {
     /// Kind of interface, `WL` by default.
     #[tsify(optional)]
     pub r#type: Option<String>,
-    /// Unix seconds, or a Date; now by default, nothing if it is null.
+    /// Unix seconds, or a Date; the current time by default, left empty if it is null.
     #[serde(default)]
     #[tsify(optional, type = "UnixSeconds | null")]
     pub timestamp: Timestamp,
-    /// 加密盐: how it is made is not documented, so any text will do.
+    /// 加密盐, a salt. How it is made is not documented, so any text is accepted.
     #[tsify(optional)]
     pub sign: Option<String>,
     /// The user's password in the order system.
     #[tsify(optional)]
     pub dock_pwd: Option<String>,
-    /// How to encrypt, where `keys.cipher` does not say it.
+    /// How to encrypt, if `keys.cipher` does not say it.
     #[tsify(optional, type = "Partial<SidebarCipher>")]
     pub cipher: Option<CipherHint>,
-    /// The parameter `time`, whose format is not documented; `yyyy-MM-dd HH:mm:ss` of now by default.
+    /// The parameter `time`, whose format is not documented; the current time as `yyyy-MM-dd HH:mm:ss` by default.
     #[tsify(optional)]
     pub time: Option<String>,
     /// Six digits; random by default.
@@ -85,22 +82,21 @@ pub struct SidebarVisitToSeal {
 /// When a page was opened.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Timestamp {
-    /// Now.
     #[default]
     Now,
-    /// The message does not say it.
+    /// The message has no time.
     Unknown,
-    /// At this unix time, in seconds.
+    /// Unix time in seconds.
     Seconds(i64),
 }
 
 impl SidebarKeys {
-    /// Reads them. `name` is what errors call them.
+    /// Reads the keys. `name` stands for them in error messages and paths.
     pub fn read(json: Json<'_>, name: &str) -> Result<Self, InvalidInput> {
         input::read::<Self>(json, name)?.checked(name)
     }
 
-    /// The keys, if one of them is there.
+    /// Checks that there is a key.
     pub fn checked(self, name: &str) -> Result<Self, InvalidInput> {
         if self.base().is_empty() {
             let problem = format!("has to be the 系统私钥; where that is empty, give the 下单URL as {name}.orderUrl");
@@ -109,24 +105,24 @@ impl SidebarKeys {
         Ok(self)
     }
 
-    /// 系统私钥, or the 下单URL where it is empty.
+    /// The key: 系统私钥, or the 下单URL if that is empty.
     pub fn base(&self) -> &str {
         if self.has_private_key() { &self.private_key } else { &self.order_url }.as_deref().unwrap_or_default()
     }
 
-    /// Whether the 系统私钥 counts.
+    /// Whether the key is the 系统私钥.
     pub fn has_private_key(&self) -> bool {
         self.private_key.as_ref().is_some_and(|key| !key.is_empty())
     }
 
-    /// What they say of the cipher.
+    /// What the caller knows of the encryption.
     pub fn cipher_hint(&self) -> CipherHint {
         self.cipher.unwrap_or_default()
     }
 }
 
 impl SidebarVisitToSeal {
-    /// Reads it.
+    /// Reads the visit.
     pub fn read(json: Json<'_>) -> Result<Self, InvalidInput> {
         let visit: Self = input::read(json, "visit")?;
         let is_name = |name: &String| !name.is_empty() && !name.contains('\0');
@@ -137,8 +133,8 @@ impl SidebarVisitToSeal {
     }
 }
 
-/// A span of time.
-pub fn milliseconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
+/// Reads a time in milliseconds.
+pub(crate) fn milliseconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
     match Option::deserialize(deserializer) {
         Ok(None) => Ok(None),
         Ok(Some(milliseconds @ 0..)) => Ok(Some(milliseconds)),
@@ -148,13 +144,13 @@ pub fn milliseconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option
 
 impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // An opened visit may have null.
+        // An opened visit without a time has null.
         let seconds = Option::deserialize(deserializer)?;
         Ok(seconds.map_or(Self::Unknown, |UnixSeconds(seconds)| Self::Seconds(seconds)))
     }
 }
 
-/// Unix time in whole seconds, or a Date, which has become its ISO text.
+/// Unix time in whole seconds, or a Date, which is an ISO string in JSON.
 struct UnixSeconds(i64);
 
 impl<'de> Deserialize<'de> for UnixSeconds {
@@ -177,7 +173,7 @@ impl<'de> Deserialize<'de> for UnixSeconds {
             }
         }
 
-        // Beyond eleven digits it would be milliseconds.
+        // Numbers of more than eleven digits are milliseconds.
         match deserializer.deserialize_any(NumberOrText) {
             Ok(Some(seconds @ 0..100_000_000_000)) => Ok(Self(seconds)),
             _ => Err(D::Error::custom("has to be unix time in whole seconds, or a Date")),

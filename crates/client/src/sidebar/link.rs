@@ -1,4 +1,4 @@
-//! The parameters of the URL.
+//! The parameters of the sidebar URL.
 
 use percent_encoding::percent_decode_str;
 
@@ -6,35 +6,32 @@ use super::invalid_url;
 use crate::input::InvalidInput;
 use crate::percent::replace_char;
 
-/// What a sidebar URL carries, escaped as it came.
+/// The parameters of a sidebar URL, not decoded.
 #[derive(Debug)]
-pub struct Link<'a> {
+pub(super) struct Link<'a> {
     /// Type: the kind of interface, if the address has it.
-    pub kind: Option<&'a str>,
-    /// PKID.
+    pub interface_type: Option<&'a str>,
     pub pkid: &'a str,
-    /// UserID.
     pub user_id: &'a str,
-    /// neber: random digits.
+    /// Random digits.
     pub neber: &'a str,
-    /// The parameter `time`.
     pub time: &'a str,
 }
 
 impl<'a> Link<'a> {
-    /// Reads a URL, whole or relative, or its query string alone.
-    pub fn read(url: &'a str) -> Result<Self, InvalidInput> {
+    /// Reads an absolute or relative URL, or only its query string.
+    pub(super) fn read(url: &'a str) -> Result<Self, InvalidInput> {
         Ok(Self {
             pkid: required(url, "PKID")?,
             user_id: required(url, "UserID")?,
             neber: required(url, "neber")?,
             time: parameter(url, "Time").map_or_else(|| required(url, "time"), Ok)?,
-            kind: parameter(url, "Type"),
+            interface_type: parameter(url, "Type"),
         })
     }
 
-    /// What `time` may be, the likeliest first: a space may have been written as `+`, or a `+` have become one.
-    pub fn times(&self) -> [String; 3] {
+    /// The possible values of `time`, the most likely first: a space may have been written as `+`, or a `+` as a space.
+    pub(super) fn times(&self) -> [String; 3] {
         let spaced = text(&replace_char(self.time, '+', ' '));
         let plused = replace_char(&spaced, ' ', '+');
         [spaced, text(self.time), plused]
@@ -46,8 +43,8 @@ fn required<'a>(url: &'a str, name: &str) -> Result<&'a str, InvalidInput> {
     found.ok_or_else(|| invalid_url(name, "is missing: is this the whole address that 企客聊 opened?"))
 }
 
-/// The value of the last parameter of a name that is not empty: the vendor appends its own to whatever address is set.
-/// An address may have a query already, or a fragment that pages use as a path.
+/// The value of the last parameter of a name that is not empty, because the vendor appends its parameters to the
+/// address that is set. That may have a query, or a fragment that the page uses as a path.
 fn parameter<'a>(url: &'a str, name: &str) -> Option<&'a str> {
     let mut found = None;
     for part in url.split(['?', '&', '#']) {
@@ -60,8 +57,8 @@ fn parameter<'a>(url: &'a str, name: &str) -> Option<&'a str> {
     found
 }
 
-/// A value without its escapes.
-pub fn text(value: &str) -> String {
+/// Decodes a value.
+pub(super) fn text(value: &str) -> String {
     percent_decode_str(value).decode_utf8_lossy().into_owned()
 }
 
@@ -80,7 +77,7 @@ mod tests {
                 let url = format!("{before}{QUERY}{after}");
                 let link = Link::read(&url).ok();
                 let link = link.as_ref();
-                assert_eq!(link.and_then(|link| link.kind), Some("WL"), "{url}");
+                assert_eq!(link.and_then(|link| link.interface_type), Some("WL"), "{url}");
                 assert_eq!(link.map(|link| link.pkid), Some("a%2Bb+c/d=="), "{url}");
                 assert_eq!(link.map(|link| link.user_id), Some("e%20f"), "{url}");
                 assert_eq!(link.map(|link| link.neber), Some("012345"), "{url}");
@@ -89,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn time_is_taken_as_it_is_but_for_spaces_and_pluses() {
+    fn time_is_tried_with_spaces_and_pluses() {
         let times = |time: &str| {
             let url = QUERY.replace("2024-05-01%2012:00:00", time);
             Link::read(&url).ok().map(|link| link.times()).unwrap_or_default()
@@ -103,14 +100,14 @@ mod tests {
     }
 
     #[test]
-    fn names_what_is_missing() {
+    fn errors_name_the_missing_parameter() {
         for name in ["PKID", "UserID", "neber", "time"] {
             for instead in ["x=", &format!("{name}=&x=")] {
                 let url = QUERY.replace(&format!("{name}="), instead);
                 assert_eq!(Link::read(&url).err().map(|error| error.path), Some(format!("url.{name}")), "{url}");
             }
         }
-        assert!(Link::read(&QUERY.replace("Type=WL&", "")).is_ok_and(|link| link.kind.is_none()));
+        assert!(Link::read(&QUERY.replace("Type=WL&", "")).is_ok_and(|link| link.interface_type.is_none()));
         assert!(Link::read("").is_err() && Link::read("&&==?#").is_err());
     }
 }

@@ -1,4 +1,4 @@
-//! The plain text of PKID: a query string whose escaping is not documented.
+//! The message, which is the plain text of PKID: a query string whose escaping is not documented.
 
 use std::borrow::Cow;
 
@@ -10,22 +10,22 @@ use crate::constant_time::is_same;
 pub const FIELDS: [&str; 10] =
     ["Timestamp", "WX", "TEL", "Number", "sign", "merchantid", "wechat", "uid", "originalId", "dockPwd"];
 
-/// The field that holds the user's password in the order system. The vendor writes it last.
+/// The field with the user's password in the order system. The vendor writes it last.
 pub const PASSWORD: &str = "dockPwd";
 
 /// The values of [`FIELDS`].
 pub type Values = [String; 10];
 
-/// Why a text is not the message of a user, in the order of how close it comes.
+/// Why a text is not the message of a user, in the order of how close it is to being one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fault {
-    /// It is not a message at all.
+    /// The text is not a message.
     NoMessage,
-    /// It is the message of another user.
+    /// The text is the message of another user.
     OtherUser,
 }
 
-/// 密钥, the key of PKID: that of UserID, or what stands for it, and what the other parameters say.
+/// The key of PKID (密钥), made from the key of UserID and the other parameters.
 pub fn key(base: &str, neber: &str, user_id: &str, time: &str) -> String {
     let mut key = base.to_owned();
     for part in ["?sign=", neber, user_id, time] {
@@ -34,7 +34,7 @@ pub fn key(base: &str, neber: &str, user_id: &str, time: &str) -> String {
     key
 }
 
-/// Writes the message. What could be mistaken for a part of the query string is escaped.
+/// Writes a message. Characters that have a meaning in query strings are escaped.
 pub fn write(user_id: &str, values: &Values) -> String {
     let mut text = String::from("UserID=");
     escape(user_id, &mut text);
@@ -47,10 +47,10 @@ pub fn write(user_id: &str, values: &Values) -> String {
     text
 }
 
-/// What stands in a user's message behind the user's name: nothing, or a text that begins with `&`.
+/// The part of a user's message after the user's name: empty, or a text that begins with `&`.
 pub fn behind_user<'a>(text: &'a str, user_id: &str) -> Result<&'a str, Fault> {
     let text = text.strip_prefix("UserID=").ok_or(Fault::NoMessage)?;
-    // The name as it stands comes first: a server that escapes nothing may have a `&` in it.
+    // The unescaped name is tried first, because with a server that does not escape it may contain a `&`.
     let plain = text
         .split_at_checked(user_id.len())
         .filter(|(name, rest)| is_same(name, user_id) && (rest.is_empty() || rest.starts_with('&')));
@@ -61,8 +61,8 @@ pub fn behind_user<'a>(text: &'a str, user_id: &str) -> Result<&'a str, Fault> {
     if is_same(&unescape(name), user_id) { Ok(rest) } else { Err(Fault::OtherUser) }
 }
 
-/// Reads the message of a user, whether its server escapes values or not. Fields that are missing are empty, those of
-/// other names are left out. What could be a field whose name was altered never becomes part of another value.
+/// Reads the message of a user, whether its server escapes values or not. Missing fields are empty, and unknown fields
+/// are ignored. A field whose name may have been altered never becomes part of another value.
 pub fn read(text: &str, user_id: &str) -> Result<Values, Fault> {
     let rest = behind_user(text, user_id)?;
     let mut values = Values::default();
@@ -72,7 +72,7 @@ pub fn read(text: &str, user_id: &str) -> Result<Values, Fault> {
         let (name, value) = part.split_once('=').unwrap_or_default();
         let known = FIELDS.iter().position(|field| *field == name);
         if known.is_some_and(|index| seen >> index & 1 == 1) || name == "UserID" {
-            // Of two values of one field, it is unknown which one is meant.
+            // It is unknown which of two values of a field is valid.
             return Err(Fault::NoMessage);
         }
         if let Some(index) = known {
@@ -86,7 +86,7 @@ pub fn read(text: &str, user_id: &str) -> Result<Values, Fault> {
             continue;
         }
         if let Some(place) = place {
-            // Where no field begins, the `&` was part of a value.
+            // Without the name of a field, the `&` was part of the value before.
             if known.is_none() {
                 if begins_with_name(part) {
                     return Err(Fault::NoMessage);
@@ -105,14 +105,15 @@ pub fn read(text: &str, user_id: &str) -> Result<Values, Fault> {
     Ok(values)
 }
 
-/// Whether a text begins with the name of a field, in whatever case: altering a bit can alter a letter's case.
+/// Whether a text begins with the name of a field, ignoring case, because altering a bit can change the case of a
+/// letter.
 fn begins_with_name(text: &str) -> bool {
     let begins =
         |name: &str| text.as_bytes().get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()));
     begins("UserID") || FIELDS.iter().any(|name| begins(name))
 }
 
-/// Whether a name stands in a value, in whatever case.
+/// Whether a value contains a name, ignoring case.
 fn contains_name(value: &str, name: &str) -> bool {
     value.as_bytes().windows(name.len()).any(|part| part.eq_ignore_ascii_case(name.as_bytes()))
 }
@@ -130,7 +131,7 @@ fn escape(value: &str, out: &mut String) {
     }
 }
 
-/// The value without its escapes; unchanged if what look like escapes are not UTF-8.
+/// Decodes a value; returns it unchanged if its escapes are not UTF-8.
 pub fn unescape(value: &str) -> String {
     percent_decode_str(value).decode_utf8().map_or_else(|_| value.to_owned(), Cow::into_owned)
 }

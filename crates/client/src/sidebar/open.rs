@@ -2,7 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::cipher::{KeyFill, Mode, Padding, TWO_THIRDS, TripleDes};
+use super::cipher::{K1K2, KeyFill, Mode, Padding, TripleDes};
 use super::encoding::{Encoding, decode_base64, decode_hex};
 use super::input::{CipherHint, SidebarKeys};
 use super::invalid_url;
@@ -11,42 +11,36 @@ use super::message::{self, Fault, Values};
 use super::visit::{SidebarCipher, SidebarCustomer, SidebarVisit};
 use crate::input::InvalidInput;
 
-/// A sidebar URL that was opened.
+/// The content of a sidebar URL.
 pub struct Opened {
-    /// What it says.
     pub visit: SidebarVisit,
-    /// What it was read from.
     pub(super) message: Message,
 }
 
-/// What a visit was read from.
-pub struct Message {
+/// The message from which a visit was read, and the parameters of its key.
+pub(super) struct Message {
     /// The plain text of PKID.
     pub text: String,
     /// The encrypted bytes of PKID.
     pub pkid: Vec<u8>,
-    /// The parameter `time`.
     pub time: String,
-    /// The parameter `neber`.
     pub neber: String,
 }
 
-/// What came of opening a URL, and whose it is, where that could be read.
-pub struct Attempt {
-    /// What UserID was decrypted to.
+/// The result of trying to open a URL, and its user if that could be decrypted.
+pub(super) struct Attempt {
     pub user_id: Option<String>,
-    /// What the URL says.
     pub outcome: Result<Opened, InvalidInput>,
 }
 
-/// The longest PKID and UserID that are decrypted, in characters. Those of the vendor have some hundred.
-const LONGEST: usize = 4096;
+/// The most characters of a PKID or UserID that is decrypted. Those of the vendor have some hundred.
+const MAX_LENGTH: usize = 4096;
 
-/// By how much the vendor's clock may be ahead.
-const AHEAD_MS: i64 = 300_000;
+/// By how much the vendor's clock may be ahead of ours.
+const MAX_AHEAD_MS: i64 = 300_000;
 
-/// Unix times from here on are in milliseconds: as seconds they would lie beyond the year 5138.
-const MILLISECONDS: i64 = 100_000_000_000;
+/// Unix times from here on are in milliseconds: as seconds they would be after the year 5138.
+const FIRST_MILLISECONDS: i64 = 100_000_000_000;
 
 /// Opens a sidebar URL.
 pub fn open(url: &str, keys: &SidebarKeys, now_ms: i64) -> Result<Opened, InvalidInput> {
@@ -55,11 +49,10 @@ pub fn open(url: &str, keys: &SidebarKeys, now_ms: i64) -> Result<Opened, Invali
 
 /// Opens a sidebar URL.
 ///
-/// The message checks itself: with the right settings the text of PKID begins with `UserID=` and the name that the
-/// parameter UserID gave. So the settings that the vendor does not document are found by trying, the same for both
-/// parameters. All of them are tried whatever comes of the first, so that the time that it takes shows nothing. Their order
-/// is fixed, the common form first.
-pub fn attempt(url: &str, keys: &SidebarKeys, now_ms: i64) -> Attempt {
+/// With the right cipher and encoding, the text of PKID begins with `UserID=` and the name in the parameter UserID. So
+/// what the vendor does not document of them is found by trying all combinations, in a fixed order, the most common
+/// first. All of them are tried even after one has succeeded, so that the time does not show which one it was.
+pub(super) fn attempt(url: &str, keys: &SidebarKeys, now_ms: i64) -> Attempt {
     let mut user_id = None;
     let outcome = find(url, keys, &mut user_id)
         .and_then(|opened| check_age(opened.visit.timestamp, keys.max_age_ms, now_ms).map(|()| opened));
@@ -74,21 +67,21 @@ fn find(url: &str, keys: &SidebarKeys, user_id: &mut Option<String>) -> Result<O
     let base = keys.base();
     let parameters = [("PKID", link.pkid), ("UserID", link.user_id)]
         .map(|(name, value)| (name, percent_decode_str(value).collect::<Vec<u8>>()));
-    if let Some((name, _)) = parameters.iter().find(|(_, value)| value.len() > LONGEST) {
+    if let Some((name, _)) = parameters.iter().find(|(_, value)| value.len() > MAX_LENGTH) {
         return Err(invalid_url(name, "is longer than 4,096 characters: 企客聊 makes none of that length"));
     }
     let [(_, pkid), (_, encrypted_user)] = &parameters;
     let (readable, readings) = readings(pkid, encrypted_user, hint.encoding);
     let ciphers = ciphers(hint, base);
     let mut found = None;
-    // What came closest: no name, a name but no message, a message of somebody else.
+    // The fault of the try that came closest; `None` if UserID could not be decrypted.
     let mut closest = None;
     for Reading { encoding, pkid, user_id: encrypted_user } in &readings {
         for cipher in &ciphers {
-            // Almost every wrong key gives a text where the padding is not checked: then only a message proves the name.
-            let is_checked = cipher.padding == Padding::Pkcs7 || hint.padding.is_some();
+            // PKCS#7 padding shows that the key is right. Without it, only a message does, unless the padding is known.
+            let is_verified = cipher.padding == Padding::Pkcs7 || hint.padding.is_some();
             let user = cipher.decrypt(encrypted_user, base);
-            // Without a name it goes on all the same, to take the same time.
+            // Without a name, PKID is decrypted all the same, so that the time does not differ.
             let name = user.as_deref().unwrap_or_default();
             for time in &times {
                 let plain = cipher.decrypt(pkid, &message::key(base, &neber, name, time));
@@ -98,7 +91,7 @@ fn find(url: &str, keys: &SidebarKeys, user_id: &mut Option<String>) -> Result<O
                 match (read, &user) {
                     (_, None) => {}
                     (Ok((text, values)), Some(name)) if found.is_none() => {
-                        let r#type = link.kind.map_or_else(|| "WL".to_owned(), super::link::text);
+                        let r#type = link.interface_type.map_or_else(|| "WL".to_owned(), super::link::text);
                         let TripleDes { mode, padding, key_fill } = *cipher;
                         let cipher = SidebarCipher { mode, encoding: *encoding, padding, key: key_fill };
                         found = Some(Opened {
@@ -108,7 +101,7 @@ fn find(url: &str, keys: &SidebarKeys, user_id: &mut Option<String>) -> Result<O
                         *user_id = Some(name.clone());
                     }
                     (Ok(_), Some(_)) => {}
-                    (Err(Fault::NoMessage), _) if !is_checked => {}
+                    (Err(Fault::NoMessage), _) if !is_verified => {}
                     (Err(fault), Some(name)) => {
                         closest = closest.max(Some(fault));
                         user_id.get_or_insert_with(|| name.clone());
@@ -133,14 +126,14 @@ fn find(url: &str, keys: &SidebarKeys, user_id: &mut Option<String>) -> Result<O
     })
 }
 
-/// What PKID and UserID are, read in the same way.
+/// PKID and UserID, decoded from the same encoding.
 struct Reading {
     encoding: Encoding,
     pkid: Vec<u8>,
     user_id: Vec<u8>,
 }
 
-/// Whether PKID and UserID can be read at all, and each way in which both can.
+/// Whether PKID and UserID can be decoded at all, and all encodings in which both can.
 fn readings(pkid: &[u8], user_id: &[u8], known: Option<Encoding>) -> ([bool; 2], Vec<Reading>) {
     let base64 = |text| if known == Some(Encoding::Hex) { None } else { decode_base64(text) };
     let hex = |text| if matches!(known, None | Some(Encoding::Hex)) { decode_hex(text) } else { None };
@@ -155,9 +148,9 @@ fn readings(pkid: &[u8], user_id: &[u8], known: Option<Encoding>) -> ([bool; 2],
     (readable, base64.into_iter().chain(hex).collect())
 }
 
-/// What is tried, in its order. The ways to fill a key differ only where it has 16 bytes.
+/// The ciphers to try, in this order. The ways to fill a key differ only if it has 16 bytes.
 fn ciphers(hint: CipherHint, base: &str) -> Vec<TripleDes> {
-    let key_fills = if base.len() == TWO_THIRDS { KeyFill::ALL } else { &[KeyFill::Zeros] };
+    let key_fills = if base.len() == K1K2 { KeyFill::ALL } else { &[KeyFill::Zeros] };
     let mut ciphers = Vec::new();
     for mode in known_or_all(hint.mode, Mode::ALL) {
         for key_fill in known_or_all(hint.key, key_fills) {
@@ -188,8 +181,8 @@ fn visit_of(r#type: String, user_id: String, values: Values, cipher: SidebarCiph
 
 fn seconds(timestamp: &str) -> Option<i64> {
     let number: i64 = timestamp.trim().parse().ok()?;
-    let seconds = if number < MILLISECONDS { number } else { number / 1000 };
-    (0..MILLISECONDS).contains(&seconds).then_some(seconds)
+    let seconds = if number < FIRST_MILLISECONDS { number } else { number / 1000 };
+    (0..FIRST_MILLISECONDS).contains(&seconds).then_some(seconds)
 }
 
 fn check_age(timestamp: Option<i64>, max_age_ms: Option<i64>, now_ms: i64) -> Result<(), InvalidInput> {
@@ -202,7 +195,7 @@ fn check_age(timestamp: Option<i64>, max_age_ms: Option<i64>, now_ms: i64) -> Re
     if age_ms > max_age_ms {
         return refused("is older than keys.maxAgeMs allows: open the page anew");
     }
-    if age_ms < -AHEAD_MS {
+    if age_ms < -MAX_AHEAD_MS {
         return refused("has a Timestamp in the future: is a clock wrong?");
     }
     Ok(())

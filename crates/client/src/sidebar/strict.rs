@@ -1,24 +1,24 @@
-//! The strict check of a message whose values leave the server.
+//! The strict check of a message whose values are sent to a page.
 //!
-//! PKID is encrypted and not authenticated: who has seen an address can cut and alter its message without the key, and
-//! would have the password become part of a value that a page may see.
+//! PKID is encrypted but not authenticated: whoever has seen an address can cut and alter its message without the key,
+//! and could make the password part of a value that a page may see.
 
 use super::message::{FIELDS, Fault, PASSWORD, behind_user, unescape};
 
-/// The form of the messages that a merchant's 企客聊 writes.
+/// The format of the messages that a merchant's 企客聊 writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum MessageFormat {
     /// As the vendor documents them: `dockPwd` is the last field.
     Documented,
     /// Without the field `dockPwd`.
     WithoutPassword,
 }
 
-/// How many consecutive characters of the password may not stand in another value.
+/// How many consecutive characters of the password another value must not contain.
 const PIECE: usize = 4;
 
-/// Checks that a message is as the vendor writes it. The error says why it is not.
-pub fn check(text: &str, user_id: &str, form: Form) -> Result<(), &'static str> {
+/// Checks that a message is as the vendor writes it. The error is the reason for the log.
+pub(super) fn check(text: &str, user_id: &str, format: MessageFormat) -> Result<(), &'static str> {
     let rest = behind_user(text, user_id).map_err(|fault| match fault {
         Fault::NoMessage => "is no message",
         Fault::OtherUser => "is the message of another user",
@@ -35,15 +35,17 @@ pub fn check(text: &str, user_id: &str, form: Form) -> Result<(), &'static str> 
         fields.push((name, value));
     }
     let has_password = fields.iter().any(|(name, _)| *name == PASSWORD);
-    let password = match (form, has_password) {
-        (Form::Documented, false) => {
+    let password = match (format, has_password) {
+        (MessageFormat::Documented, false) => {
             return Err(
                 "has no dockPwd: where the merchant's messages never have one, set options.sidebar.withoutDockPwd",
             );
         }
-        (Form::WithoutPassword, true) => return Err("has a dockPwd although options.sidebar.withoutDockPwd is set"),
-        (Form::Documented, true) => fields.pop(),
-        (Form::WithoutPassword, false) => None,
+        (MessageFormat::WithoutPassword, true) => {
+            return Err("has a dockPwd although options.sidebar.withoutDockPwd is set");
+        }
+        (MessageFormat::Documented, true) => fields.pop(),
+        (MessageFormat::WithoutPassword, false) => None,
     };
     if password.is_some_and(|(name, _)| name != PASSWORD) {
         return Err("has a field behind dockPwd");
@@ -65,7 +67,7 @@ pub fn check(text: &str, user_id: &str, form: Form) -> Result<(), &'static str> 
     Ok(())
 }
 
-/// Whether a value has characters that no user types, and that an altered block decrypts to.
+/// Whether a value has characters that altered blocks decrypt to, and that users do not type.
 fn is_damaged(value: &str) -> bool {
     value.chars().any(|character| character.is_control() || character == char::REPLACEMENT_CHARACTER)
 }
@@ -84,7 +86,7 @@ mod tests {
                         &merchantid=9527&wechat=%E5%BA%97&uid=&originalId=wxid_a&dockPwd=hunter22";
 
     fn refusal(text: &str) -> &'static str {
-        check(text, "b03", Form::Documented).err().unwrap_or("")
+        check(text, "b03", MessageFormat::Documented).err().unwrap_or("")
     }
 
     #[test]
@@ -92,7 +94,7 @@ mod tests {
         assert_eq!(refusal(GOOD), "");
         assert_eq!(refusal(&GOOD.replace("hunter22", "")), "");
         assert_eq!(refusal("UserID=b03&WX=w&dockPwd=p"), "", "other fields may be missing");
-        assert_eq!(check("UserID=%E5%BA%97&dockPwd=p", "店", Form::Documented), Ok(()));
+        assert_eq!(check("UserID=%E5%BA%97&dockPwd=p", "店", MessageFormat::Documented), Ok(()));
     }
 
     #[test]
@@ -140,9 +142,9 @@ mod tests {
     #[test]
     fn messages_without_the_field_have_a_form_of_their_own() {
         let without = GOOD.replace("&dockPwd=hunter22", "");
-        assert_eq!(check(&without, "b03", Form::WithoutPassword), Ok(()));
+        assert_eq!(check(&without, "b03", MessageFormat::WithoutPassword), Ok(()));
         assert!(refusal(&without).contains("withoutDockPwd"));
-        let refused = check(GOOD, "b03", Form::WithoutPassword);
+        let refused = check(GOOD, "b03", MessageFormat::WithoutPassword);
         assert!(refused.is_err_and(|reason| reason.contains("withoutDockPwd")));
     }
 }

@@ -1,4 +1,4 @@
-//! What a sidebar URL says.
+//! The visit that a sidebar URL describes.
 #![deny(missing_docs, reason = "the comments become TypeScript")]
 
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use tsify::Tsify;
 use super::cipher::{KeyFill, Mode, Padding};
 use super::encoding::Encoding;
 
-/// What the 企客聊 client tells the order system when it opens its page.
+/// The data that the 企客聊 client passes to the order system's page when it opens it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 #[tsify(missing_as_null)]
@@ -18,17 +18,17 @@ pub struct SidebarVisit {
     pub user_id: String,
     /// The customer whose chat is open.
     pub customer: SidebarCustomer,
-    /// When the page was opened (Timestamp), unix seconds; null if the message does not say it legibly.
+    /// When the page was opened (Timestamp), in unix seconds; null if the message has no readable time.
     pub timestamp: Option<i64>,
     /// 加密盐, a salt; how it is made is not documented.
     pub sign: String,
-    /// The user's password in the order system, for automatic login: a secret, for the server alone.
+    /// The user's password in the order system, for automatic login: a secret that must stay on the server.
     pub dock_pwd: String,
-    /// How the address was encrypted: to spare the trial, give it to {@link openSidebar}.
+    /// How the address was encrypted. Pass it to {@link openSidebar} to avoid trying all ways.
     pub cipher: SidebarCipher,
 }
 
-/// The customer of a sidebar visit. What the message does not say is an empty string.
+/// The customer of a sidebar visit. Values that the message does not have are empty strings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct SidebarCustomer {
@@ -38,7 +38,7 @@ pub struct SidebarCustomer {
     /// Customer's phone number.
     #[serde(rename = "TEL")]
     pub tel: String,
-    /// 机号.
+    /// Device number (机号).
     #[serde(rename = "Number")]
     pub number: String,
     /// Merchant number (商户号).
@@ -51,7 +51,8 @@ pub struct SidebarCustomer {
     pub original_id: String,
 }
 
-/// How a sidebar URL is encrypted: Triple DES, of which the vendor documents no more. {@link openSidebar} says all four.
+/// How a sidebar URL is encrypted with Triple DES. The vendor documents none of it. The visits of {@link openSidebar} have
+/// all fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Tsify)]
 pub struct SidebarCipher {
     /// CBC, with the IV that the vendor declares, or ECB.
@@ -60,15 +61,15 @@ pub struct SidebarCipher {
     /// How the encrypted bytes are written.
     #[tsify(type = r#""base64" | "base64url" | "hex""#)]
     pub encoding: Encoding,
-    /// How a text is filled up to whole blocks: as PKCS#7 has it, or with zero bytes.
+    /// The padding of a text to whole blocks: PKCS#7, or zero bytes.
     #[tsify(optional, type = r#""pkcs7" | "zeros""#)]
     pub padding: Padding,
-    /// How a key of less than 24 bytes is filled up: with zero bytes, or, if it has 16, with its first 8 (K1 K2 K1).
+    /// How a key of less than 24 bytes is filled: with zero bytes; or a key of 16 bytes with its first 8 (K1 K2 K1).
     #[tsify(optional, type = r#""zeros" | "k1k2k1""#)]
     pub key: KeyFill,
 }
 
-/// A customer of whom anything may be left out: `Partial<SidebarCustomer>`.
+/// A customer with optional values: `Partial<SidebarCustomer>`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[allow(missing_docs, reason = "the fields are those of SidebarCustomer")]
@@ -89,7 +90,7 @@ pub struct PartialCustomer {
     pub original_id: Option<String>,
 }
 
-/// A field of a sidebar visit that a page may be told, by the vendor's name for it.
+/// A field of a sidebar visit that a page may get, by the vendor's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Tsify)]
 #[allow(missing_docs, reason = "the names are the vendor's")]
 pub enum SidebarField {
@@ -111,12 +112,12 @@ pub enum SidebarField {
 }
 
 impl SidebarField {
-    /// The vendor's names of all of them.
+    /// The names of all fields.
     pub const NAMES: [&str; 10] =
         ["UserID", "WX", "TEL", "Number", "merchantid", "wechat", "uid", "originalId", "Timestamp", "sign"];
 }
 
-/// What a page is told of a visit. It has no field for the password.
+/// The part of a visit that a page gets. It has no field for the password.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PageVisit {
@@ -134,7 +135,7 @@ pub struct PageVisit {
 }
 
 impl SidebarVisit {
-    /// What a page is told: these fields, or all but the password.
+    /// The part for a page: these fields, or all but the password.
     pub fn for_page(&self, fields: Option<&[SidebarField]>) -> PageVisit {
         let is_shown = |field| fields.is_none_or(|fields| fields.contains(&field));
         let text = |field, text: &String| is_shown(field).then(|| text.clone());

@@ -102,6 +102,11 @@ pub fn of_field_type(field_type: &FieldType) -> Value {
 /// A schema that allows null too.
 fn or_null(mut schema: Value) -> Value {
     match schema.get("type").cloned() {
+        Some(Value::Array(mut types)) => {
+            types.push(json!("null"));
+            set(&mut schema, "type", types.into());
+            schema
+        }
         Some(one) => {
             set(&mut schema, "type", json!([one, "null"]));
             schema

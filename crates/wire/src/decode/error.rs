@@ -2,7 +2,7 @@
 
 use crate::json::Malformed;
 use crate::schema::FieldType;
-use crate::text::digits;
+use crate::text::format_integer;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError {
@@ -32,14 +32,14 @@ impl DecodeError {
 
     #[cold]
     pub(super) fn at_index(self: Box<Self>, index: usize) -> Box<Self> {
-        self.within(&["[", &digits(index as i64), "]"].concat())
+        self.within(&["[", &format_integer(index as i64), "]"].concat())
     }
 }
 
 impl From<Malformed> for Box<DecodeError> {
     #[cold]
     fn from(malformed: Malformed) -> Self {
-        DecodeError::new(&["not valid JSON: ", malformed.reason, " at byte ", &digits(malformed.at as i64)])
+        DecodeError::new(&["not valid JSON: ", malformed.reason, " at byte ", &format_integer(malformed.at as i64)])
     }
 }
 

@@ -94,7 +94,10 @@ pub(super) fn decode_embedded(text: &str, field_type: &FieldType, nullable: bool
             value(&mut reader, inner, nullable, tape)?;
             reader.end()?;
         }
-        _ => return boolean(trimmed.as_bytes(), tape),
+        FieldType::Boolean => return boolean(trimmed.as_bytes(), tape),
+        FieldType::String | FieldType::Array(_) | FieldType::ArrayOrOne(_) | FieldType::Record(_) | FieldType::Any => {
+            return Err(mismatch(field_type, JsonType::String.with_article()));
+        }
     }
     Ok(())
 }

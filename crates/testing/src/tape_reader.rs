@@ -4,15 +4,14 @@
 use std::collections::HashMap;
 
 use serde_json::{Map, Number, Value};
-use youmi_api::ENDPOINTS;
 use youmi_wire::schema::{FieldType, Record};
 use youmi_wire::tape::{Tape, op};
 
-/// The reply that the tape of an answer describes. Panics where the tape is not as described.
-pub fn reply(mut tape: Tape) -> Value {
+/// The reply that the tape of an answer describes, whose `values` have a type. Panics where the tape is not as described.
+pub fn reply(mut tape: Tape, values: &FieldType) -> Value {
     tape.finish();
     let tape = &tape;
-    let mut reader = TapeReader::new(tape);
+    let mut reader = TapeReader::new(tape, values);
     let mut reply = Map::new();
     for name in ["values", "errmsg", "succeed", "msgTime", "requestId", "errdesc"] {
         let value = reader.value();
@@ -39,11 +38,9 @@ struct TapeReader<'a> {
 }
 
 impl<'a> TapeReader<'a> {
-    fn new(tape: &'a Tape) -> Self {
+    fn new(tape: &'a Tape, values: &FieldType) -> Self {
         let mut records = HashMap::new();
-        for endpoint in ENDPOINTS {
-            collect(&endpoint.values, &mut records);
-        }
+        collect(values, &mut records);
         let utf8_text = std::str::from_utf8(&tape.utf8_text).expect("it is UTF-8");
         let json_strings = Vec::new().into_iter();
         let (keys, repeated) = (Vec::new(), Vec::new());

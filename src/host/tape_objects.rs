@@ -1,7 +1,6 @@
-//! The bridge from checked data to JavaScript objects; its other half is `pkg-template/runtime/objects.js`.
+//! Builds JavaScript objects from a tape, by `pkg-template/runtime/objects.js`.
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-
 use youmi_wire::tape::Tape;
 
 #[wasm_bindgen(module = "/pkg-template/runtime/objects.js")]
@@ -24,21 +23,21 @@ extern "C" {
     ) -> Result<JsValue, JsValue>;
 }
 
-/// Named, so that wasm-bindgen puts the script beside the one that imports it.
+/// Declared only so that wasm-bindgen copies this script beside `objects.js`, which imports it.
 #[wasm_bindgen(module = "/generated/constructors.js")]
 extern "C" {
     #[wasm_bindgen(thread_local_v2, js_name = constructors)]
     static CONSTRUCTORS: JsValue;
 }
 
-/// The objects that a tape describes.
-pub fn from_tape(mut tape: Tape) -> Result<JsValue, JsValue> {
+/// The reply of an envelope.
+pub(crate) fn reply_from_tape(mut tape: Tape) -> Result<JsValue, JsValue> {
     tape.finish();
     build_reply(&tape.ops, &tape.ascii_text, &tape.utf8_text, &tape.json_texts, &tape.chunk_ends)
 }
 
-/// The one value that a tape describes.
-pub fn value_from_tape(mut tape: Tape) -> Result<JsValue, JsValue> {
+/// The only value of a tape.
+pub(crate) fn value_from_tape(mut tape: Tape) -> Result<JsValue, JsValue> {
     tape.finish();
     build_value(&tape.ops, &tape.ascii_text, &tape.utf8_text, &tape.json_texts, &tape.chunk_ends)
 }
