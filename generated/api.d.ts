@@ -151,7 +151,8 @@ export class V2Client {
    * There is rarely a reason to call this: the client fetches, keeps and renews its token by itself. The answer has no
    * envelope; it is handed out in one all the same, `errmsg` 20000 and `msgTime` empty, so that all methods are alike.
    *
-   * The vendor does not document the answer; this is what a sibling product on the same address answers.
+   * The vendor's page documents the answer as an empty object and marks the endpoint as in development; what is read is
+   * what a sibling product documents of the same address.
    *
    * Rejects with a {@link YoumiError}: kind `http` with status 400 or 401 if the id or the secret is wrong; kind
    * `config` if the client has none.
@@ -161,6 +162,8 @@ export class V2Client {
   getMerchantToken(params?: NoParams | null, options?: CallOptions | null): Promise<Reply<MerchantToken>>;
   /**
    * 注册回调地址. Registers the address to which the server sends callbacks. {@link parseCallback} reads what comes.
+   *
+   * The envelope of the answer has a `requestId`, a string.
    *
    * What the answer holds is not documented.
    *
@@ -225,8 +228,7 @@ export class V2Client {
   /**
    * 激活会话. Activates a conversation and reminds a staff member.
    *
-   * The vendor does not document all of the parameters: others are sent as they are. What the answer holds is not
-   * documented.
+   * What the answer holds is not documented.
    *
    * Sent once: after a network error or a timeout nobody knows whether it arrived.
    *
@@ -234,7 +236,7 @@ export class V2Client {
    *
    * Vendor's page: v2 › ChatMess › 激活会话.
    */
-  activateConversation(params: ActivateConversationParams | (ActivateConversationParams & MoreParams), options?: CallOptions | null): Promise<Reply<JsonValue>>;
+  activateConversation(params: ActivateConversationParams, options?: CallOptions | null): Promise<Reply<JsonValue>>;
   /**
    * 发送通知. Sends a notification.
    *
@@ -262,14 +264,13 @@ export class V2Client {
   /**
    * 获取员工客服统计. Statistics of the staff's service.
    *
-   * The vendor does not document all of the parameters: others are sent as they are. What the answer holds is not
-   * documented.
+   * What the answer holds is not documented.
    *
    * Rejects with a {@link YoumiError}.
    *
    * Vendor's page: v2 › Report › 获取员工客服统计.
    */
-  getStaffServiceReport(params: GetStaffServiceReportParams | (GetStaffServiceReportParams & MoreParams), options?: CallOptions | null): Promise<Reply<JsonValue>>;
+  getStaffServiceReport(params: GetStaffServiceReportParams, options?: CallOptions | null): Promise<Reply<JsonValue>>;
   /**
    * 获取员工激活客户数统计. Counts the customers that staff activated on a day.
    *
@@ -333,14 +334,13 @@ export class V2Client {
   /**
    * 读取粉丝总数. Counts fans.
    *
-   * The vendor does not document all of the parameters: others are sent as they are. What the answer holds is not
-   * documented.
+   * What the answer holds is not documented.
    *
    * Rejects with a {@link YoumiError}.
    *
    * Vendor's page: v2 › Friend › 读取粉丝总数.
    */
-  countFans(params: CountFansParams | (CountFansParams & MoreParams), options?: CallOptions | null): Promise<Reply<JsonValue>>;
+  countFans(params: CountFansParams, options?: CallOptions | null): Promise<Reply<JsonValue>>;
   /**
    * 新增待办记录. Adds a todo. {@link V2Client.createTodo} answers its number.
    *
@@ -437,6 +437,8 @@ export class V2Client {
   /**
    * 获取音频存档列表. Lists recordings of calls, a page at a time. {@link V2Client.eachCallRecording} reads them all.
    *
+   * The vendor's page names no header for it: it is called like the others.
+   *
    * What the answer holds is not documented.
    *
    * Rejects with a {@link YoumiError}.
@@ -531,7 +533,10 @@ export interface CallbackEnvelope {
   MerchantId: number;
   /** When it was sent, unix seconds. */
   MsgTime: number;
-  /** What it is about. The vendor does not document it whole, so nothing in it is checked. */
+  /**
+   * What it is about. The vendor shows three keys in one example and does not document to which types they belong, so
+   * nothing in it is checked.
+   */
   Values: JsonValue;
 }
 
@@ -751,11 +756,11 @@ export interface Friend {
   avatar: string | null;
 }
 
-/** A merchant's token (商户TOKEN), as OAuth 2 gives it. */
+/** A merchant's token (商户TOKEN), as a sibling product documents it: that of an OAuth 2 client-credentials grant. */
 export interface MerchantToken {
   /** 授权TOKEN. The token, a JWT: a secret. */
   access_token: string;
-  /** For how many seconds it is valid: a duration. */
+  /** For how many seconds it is valid: a duration, 3600 as documented. */
   expires_in: number;
   /** `Bearer`. */
   token_type: string | null;
@@ -893,7 +898,10 @@ export interface SendMessageParams {
   Url?: string;
   /** File ending, such as `png`. */
   Format?: string;
-  /** Description (`video`). */
+  /**
+   * Description (`video`). The vendor documents one more field of a video, of whose name only the first letter is
+   * known, `T`.
+   */
   Description?: string;
 }
 
@@ -913,10 +921,7 @@ export interface ApplyTakeoverParams {
   apply_source?: string | null;
 }
 
-/**
- * What {@link V2Client.activateConversation} takes, as far as it is documented. It needs `ad_original_nober` or
- * `ad_wechat_id`.
- */
+/** What {@link V2Client.activateConversation} takes. It needs `ad_original_nober` or `ad_wechat_id`. */
 export interface ActivateConversationParams {
   /** 好友的原始微信号. Friend's original id. */
   ad_friend_wenober?: string;
@@ -936,7 +941,7 @@ export interface ActivateConversationParams {
   switchSession?: number;
 }
 
-/** What {@link V2Client.getStaffServiceReport} takes, as far as it is documented. */
+/** What {@link V2Client.getStaffServiceReport} takes. */
 export interface GetStaffServiceReportParams {
   /** Beginning of the period. */
   startDate?: Time;
@@ -958,7 +963,7 @@ export interface GetStaffServiceReportParams {
   staffState: boolean;
   /** Kind of account; not documented further. */
   wechatLei?: number;
-  /** Kind of relation; -1 in the vendor's example. */
+  /** Kind of relation; not documented further. -1 by default. */
   relationIsFlock?: number;
   /** Not documented. */
   searchData?: number;
@@ -1039,7 +1044,7 @@ export interface ListFansParams {
   pageSize?: number;
 }
 
-/** What {@link V2Client.countFans} takes, as far as it is documented. */
+/** What {@link V2Client.countFans} takes. */
 export interface CountFansParams {
   /** Number of the operating account. */
   wechatId?: number;
@@ -1249,7 +1254,7 @@ export interface ListCallRecordingsParams {
   wechat_lei: "-1" | "0" | "3";
   /** 运营号编号. Number of the operating account, as text. */
   wechat_id: string;
-  /** 好友的原始微信号. Friend's original id. */
+  /** 好友的原始微信号. Friend's original id; matches whole. */
   fans_key: string;
   /** Page, from 1. */
   PageIndex: number;

@@ -123,7 +123,10 @@ export interface MessageAddress {
   RelationType: number;
 }
 
-/** A message to send (发送消息): a union on `MsgType`. Other kinds exist but are not documented; they are sent unchanged. */
+/**
+ * A message to send (发送消息): a union on `MsgType`. Other kinds exist but are not documented; they are sent unchanged, and so
+ * is one more field of a video, of whose name only the first letter is known, `T`.
+ */
 export type Message = MessageAddress &
   (
     | { MsgType: "text"; Text: string }
@@ -201,7 +204,7 @@ export type ChatContent = ChatContentBase &
  * Callbacks of other `Type`s are accepted too: handle them in the `default` of a `switch`.
  */
 export type Callback =
-  | CallbackOf<0, LabelsSaved>
+  | CallbackOf<0>
   | CallbackOf<1>
   | CallbackOf<2>
   | CallbackOf<3>
@@ -212,24 +215,28 @@ export type Callback =
   | CallbackOf<8>;
 
 /** A callback of one `Type`. */
-export type CallbackOf<T extends number, V = JsonValue> = Omit<CallbackEnvelope, "Type" | "Values"> & {
+export type CallbackOf<T extends number, V = CallbackValues> = Omit<CallbackEnvelope, "Type" | "Values"> & {
   /** The event, see {@link Callback}. */
   Type: T;
-  /** The data of the event. The vendor does not document all of it, so it is not checked. */
+  /** The data of the event. The vendor does not document all of it, so it is not checked, not even that it is an object. */
   Values: V;
 };
 
-/** `Values` of a callback of `Type` 0 (标签、备注保存操作): the keys that the vendor documents, unchecked. */
-export interface LabelsSaved {
+/**
+ * `Values` of a callback: the keys of the vendor's one example, unchecked. To which types they belong is not documented, so
+ * they may come with any. The keys of a single type are not documented; one of `Type` 0 begins with `labelt`.
+ */
+export type CallbackValues = { [key: string]: JsonValue } & {
   /** Number of the friend in the system. */
   ad_friend_id?: JsonValue;
   /** WeChat id (微信号). */
   ad_friend_uwenober?: JsonValue;
   /** Original WeChat id (原始微信号), `wxid_…`. */
   ad_friend_wenober?: JsonValue;
-  /** Keys that are not documented. */
-  [key: string]: JsonValue | undefined;
-}
+};
+
+/** @deprecated The keys may come with any `Type`: {@link CallbackValues}. */
+export type LabelsSaved = CallbackValues;
 
 // ---- The gateway
 

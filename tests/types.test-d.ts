@@ -14,6 +14,7 @@ import {
   type CallbackEnvelope,
   type CallbackOf,
   type CallbackReply,
+  type CallbackValues,
   callbackReply,
   type CallOptions,
   type CardContent,
@@ -434,6 +435,8 @@ export async function conversations(v2: V2Client): Promise<void> {
   await v2.listChatMessages(more);
   const activation: ActivateConversationParams = { ad_wechat_id: 1, enforceAttribution: 0, content: "你好" };
   await v2.activateConversation(activation);
+  // @ts-expect-error all parameters are documented
+  await v2.activateConversation({ ...activation, notDocumented: 1 });
   // @ts-expect-error the content is missing
   await v2.activateConversation({ ad_wechat_id: 1, enforceAttribution: 0 });
   // @ts-expect-error to whom?
@@ -449,6 +452,8 @@ export async function organization(v2: V2Client): Promise<void> {
   await v2.listGroupStaff(staff);
   await v2.listAllStaff();
   const service: GetStaffServiceReportParams = { orderType: "asc", show: 1, staffState: true };
+  await v2.getStaffServiceReport(service);
+  // @ts-expect-error all parameters are documented
   await v2.getStaffServiceReport({ ...service, notDocumented: 1 });
   const activation: GetStaffActivationReportParams = { time: new Date(), ad_departid: "1" };
   await v2.getStaffActivationReport(activation);
@@ -462,6 +467,8 @@ export async function lists(v2: V2Client): Promise<void> {
   for await (const fan of v2.eachFan(fans)) isTrue<Same<typeof fan, JsonValue>>();
   const countFans: CountFansParams = { fansKe: "" };
   await v2.countFans(countFans);
+  // @ts-expect-error all parameters are documented
+  await v2.countFans({ ...countFans, notDocumented: 1 });
 
   const ads: ListAdsParams = { name: "", pageIndex: 1, pageSize: 20, state: -1 };
   await v2.listAds(ads);
@@ -526,12 +533,16 @@ export function callbacks(body: string | Uint8Array): CallbackReply {
   const { MerchantId, MsgTime }: Pick<CallbackEnvelope, "MerchantId" | "MsgTime"> = callback;
   isTrue<Same<typeof MerchantId, number>>();
   isTrue<Same<typeof MsgTime, number>>();
+  const values: CallbackValues = callback.Values;
+  const json: JsonValue = values;
+  const friend: JsonValue | undefined = values.ad_friend_id;
+  void [json, friend, values.labeltSomething];
   if (callback.Type === 0) {
     const saved: LabelsSaved = callback.Values;
     const whole: CallbackOf<0, LabelsSaved> = callback;
     void [saved.ad_friend_id, whole];
   }
-  if (callback.Type === 4) isTrue<Same<typeof callback.Values, JsonValue>>();
+  if (callback.Type === 4) isTrue<Same<typeof callback, CallbackOf<4>>>();
   const type: number = callback.Type;
   if (type > 8) return callbackReply(false, "unknown");
   const { name, payload }: ParsedEvent = parseEvent({ messageType: "chat" });
@@ -600,6 +611,8 @@ export function scenes(): string | null {
 
 export function sidebar(): SidebarVisit {
   const cipher: SidebarCipher = { mode: "ecb", encoding: "hex" };
+  const whole: SidebarCipher = { ...cipher, padding: "zeros", key: "k1k2k1" };
+  void whole;
   const keys: SidebarKeys = { privateKey: "key", orderUrl: "https://crm.example/order", cipher, maxAgeMs: 600_000 };
   const customer: SidebarCustomer = {
     WX: "a",

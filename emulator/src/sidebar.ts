@@ -33,10 +33,14 @@ export interface SidebarCustomer {
   originalId: string;
 }
 
-/** How the text is encrypted and written. The vendor documents neither mode nor encoding. */
+/** How the text is encrypted and written: what the vendor does not document of it. */
 export interface SidebarCipher {
   mode: "cbc" | "ecb";
   encoding: "base64" | "base64url" | "hex";
+  /** PKCS#7, or zero bytes up to whole blocks. */
+  padding: "pkcs7" | "zeros";
+  /** A key of less than 24 bytes is filled with zero bytes; or one of 16 bytes is taken as K1 K2 K1. */
+  key: "zeros" | "k1k2k1";
 }
 
 /** What is set in the vendor's back office (后勤 - CRM对接配置). */
@@ -45,25 +49,33 @@ export interface SidebarKeys {
   privateKey: string;
   /** 下单URL: the address of the page. */
   orderUrl: string;
-  /** CBC and Base64 by default. */
+  /** CBC, Base64, PKCS#7 and zero bytes for the key by default. */
   cipher?: Partial<SidebarCipher>;
 }
 
 const IV = Buffer.from([1, 2, 3, 4, 5, 6, 7, 8]);
+const BLOCK_BYTES = 8;
 const KEY_BYTES = 24;
 
-/** The key's UTF-8 bytes, cut to 24 or filled with zero bytes to 24: the common form of this routine. */
-function keyBytes(key: string): Buffer {
+/** The key's UTF-8 bytes, cut to 24 or filled to 24: with zero bytes, which is the common form of this routine, or as K1 K2 K1. */
+function keyBytes(key: string, fill: SidebarCipher["key"]): Buffer {
   const bytes = Buffer.alloc(KEY_BYTES);
-  Buffer.from(key, "utf8").copy(bytes);
+  const given = Buffer.from(key, "utf8");
+  given.copy(bytes);
+  if (fill === "k1k2k1" && given.length === 2 * BLOCK_BYTES) given.copy(bytes, given.length, 0, BLOCK_BYTES);
   return bytes;
 }
 
-/** Triple DES with PKCS#7 padding over UTF-8 text. */
+/** Triple DES over UTF-8 text. */
 export function encryptForSidebar(text: string, key: string, cipher: Partial<SidebarCipher> = {}): string {
-  const { mode = "cbc", encoding = "base64" } = cipher;
-  const des = createCipheriv(`des-ede3-${mode}`, keyBytes(key), mode === "cbc" ? IV : null);
-  return Buffer.concat([des.update(text, "utf8"), des.final()]).toString(encoding);
+  const { mode = "cbc", encoding = "base64", padding = "pkcs7", key: fill = "zeros" } = cipher;
+  const des = createCipheriv(`des-ede3-${mode}`, keyBytes(key, fill), mode === "cbc" ? IV : null);
+  des.setAutoPadding(padding === "pkcs7");
+  const bytes = Buffer.from(text, "utf8");
+  const missing = padding === "zeros" ? (BLOCK_BYTES - (bytes.length % BLOCK_BYTES)) % BLOCK_BYTES : 0;
+  return Buffer.concat([des.update(bytes), des.update(Buffer.alloc(missing)), des.final()]).toString(
+    encoding,
+  );
 }
 
 /** A value as it stands in the message; only what would break a query string apart is escaped. */

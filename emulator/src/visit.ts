@@ -27,7 +27,7 @@ const USER_ID = "b08";
  * whom the emulator does not know has what is given and nothing else.
  */
 export function makeVisit(given: VisitSettings, world: World): OpenedVisit {
-  const { privateKey, orderUrl, mode, encoding, neber, ...settings } = given;
+  const { privateKey, orderUrl, mode, encoding, padding, key, neber, ...settings } = given;
   const now = world.clock.now();
   const visit: SidebarVisit = {
     userId: settings.userId ?? USER_ID,
@@ -42,7 +42,12 @@ export function makeVisit(given: VisitSettings, world: World): OpenedVisit {
   const url = sidebarUrl(visit, {
     privateKey: privateKey ?? world.options.sidebarKey,
     orderUrl: orderUrl ?? world.options.orderUrl,
-    cipher: { ...(mode && { mode }), ...(encoding && { encoding }) },
+    cipher: {
+      ...(mode && { mode }),
+      ...(encoding && { encoding }),
+      ...(padding && { padding }),
+      ...(key && { key }),
+    },
   });
   return { url, visit };
 }

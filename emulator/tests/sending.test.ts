@@ -70,6 +70,13 @@ describe("callbacks", () => {
     assert.equal(received[0]!.type, "text/json");
   });
 
+  test("are registered with a requestId in every answer", async () => {
+    for (let turn = 0; turn < 8; turn += 1) {
+      const { requestId } = await register(`${url}/a`, 100);
+      assert.equal(typeof requestId, "string");
+    }
+  });
+
   test("a new address replaces the old one of its type, null takes it away", async () => {
     await register(`${url}/a`, 100);
     await register(`${url}/c`, 100);

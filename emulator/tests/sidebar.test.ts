@@ -34,9 +34,17 @@ const visit = {
 describe("an address can be opened again", () => {
   for (const mode of ["cbc", "ecb"] as const) {
     for (const encoding of ["base64", "base64url", "hex"] as const) {
-      for (const privateKey of ["key", "a private key longer than twenty-four bytes", ""]) {
-        test(`${mode}, ${encoding}, ${privateKey || "the order URL as the key"}`, () => {
-          const cipher = { mode, encoding };
+      for (const [privateKey, padding, key] of [
+        ["key", "pkcs7", "zeros"],
+        ["key", "zeros", "zeros"],
+        ["a private key longer than twenty-four bytes", "pkcs7", "k1k2k1"],
+        ["sixteen bytes it", "pkcs7", "zeros"],
+        ["sixteen bytes it", "pkcs7", "k1k2k1"],
+        ["sixteen bytes it", "zeros", "k1k2k1"],
+        ["", "pkcs7", "zeros"],
+      ] as const) {
+        test(`${mode}, ${encoding}, ${padding}, ${key}, ${privateKey || "the order URL as the key"}`, () => {
+          const cipher = { mode, encoding, padding, key };
           const orderUrl = "http://o.cn/";
           const url = new URL(sidebarUrl(visit, { privateKey, orderUrl, cipher }));
           assert.equal(url.origin, "http://o.cn");
@@ -45,9 +53,8 @@ describe("an address can be opened again", () => {
           const base = privateKey || orderUrl;
           const userId = decrypt(url.searchParams.get("UserID")!, base, cipher);
           assert.equal(userId, "张三");
-          const key = `${base}?sign=123456张三2024-05-01 12:00:00`;
           assert.equal(
-            decrypt(url.searchParams.get("PKID")!, key, cipher),
+            decrypt(url.searchParams.get("PKID")!, `${base}?sign=123456张三2024-05-01 12:00:00`, cipher),
             "UserID=张三&Timestamp=1592894384&WX=zhangsan&TEL=%2B8613800138000&Number=P03&sign=salt==" +
               "&merchantid=9527&wechat=&uid=&originalId=wxid_a&dockPwd=p%26w%25",
           );
@@ -55,6 +62,12 @@ describe("an address can be opened again", () => {
       }
     }
   }
+});
+
+test("zero bytes are added only where some are missing", () => {
+  const bytes = (text: string) =>
+    Buffer.from(encryptForSidebar(text, "key", { padding: "zeros" }), "base64").length;
+  assert.deepEqual(["1234567", "12345678", "123456789"].map(bytes), [8, 8, 16]);
 });
 
 test("what is left out is made up", () => {
@@ -123,16 +136,19 @@ describe("over HTTP", () => {
   });
   test("with everything of one's own", async () => {
     const { json } = await ask(
-      "userId=u&neber=000001&time=t&mode=ecb&encoding=hex&privateKey=k&orderUrl=http://x.cn/p&WX=w&type=T",
+      "userId=u&neber=000001&time=t&mode=ecb&encoding=hex&padding=zeros&key=k1k2k1&privateKey=k" +
+        "&orderUrl=http://x.cn/p&WX=w&type=T",
     );
     const url = new URL(json.url);
     assert.equal(url.host, "x.cn");
     assert.equal(url.searchParams.get("Type"), "T");
-    const cipher = { mode: "ecb", encoding: "hex" } as const;
+    const cipher = { mode: "ecb", encoding: "hex", padding: "zeros" } as const;
     assert.match(decrypt(url.searchParams.get("PKID")!, "k?sign=000001ut", cipher), /^UserID=u&.*&WX=w&/);
   });
   test("with a cipher that is none: 400", async () => {
     assert.equal((await ask("mode=ofb")).status, 400);
     assert.equal((await ask("encoding=utf8")).status, 400);
+    assert.equal((await ask("padding=none")).status, 400);
+    assert.equal((await ask("key=sixteen")).status, 400);
   });
 });

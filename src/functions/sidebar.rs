@@ -20,7 +20,8 @@ use crate::host::values;
 /// ```
 ///
 /// `url` is the whole address, a relative one, or only its query string. The vendor does not document how the address
-/// is encrypted: unless `cipher` says it, all ways are tried.
+/// is encrypted: unless `cipher` says it, all ways are tried. Once you know it, set `cipher` to that of a visit: then no
+/// other way is tried.
 ///
 /// As far as the vendor documents it, the message is encrypted but not signed: whoever has seen an address can open it
 /// again (`maxAgeMs` limits for how long), and not every change is noticed. Log the errors, but answer only that the
@@ -54,7 +55,7 @@ pub fn open_sidebar(
 ///
 /// The address begins with `keys.orderUrl`; without it, it is a query string. Missing fields of the visit have
 /// defaults: `time` and `timestamp` are the current time, `neber` is random, `type` is `WL`. `cipher` is taken from
-/// `keys`, then from the visit; the default is CBC and Base64.
+/// `keys`, then from the visit; the default is CBC, Base64, PKCS#7, and zero bytes to fill the key.
 ///
 /// Throws a {@link YoumiError} of kind `argument`.
 ///

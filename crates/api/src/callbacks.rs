@@ -26,7 +26,8 @@ record! {
         MerchantId: i64,
         /// When it was sent, unix seconds.
         MsgTime: i64,
-        /// What it is about. The vendor does not document it whole, so nothing in it is checked.
+        /// What it is about. The vendor shows three keys in one example and does not document to which types they belong,
+        /// so nothing in it is checked.
         Values: JsonValue,
     }
 }

@@ -43,6 +43,20 @@ fn the_parameters_of_v1_are_those_of_the_vendor() {
     }
 }
 
+/// Others are known in part or not at all: what is not declared of them is sent as it is.
+#[test]
+fn the_endpoints_of_v2_whose_parameters_are_all_documented_take_no_others() {
+    let open = ENDPOINTS.iter().filter(|endpoint| endpoint.is_open).map(|endpoint| endpoint.id);
+    assert_eq!(
+        open.collect::<Vec<_>>().join(" "),
+        "subscribeEvent sendMessage endTakeover sendNotification listChatMessages listAllStaff listFans addTodo \
+         countTodos saveBulkSend"
+    );
+    for (id, count) in [("activateConversation", 8), ("getStaffServiceReport", 14), ("countFans", 15)] {
+        assert_eq!(names(id).len(), count, "{id}");
+    }
+}
+
 #[test]
 fn the_parameters_of_another_declaration_stand_where_it_is_named() {
     assert_eq!(

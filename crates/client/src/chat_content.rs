@@ -169,7 +169,7 @@ kinds! {
         /// Address of a small picture.
         "thumbUrl": Text,
     }
-    /// A mini program (小程序, type 4933); what is in `resvred` is not documented.
+    /// A mini program (小程序, type 4933); of what is in `resvred` only the beginning is known, `{"ap`.
     MINI_PROGRAM, "MiniProgramContent": "miniProgram" [4933] [] {}
     /// Anything else: a video call (50), a shared card (1001), a forwarded chat (4919), types without documentation.
     OTHER, "OtherContent": "other" [] [] {}

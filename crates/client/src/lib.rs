@@ -7,7 +7,7 @@
 //! | [`answer`], [`error`] | checking an answer; the errors of calls |
 //! | [`retry`], `time` | what to do after a failed attempt; points in time as the vendor writes them |
 //! | [`signature`], [`token`] | authentication |
-//! | [`secrets`] | masking secrets in errors and logs |
+//! | [`secrets`], `constant_time` | masking secrets in errors and logs; comparing them |
 //! | [`chat_content`], [`callbacks`], [`relation_scene`] | chat messages, callbacks and events, the source of a friend |
 //! | [`sidebar`] | the encrypted address of the sidebar |
 //! | [`gateway`] | routes, parameters and failures of the gateway |
@@ -17,6 +17,8 @@ pub mod answer;
 #[cfg(feature = "server")]
 pub mod callbacks;
 pub mod chat_content;
+#[cfg(feature = "server")]
+pub(crate) mod constant_time;
 pub mod error;
 mod form;
 #[cfg(feature = "server")]

@@ -91,7 +91,7 @@ const scripts: readonly (readonly Line[])[] = [
   [
     ["customer", "朋友推荐我来的，第一次喝普洱，买哪种好？"],
     ["account", "建议先试熟普小沱，口感温和，不容易踩雷。"],
-    ["account", [4933, "", { title: "新客体验装", pagepath: "pages/trial" }]],
+    ["account", [4933, "", { appid: "wx0123456789abcdef", title: "新客体验装", pagepath: "pages/trial" }]],
     ["customer", "体验装下单了"],
     ["account", "收到订单了，下午发货，祝您喝得开心！"],
   ],

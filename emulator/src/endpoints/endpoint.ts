@@ -48,6 +48,7 @@ export interface Success {
   values: unknown;
   errmsg?: number;
   errdesc?: string;
+  hasRequestId?: boolean;
 }
 
 /** Puts what `work` gives, or the refusal it throws, into an envelope. */

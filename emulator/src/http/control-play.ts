@@ -6,8 +6,13 @@ import { makeVisit, type VisitSettings } from "../visit.js";
 import type { World } from "../world.js";
 import { BadRequest, readJsonObject } from "./control-request.js";
 
-const modes: readonly string[] = ["cbc", "ecb"] satisfies SidebarCipher["mode"][];
-const encodings: readonly string[] = ["base64", "base64url", "hex"] satisfies SidebarCipher["encoding"][];
+/** What may be set of a sidebar's cipher. */
+const ciphers: { readonly [K in keyof SidebarCipher]: readonly SidebarCipher[K][] } = {
+  mode: ["cbc", "ecb"],
+  encoding: ["base64", "base64url", "hex"],
+  padding: ["pkcs7", "zeros"],
+  key: ["zeros", "k1k2k1"],
+};
 
 /** Adds to the control API what plays the vendor's active parts: callbacks, events, the 企客聊 client, staff. */
 export function addPlayRoutes(api: Hono, world: World, closing: AbortSignal): void {
@@ -32,10 +37,12 @@ export function addPlayRoutes(api: Hono, world: World, closing: AbortSignal): vo
 
   api.get("/sidebar-url", (context) => {
     const query = context.req.query();
-    const { mode = "cbc", encoding = "base64" } = query;
-    if (!modes.includes(mode)) throw new BadRequest(`mode has to be one of ${modes.join(", ")}`);
-    if (!encodings.includes(encoding))
-      throw new BadRequest(`encoding has to be one of ${encodings.join(", ")}`);
-    return context.json(makeVisit({ ...query, mode, encoding } as VisitSettings, world));
+    for (const [name, values] of Object.entries<readonly string[]>(ciphers)) {
+      const value = query[name];
+      if (value !== undefined && !values.includes(value)) {
+        throw new BadRequest(`${name} has to be one of ${values.join(", ")}`);
+      }
+    }
+    return context.json(makeVisit(query as VisitSettings, world));
   });
 }

@@ -10,6 +10,8 @@ export interface Outcome {
   values: unknown;
   /** Given by the vendor with some answers and by the emulator with every refusal. */
   errdesc?: string;
+  /** Whether a requestId belongs to the answer; otherwise it is there in some forms of the envelope. */
+  hasRequestId?: boolean;
 }
 
 /** The envelope's JSON text, in the form that is this endpoint's turn. */
@@ -18,8 +20,8 @@ export function envelopeText(endpoint: string, version: "v1" | "v2", outcome: Ou
   const now = world.clock.now();
   const envelope: Record<string, unknown> = {};
 
-  if (form.requestId === "null") envelope["requestId"] = null;
-  if (form.requestId === "given") envelope["requestId"] = requestIdOf(endpoint, now);
+  if (outcome.hasRequestId || form.requestId === "given") envelope["requestId"] = requestIdOf(endpoint, now);
+  else if (form.requestId === "null") envelope["requestId"] = null;
   envelope["errmsg"] = outcome.errmsg;
   envelope["succeed"] = outcome.errmsg === codes.success || outcome.errmsg === codes.dataFetched;
   envelope[form.timeKey] = form.time === "iso" ? isoTime(now) : oldServerTime(now);

@@ -7,10 +7,7 @@ import { callbackReply, parseCallback, parseChatContent, parseEvent } from "youm
 
 describe("parseCallback", () => {
   it("reads the vendor's example", () => {
-    const example = readFileSync(
-      new URL("../../../emulator/examples/v1/callbacks/type0.json", import.meta.url),
-      "utf8",
-    );
+    const example = readFileSync(new URL("../../../emulator/examples/v1/callback.json", import.meta.url), "utf8");
     assert.deepEqual(parseCallback(example), JSON.parse(example));
   });
 

@@ -6,12 +6,12 @@ resource! {
 }
 
 record! {
-    /// A merchant's token (商户TOKEN), as OAuth 2 gives it.
+    /// A merchant's token (商户TOKEN), as a sibling product documents it: that of an OAuth 2 client-credentials grant.
     MerchantToken {
         /// The token, a JWT: a secret.
         #[term = "授权TOKEN"]
         access_token: String,
-        /// For how many seconds it is valid: a duration.
+        /// For how many seconds it is valid: a duration, 3600 as documented.
         expires_in: i64,
         /// `Bearer`.
         token_type: Option<String>,
@@ -35,6 +35,6 @@ endpoint! {
             "kind `http` with status 400 or 401 if the id or the secret is wrong",
             "kind `config` if the client has none",
         ],
-        partial_answer: "The vendor does not document the answer; this is what a sibling product on the same address answers.",
+        partial_answer: "The vendor's page documents the answer as an empty object and marks the endpoint as in development; what is read is what a sibling product documents of the same address.",
     }
 }

@@ -1,4 +1,4 @@
-//! BulkSend: messages to many, sent by RPA. Marked as in development by the vendor.
+//! BulkSend: messages to many, sent by RPA. The vendor marks saving one as in development.
 
 use crate::JsonValue;
 

@@ -24,7 +24,8 @@ params! {
         Url?: String,
         /// File ending, such as `png`.
         Format?: String,
-        /// Description (`video`).
+        /// Description (`video`). The vendor documents one more field of a video, of whose name only the first letter is
+        /// known, `T`.
         Description?: String,
     }
 }
@@ -105,7 +106,7 @@ endpoint! {
 
 endpoint! {
     /// Activates a conversation and reminds a staff member.
-    ACTIVATE_CONVERSATION = V2.activateConversation(ActivateConversationParams, ..) -> JsonValue {
+    ACTIVATE_CONVERSATION = V2.activateConversation(ActivateConversationParams) -> JsonValue {
         request: Post "/v2/ChatMess/ActivationConversation",
         effect: Action,
         title: "激活会话",

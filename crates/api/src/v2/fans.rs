@@ -82,7 +82,7 @@ endpoint! {
 
 endpoint! {
     /// Counts fans.
-    COUNT_FANS = V2.countFans(CountFansParams, ..) -> JsonValue {
+    COUNT_FANS = V2.countFans(CountFansParams) -> JsonValue {
         request: Post "/v2/Friend/GetFansCount",
         effect: Read,
         title: "读取粉丝总数",

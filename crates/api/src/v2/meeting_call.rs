@@ -28,7 +28,7 @@ params! {
         /// Number of the operating account, as text.
         #[term = "运营号编号"]
         wechat_id: String,
-        /// Friend's original id.
+        /// Friend's original id; matches whole.
         #[term = "好友的原始微信号"]
         fans_key: String,
         /// Page, from 1.
@@ -40,6 +40,8 @@ params! {
 
 endpoint! {
     /// Lists recordings of calls, a page at a time.
+    ///
+    /// The vendor's page names no header for it: it is called like the others.
     LIST_CALL_RECORDINGS = V2.listCallRecordings(ListCallRecordingsParams) -> JsonValue {
         request: Post "/v2/MeetingCall/GetMeetingVoiceCall",
         effect: Read,

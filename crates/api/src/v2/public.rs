@@ -30,6 +30,8 @@ params! {
 
 endpoint! {
     /// Registers the address to which the server sends callbacks. {@link parseCallback} reads what comes.
+    ///
+    /// The envelope of the answer has a `requestId`, a string.
     REGISTER_CALLBACK_URL = V2.registerCallbackUrl(RegisterCallbackUrlParams) -> JsonValue {
         request: Post "/v2/Public/registerCallbackUrl",
         effect: Action,

@@ -32,8 +32,8 @@ params! {
         staffState: bool,
         /// Kind of account; not documented further.
         wechatLei?: i64,
-        /// Kind of relation; -1 in the vendor's example.
-        relationIsFlock?: i64,
+        /// Kind of relation; not documented further.
+        relationIsFlock?: i64 = -1,
         /// Not documented.
         searchData?: i64,
         /// Page, from 1.
@@ -63,7 +63,7 @@ params! {
 
 endpoint! {
     /// Statistics of the staff's service.
-    GET_STAFF_SERVICE_REPORT = V2.getStaffServiceReport(GetStaffServiceReportParams, ..) -> JsonValue {
+    GET_STAFF_SERVICE_REPORT = V2.getStaffServiceReport(GetStaffServiceReportParams) -> JsonValue {
         request: Post "/v2/Report/GetDataByStaffCustomer",
         effect: Read,
         title: "获取员工客服统计",

@@ -10,7 +10,7 @@ pub mod upstream;
 
 use youmi_api::Endpoint;
 
-use crate::sidebar::is_same;
+use crate::constant_time::is_same;
 
 /// The largest body that is accepted, in bytes.
 pub const LARGEST_BODY: usize = 1024 * 1024;

@@ -69,8 +69,16 @@ impl AlphabetHints {
     }
 }
 
-/// Decodes Base64 of either alphabet, padded or not; `None` if it is not Base64 of whole blocks.
+/// Decodes Base64 of either alphabet, padded or not, in one line or in several; `None` if it is not Base64 of whole blocks.
+///
+/// Many URL decoders turn `+` into a space. So a space is read as `+` if that gives whole blocks, otherwise as white space.
 pub fn decode_base64(text: &[u8]) -> Option<DecodedBase64> {
+    let without = |is_white: fn(&u8) -> bool| text.iter().copied().filter(|byte| !is_white(byte)).collect::<Vec<u8>>();
+    decode_one_line(&without(|byte| b"\t\n\r".contains(byte)))
+        .or_else(|| decode_one_line(&without(u8::is_ascii_whitespace)))
+}
+
+fn decode_one_line(text: &[u8]) -> Option<DecodedBase64> {
     let once = text.strip_suffix(b"=").unwrap_or(text);
     let digits = once.strip_suffix(b"=").unwrap_or(once);
     let is_padded = digits.len() < text.len();
@@ -81,7 +89,6 @@ pub fn decode_base64(text: &[u8]) -> Option<DecodedBase64> {
         hints.has_standard |= matches!(digit, b'+' | b' ' | b'/');
         hints.has_url_safe |= matches!(digit, b'-' | b'_');
         standard.push(match digit {
-            // Many URL decoders turn `+` into a space.
             b'-' | b' ' => '+',
             b'_' => '/',
             digit => char::from(digit),
@@ -133,6 +140,23 @@ mod tests {
     }
 
     #[test]
+    fn white_space_is_left_out() {
+        for text in [
+            "+/+/AwQF\r\nBgcICQoL\r\nDA0O/w==\r\n",
+            "\n+/+/AwQFBgcICQoLDA0O\t/w=\n=",
+            // Where spaces cannot all be `+`, none is.
+            "+/+/AwQF BgcICQoL DA0O/w== ",
+            " +/+/AwQFBgcICQoLDA0O/w",
+            // A space and line breaks.
+            " / /AwQF\nBgcICQoLDA0O/w==\n",
+        ] {
+            assert_eq!(read(text), [(Encoding::Base64, true)], "{text:?}");
+        }
+        assert_eq!(read("-_-_AwQF\nBgcICQoLDA0O_w"), [(Encoding::Base64Url, true)]);
+        assert_eq!(decode_hex(b"fbffbf0304050607\n08090a0b0c0d0eff"), None);
+    }
+
+    #[test]
     fn texts_show_their_alphabet_together() {
         let hints = |text: &str| decode_base64(text.as_bytes()).map(|read| read.hints).unwrap_or_default();
         let together = |left: &str, right: &str, known| hints(left).and(hints(right)).alphabet(known);
@@ -148,7 +172,9 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_whole_block_or_no_encoding() {
-        for text in ["", "=", "====", "AA==", "+-AAAAAAAAA=", "AAAAAAAAAAA===", "00ff0", "00ff", "AAAA\nAAAAAAA="] {
+        for text in
+            ["", "=", "====", "AA==", "+-AAAAAAAAA=", "AAAAAAAAAAA===", "00ff0", "00ff", "\n \r\n", "AAAA\u{b}AAAAAAA="]
+        {
             assert_eq!(read(text), [], "{text}");
         }
         assert_eq!(read("张张张张张张张张"), []);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use sha1::{Digest, Sha1};
 
+use super::cipher::Padding;
 use super::input::SidebarKeys;
 use super::invalid_url;
 use super::open::{Attempt, Opened, attempt};
@@ -73,6 +74,11 @@ impl Guard {
     ) -> Result<Opened, InvalidInput> {
         let message = &opened.message;
         strict::check(&message.text, &opened.visit.user_id, format).map_err(|reason| invalid_url("PKID", reason))?;
+        if opened.visit.cipher.padding == Padding::Zeros && keys.cipher_hint().padding != Some(Padding::Zeros) {
+            // The end of a message that is padded with zero bytes can be cut off, and with it a part of the password.
+            let problem = "is padded with zero bytes: where all messages of the merchant are, set keys.cipher.padding";
+            return Err(invalid_url("PKID", problem));
+        }
         let visit =
             fingerprint(&[opened.visit.user_id.as_bytes(), &key_bits(&message.time), &key_bits(&message.neber)]);
         let pkid = fingerprint(&[&message.pkid]);

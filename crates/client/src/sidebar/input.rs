@@ -6,7 +6,7 @@ use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer};
 use tsify::Tsify;
 
-use super::cipher::Mode;
+use super::cipher::{KeyFill, Mode, Padding};
 use super::encoding::Encoding;
 use super::visit::PartialCustomer;
 use crate::input::{self, InvalidInput};
@@ -24,8 +24,8 @@ pub struct SidebarKeys {
     /// 下单URL: the key if `privateKey` is empty, and the beginning of the addresses that {@link sealSidebar} makes.
     #[tsify(optional)]
     pub order_url: Option<String>,
-    /// How the address is encrypted, as far as you know it: otherwise all ways are tried. Base64 of either alphabet is
-    /// read.
+    /// How the address is encrypted, as far as you know it: what is left out is found by trying all ways. Base64 of either
+    /// alphabet is read.
     #[tsify(optional, type = "Partial<SidebarCipher>")]
     pub cipher: Option<CipherHint>,
     /// For {@link openSidebar}: the maximum age of the message in milliseconds. Without it, there is no limit.
@@ -40,6 +40,8 @@ pub struct SidebarKeys {
 pub struct CipherHint {
     pub mode: Option<Mode>,
     pub encoding: Option<Encoding>,
+    pub padding: Option<Padding>,
+    pub key: Option<KeyFill>,
 }
 
 /// The visit that {@link sealSidebar} takes: a {@link SidebarVisit} of which only `userId` is required.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use percent_encoding::{percent_decode_str, percent_encode_byte};
 
-use super::cipher::is_same;
+use crate::constant_time::is_same;
 
 /// The fields after `UserID`, in the vendor's order.
 pub const FIELDS: [&str; 10] =
@@ -23,6 +23,15 @@ pub enum Fault {
     NoMessage,
     /// The text is the message of another user.
     OtherUser,
+}
+
+/// The key of PKID (密钥), made from the key of UserID and the other parameters.
+pub fn key(base: &str, neber: &str, user_id: &str, time: &str) -> String {
+    let mut key = base.to_owned();
+    for part in ["?sign=", neber, user_id, time] {
+        key.push_str(part);
+    }
+    key
 }
 
 /// Writes a message. Characters that have a meaning in query strings are escaped.

@@ -14,8 +14,7 @@ mod seal;
 mod strict;
 mod visit;
 
-pub use cipher::Mode;
-pub use cipher::is_same;
+pub use cipher::{KeyFill, Mode, Padding, TripleDes};
 pub use encoding::Encoding;
 pub use guard::{Guard, OpenError};
 pub(crate) use input::milliseconds;

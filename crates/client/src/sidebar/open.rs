@@ -2,9 +2,9 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::cipher::{self, Mode, message_key};
+use super::cipher::{K1K2, KeyFill, Mode, Padding, TripleDes};
 use super::encoding::{Encoding, decode_base64, decode_hex};
-use super::input::SidebarKeys;
+use super::input::{CipherHint, SidebarKeys};
 use super::invalid_url;
 use super::link::{Link, text};
 use super::message::{self, Fault, Values};
@@ -49,9 +49,9 @@ pub fn open(url: &str, keys: &SidebarKeys, now_ms: i64) -> Result<Opened, Invali
 
 /// Opens a sidebar URL.
 ///
-/// With the right mode and encoding, the text of PKID begins with `UserID=` and the name in the parameter UserID. So
-/// mode and encoding, which the vendor does not document, are found by trying them. All of them are tried even after
-/// one has succeeded, so that the time does not show which one it was.
+/// With the right cipher and encoding, the text of PKID begins with `UserID=` and the name in the parameter UserID. So
+/// what the vendor does not document of them is found by trying all combinations, in a fixed order, the most common
+/// first. All of them are tried even after one has succeeded, so that the time does not show which one it was.
 pub(super) fn attempt(url: &str, keys: &SidebarKeys, now_ms: i64) -> Attempt {
     let mut user_id = None;
     let outcome = find(url, keys, &mut user_id)
@@ -61,7 +61,8 @@ pub(super) fn attempt(url: &str, keys: &SidebarKeys, now_ms: i64) -> Attempt {
 
 fn find(url: &str, keys: &SidebarKeys, user_id: &mut Option<String>) -> Result<Opened, InvalidInput> {
     let link = Link::read(url)?;
-    let (neber, times) = (text(link.neber), link.times());
+    let (neber, mut times) = (text(link.neber), link.times().to_vec());
+    times.dedup();
     let hint = keys.cipher_hint();
     let base = keys.base();
     let parameters = [("PKID", link.pkid), ("UserID", link.user_id)]
@@ -71,19 +72,19 @@ fn find(url: &str, keys: &SidebarKeys, user_id: &mut Option<String>) -> Result<O
     }
     let [(_, pkid), (_, encrypted_user)] = &parameters;
     let (readable, readings) = readings(pkid, encrypted_user, hint.encoding);
+    let ciphers = ciphers(hint, base);
     let mut found = None;
     // The fault of the try that came closest; `None` if UserID could not be decrypted.
     let mut closest = None;
     for Reading { encoding, pkid, user_id: encrypted_user } in &readings {
-        for &mode in Mode::ALL {
-            if hint.mode.is_some_and(|known| known != mode) {
-                continue;
-            }
-            let user = cipher::decrypt(encrypted_user, base, mode);
+        for cipher in &ciphers {
+            // PKCS#7 padding shows that the key is right. Without it, only a message does, unless the padding is known.
+            let is_verified = cipher.padding == Padding::Pkcs7 || hint.padding.is_some();
+            let user = cipher.decrypt(encrypted_user, base);
             // Without a name, PKID is decrypted all the same, so that the time does not differ.
             let name = user.as_deref().unwrap_or_default();
             for time in &times {
-                let plain = cipher::decrypt(pkid, &message_key(base, &neber, name, time), mode);
+                let plain = cipher.decrypt(pkid, &message::key(base, &neber, name, time));
                 let read = plain
                     .ok_or(Fault::NoMessage)
                     .and_then(|plain| message::read(&plain, name).map(|values| (plain, values)));
@@ -91,13 +92,16 @@ fn find(url: &str, keys: &SidebarKeys, user_id: &mut Option<String>) -> Result<O
                     (_, None) => {}
                     (Ok((text, values)), Some(name)) if found.is_none() => {
                         let r#type = link.interface_type.map_or_else(|| "WL".to_owned(), super::link::text);
+                        let TripleDes { mode, padding, key_fill } = *cipher;
+                        let cipher = SidebarCipher { mode, encoding: *encoding, padding, key: key_fill };
                         found = Some(Opened {
-                            visit: visit_of(r#type, name.clone(), values, SidebarCipher { mode, encoding: *encoding }),
+                            visit: visit_of(r#type, name.clone(), values, cipher),
                             message: Message { text, pkid: pkid.clone(), time: time.clone(), neber: neber.clone() },
                         });
                         *user_id = Some(name.clone());
                     }
                     (Ok(_), Some(_)) => {}
+                    (Err(Fault::NoMessage), _) if !is_verified => {}
                     (Err(fault), Some(name)) => {
                         closest = closest.max(Some(fault));
                         user_id.get_or_insert_with(|| name.clone());
@@ -142,6 +146,24 @@ fn readings(pkid: &[u8], user_id: &[u8], known: Option<Encoding>) -> ([bool; 2],
     });
     let hex = hex_pkid.zip(hex_user).map(|(pkid, user_id)| Reading { encoding: Encoding::Hex, pkid, user_id });
     (readable, base64.into_iter().chain(hex).collect())
+}
+
+/// The ciphers to try, in this order. The ways to fill a key differ only if it has 16 bytes.
+fn ciphers(hint: CipherHint, base: &str) -> Vec<TripleDes> {
+    let key_fills = if base.len() == K1K2 { KeyFill::ALL } else { &[KeyFill::Zeros] };
+    let mut ciphers = Vec::new();
+    for mode in known_or_all(hint.mode, Mode::ALL) {
+        for key_fill in known_or_all(hint.key, key_fills) {
+            for padding in known_or_all(hint.padding, Padding::ALL) {
+                ciphers.push(TripleDes { mode, padding, key_fill });
+            }
+        }
+    }
+    ciphers
+}
+
+fn known_or_all<T: Copy>(known: Option<T>, all: &[T]) -> Vec<T> {
+    known.map_or_else(|| all.to_vec(), |known| vec![known])
 }
 
 fn visit_of(r#type: String, user_id: String, values: Values, cipher: SidebarCipher) -> SidebarVisit {

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
-use super::cipher::Mode;
+use super::cipher::{KeyFill, Mode, Padding};
 use super::encoding::Encoding;
 
 /// The data that the 企客聊 client passes to the order system's page when it opens it.
@@ -51,7 +51,8 @@ pub struct SidebarCustomer {
     pub original_id: String,
 }
 
-/// How a sidebar URL is encrypted: Triple DES. The vendor documents neither mode nor encoding.
+/// How a sidebar URL is encrypted with Triple DES. The vendor documents none of it. The visits of {@link openSidebar} have
+/// all fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Tsify)]
 pub struct SidebarCipher {
     /// CBC, with the IV that the vendor declares, or ECB.
@@ -60,6 +61,12 @@ pub struct SidebarCipher {
     /// How the encrypted bytes are written.
     #[tsify(type = r#""base64" | "base64url" | "hex""#)]
     pub encoding: Encoding,
+    /// The padding of a text to whole blocks: PKCS#7, or zero bytes.
+    #[tsify(optional, type = r#""pkcs7" | "zeros""#)]
+    pub padding: Padding,
+    /// How a key of less than 24 bytes is filled: with zero bytes; or a key of 16 bytes with its first 8 (K1 K2 K1).
+    #[tsify(optional, type = r#""zeros" | "k1k2k1""#)]
+    pub key: KeyFill,
 }
 
 /// A customer with optional values: `Partial<SidebarCustomer>`.
@@ -176,13 +183,19 @@ mod tests {
             timestamp: None,
             sign: text("salt"),
             dock_pwd: text("hunter22"),
-            cipher: SidebarCipher { mode: Mode::Ecb, encoding: Encoding::Base64Url },
+            cipher: SidebarCipher {
+                mode: Mode::Ecb,
+                encoding: Encoding::Base64Url,
+                padding: Padding::Zeros,
+                key: KeyFill::K1K2K1,
+            },
         };
         let whole = serde_json::to_value(&visit).unwrap_or_default();
         let mut told = whole.clone();
         assert_eq!(told.as_object_mut().and_then(|told| told.remove("dockPwd")), Some(json!("hunter22")));
         assert_eq!(serde_json::to_value(visit.for_page(None)).unwrap_or_default(), told);
-        assert_eq!(told.get("cipher"), Some(&json!({ "mode": "ecb", "encoding": "base64url" })));
+        let cipher = json!({ "mode": "ecb", "encoding": "base64url", "padding": "zeros", "key": "k1k2k1" });
+        assert_eq!(told.get("cipher"), Some(&cipher));
 
         let told = serde_json::to_value(visit.for_page(Some(&[SidebarField::TEL, SidebarField::Timestamp])));
         assert_eq!(told.unwrap_or_default(), json!({ "customer": { "TEL": "138" }, "timestamp": null }));

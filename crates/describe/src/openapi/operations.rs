@@ -185,7 +185,7 @@ fn response(endpoint: &DeclaredEndpoint) -> Value {
 pub fn callback() -> Value {
     let mut content: Map<String, Value> =
         Map::from_iter([("schema".to_owned(), of_field_type(&CallbackEnvelope::FIELD_TYPE))]);
-    let examples = examples::vendors("callbacks/type0");
+    let examples = examples::vendors("callback");
     if !examples.is_empty() {
         content.insert("examples".into(), examples.into());
     }

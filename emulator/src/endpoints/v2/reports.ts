@@ -90,7 +90,7 @@ const getStaffServiceReport = v2(
       show: required(oneOf(1, 2, 3)),
       staffState: required(flag),
       wechatLei: optional(integer),
-      relationIsFlock: optional(integer),
+      relationIsFlock: withDefault(integer, -1),
       searchData: optional(integer),
       ...paging,
     },

@@ -20,6 +20,8 @@ export interface RowV2<T extends object> {
   path: string;
   /** From the JSON body. */
   parameters: T;
+  /** Whether the vendor documents that the envelope of the answer has a requestId. */
+  hasRequestId?: boolean;
 }
 
 /** What an endpoint may want to know beside its parameters. */
@@ -35,7 +37,7 @@ export function v2<T extends object>(
   row: RowV2<T>,
   values: (parameters: ValuesOf<T>, world: World, call: CallV2) => unknown,
 ): Endpoint {
-  const { id, title, method = "POST" } = row;
+  const { id, title, method = "POST", hasRequestId = false } = row;
   return {
     id,
     version: "v2",
@@ -47,7 +49,8 @@ export function v2<T extends object>(
         guardV2(request.headers, world);
         const given = method === "GET" ? request.query : readJsonBody(request.body);
         const tenantId = request.headers["tenantid"] ?? null;
-        return { values: values(readParameters(row.parameters, given), world, { tenantId, given }) };
+        const found = values(readParameters(row.parameters, given), world, { tenantId, given });
+        return { values: found, hasRequestId };
       }),
   };
 }

@@ -9,6 +9,7 @@ const registerCallbackUrl = v2(
     title: "注册回调地址",
     path: "Public/registerCallbackUrl",
     parameters: { url: optional(text), type: required(oneOf(100, 200)) },
+    hasRequestId: true,
   },
   ({ url, type }, { memory }, { tenantId }) => {
     memory.callbackAddresses = memory.callbackAddresses.filter((address) => address.type !== type);
