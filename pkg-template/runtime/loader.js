@@ -164,6 +164,7 @@ function adviceOn(cause) {
     return `: there is no ${missing} here; under jest-environment-jsdom take jest-fixed-jsdom`;
   }
   const reason = String(cause && cause.message);
+  if (/another build/.test(reason)) return `: ${reason}; take both from the same package, unchanged`;
   const isForbidden = /disallowed by embedder/.test(reason);
   if (/content.security|unsafe-eval|\bCSP\b/i.test(reason) || (isForbidden && inPage)) {
     return ": the page's Content-Security-Policy has to allow 'wasm-unsafe-eval' in script-src";

@@ -22,7 +22,7 @@ import { copy, stringify } from "./snapshot.js";
 export function iterateAll(call, paging, params, options) {
   const read = orUndefined(() => JSON.parse(stringify(params ?? {})));
   const isObject = classNameOf(read) === "Object";
-  const optionsNow = orUndefined(() => classNameOf(options) === "Object" && copy(options)) || options;
+  const optionsNow = orUndefined(() => copyOptions(options)) || options;
   /** @param {number} index of the page, from 0 */
   const callPage = (index) => {
     // The call reports the errors of parameters that cannot be read.
@@ -31,6 +31,17 @@ export function iterateAll(call, paging, params, options) {
     return call({ ...read, [paging.page]: index ? first + index : first }, optionsNow);
   };
   return iteratePages(callPage, paging, Number((isObject && read[paging.size]) ?? paging.documentedSize));
+}
+
+/**
+ * A copy of the options of a call; throws where they cannot be copied.
+ * @param {any} options
+ */
+function copyOptions(options) {
+  if (classNameOf(options) !== "Object") return undefined;
+  const copied = copy(options);
+  if (copied.headers) copied.headers = copy(copied.headers);
+  return copied;
 }
 
 /**

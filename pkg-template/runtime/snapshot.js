@@ -24,6 +24,17 @@ export function copy(object, known) {
 }
 
 /**
+ * The JSON of an object of strings, without those that are null; undefined if it has other values. Throws as `copy`.
+ * @param {any} object
+ */
+export function stringsToJson(object) {
+  const copied = copy(object);
+  if (typeof object !== "object" || Array.isArray(object)) return undefined;
+  const areStrings = Object.values(copied).every((value) => value === undefined || typeof value === "string");
+  return areStrings ? JSON.stringify(copied) : undefined;
+}
+
+/**
  * The JSON of a value. Throws where JSON.stringify would silently omit or change a value.
  * @param {unknown} value
  */

@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::JsValue;
 use youmi_api::Endpoint;
 use youmi_client::json_text::Json;
 use youmi_client::request::Request;
+use youmi_client::settings::is_absolute;
 
 use super::options::CallOptions;
 use super::state::ClientState;
@@ -69,11 +70,21 @@ impl Call {
     }
 
     fn from_request(request: Request, options: CallOptions) -> Result<Self, Error> {
-        ClientState::check_address(&request.url)?;
+        check_address(&request.url)?;
         Ok(Self { request, options, raw_answer: None })
     }
 }
 
 fn options_of(client: &ClientState, options: &JsValue) -> Result<CallOptions, Error> {
     CallOptions::read(options, &client.options.call)
+}
+
+/// Refuses a relative address outside of a browser, where it is relative to nothing.
+fn check_address(url: &str) -> Result<(), Error> {
+    if is_absolute(url) || caller::has_location() {
+        return Ok(());
+    }
+    Err(Error::config(
+        "baseUrl is relative, which works in a browser only: on a server give the whole address (http://…)",
+    ))
 }

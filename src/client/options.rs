@@ -125,7 +125,7 @@ impl ClientOptions {
                 token_store: options.get("tokenStore"),
                 logger: options.get("logger"),
             },
-            transport: Transport::with(
+            transport: Transport::new(
                 &options.get("fetch"),
                 &options.get("credentials"),
                 options.number("maxResponseBytes").unwrap_or(MAX_RESPONSE_BYTES),

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use js_sys::Promise;
 use wasm_bindgen::prelude::JsValue;
 use youmi_api::Version;
-use youmi_client::settings::{Settings, is_absolute};
+use youmi_client::settings::Settings;
 use youmi_client::token::Token;
 use youmi_wire::message;
 use youmi_wire::text::format_integer;
@@ -70,16 +70,6 @@ impl ClientState {
         if self.has_logger() {
             caller::notify(&self.options.hooks.logger, level, &message!("youmi-open-api ", text));
         }
-    }
-
-    /// Refuses a relative address outside of a browser, where it is relative to nothing.
-    pub(crate) fn check_address(url: &str) -> Result<(), Error> {
-        if is_absolute(url) || caller::has_location() {
-            return Ok(());
-        }
-        Err(Error::config(
-            "baseUrl is relative, which works in a browser only: on a server give the whole address (http://…)",
-        ))
     }
 
     /// A random number for each request. It need not be secret.

@@ -58,7 +58,10 @@ fn field_value(value: &FieldValue) -> JsValue {
         FieldValue::Null => JsValue::NULL,
         FieldValue::Text(text) => JsValue::from_str(text),
         FieldValue::Integer(integer) => JsValue::from_f64(*integer as f64),
-        FieldValue::Decimal(number) => JsValue::from_f64(JsValue::from_str(number).unchecked_into_f64()),
+        FieldValue::Decimal(number) => {
+            let number = JsValue::from_str(number).unchecked_into_f64();
+            if number.is_finite() { JsValue::from_f64(number) } else { JsValue::NULL }
+        }
     }
 }
 

@@ -51,6 +51,9 @@ extern "C" {
     /// `{ key, cause }` if a getter threw, or `{ unknown }` with a key that is not known.
     #[wasm_bindgen(catch)]
     pub(crate) fn copy(object: &JsValue, known: Option<&str>) -> Result<JsValue, JsValue>;
+    /// The JSON of an object of strings; nothing if it holds anything else. The error is as that of [`copy`].
+    #[wasm_bindgen(catch, js_name = stringsToJson)]
+    pub(crate) fn strings_to_json(object: &JsValue) -> Result<Option<String>, JsValue>;
 }
 
 #[wasm_bindgen(module = "/pkg-template/runtime/causes.js")]

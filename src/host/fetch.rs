@@ -33,8 +33,10 @@ extern "C" {
     /// Sends requests with the client's options of fetch.
     #[derive(Debug)]
     pub(crate) type Transport;
+    /// `fetch` is called in place of the global one, `credentials` is its option, `max_bytes` the size of the largest
+    /// answer that is read.
     #[wasm_bindgen(constructor)]
-    fn new(fetch: &JsValue, credentials: &JsValue, max_bytes: f64) -> Transport;
+    pub(crate) fn new(fetch: &JsValue, credentials: &JsValue, max_bytes: f64) -> Transport;
     #[wasm_bindgen(method, getter, js_name = maxBytes)]
     fn max_bytes(this: &Transport) -> f64;
     #[wasm_bindgen(method, js_name = send)]
@@ -49,12 +51,6 @@ extern "C" {
 }
 
 impl Transport {
-    /// `fetch` is called in place of the global one, `credentials` is its option, `max_bytes` the size of the largest
-    /// answer that is read.
-    pub(crate) fn with(fetch: &JsValue, credentials: &JsValue, max_bytes: f64) -> Self {
-        Self::new(fetch, credentials, max_bytes)
-    }
-
     /// Sends a request and waits for its whole answer.
     pub(crate) fn send(
         &self,

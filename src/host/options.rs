@@ -1,9 +1,8 @@
 //! Reading the caller's options. A table has the name, the check and the TypeScript of each option.
 
 use wasm_bindgen::prelude::JsValue;
-use youmi_client::json_text::{Json, OwnedJson};
+use youmi_client::json_text::OwnedJson;
 use youmi_client::suggest::nearest;
-use youmi_wire::json::JsonType;
 use youmi_wire::message;
 
 use super::caller;
@@ -136,13 +135,12 @@ impl<'a> Options<'a> {
 
     /// The JSON of an option that is an object of strings; `null` if it is not set.
     pub(crate) fn object_of_strings(&self, key: &str) -> Result<OwnedJson, Error> {
-        let json = caller::to_json(&self.get(key), &self.path(key))?;
-        let is_text = |value: &Json<'_>| matches!(value.json_type, JsonType::String | JsonType::Null);
-        let is_object = matches!(json.value().json_type, JsonType::Object | JsonType::Null);
-        if is_object && json.value().fields().iter().all(|(_, value)| is_text(value)) {
-            return Ok(json);
+        let object = self.get(key);
+        if object.is_undefined() {
+            return Ok(OwnedJson::default());
         }
-        Err(self.error(key, "an object of strings"))
+        let json = caller::strings_to_json(&object).map_err(|thrown| unreadable(&thrown, &self.path(key)))?;
+        json.and_then(|text| OwnedJson::parse(text).ok()).ok_or_else(|| self.error(key, "an object of strings"))
     }
 }
 

@@ -110,6 +110,9 @@ describe("the options of a call", () => {
     ["retries as text", { retries: "2" }, "options.retries"],
     ["headers as text", { headers: "X: y" }, "options.headers"],
     ["headers that are no texts", { headers: { "X-Number": 5 } }, "options.headers"],
+    ["headers that are an array", { headers: ["a"] }, "options.headers"],
+    ["headers that are a Date", { headers: { "X-Date": new Date(0) } }, "options.headers"],
+    ["headers that are a boxed string", { headers: { "X-Boxed": new String("a") } }, "options.headers"],
     ["headers of several lines", { headers: { "X-Lines": "a\r\nX-More: b" } }, "options.headers"],
     ["headers that HTTP cannot carry", { headers: { "X-Name": "张三" } }, "options.headers"],
     ["headers with a NUL", { headers: { "X-Nul": "a\0b" } }, "options.headers"],
@@ -143,6 +146,15 @@ describe("the options of a call", () => {
       const options = Object.defineProperty({}, name, { enumerable: true, get: throwing() });
       await assertRefused(v1.listStaff({}, options), `options.${name}`);
     }
+  });
+
+  it("whose headers have getters are asked once, and refused where one throws", async () => {
+    let asked = 0;
+    const headers = Object.defineProperty({}, "X-Trace", { enumerable: true, get: () => `trace ${++asked}` });
+    await v1.listStaff({}, { headers });
+    assert.equal(sent.calls.at(-1).headers["X-Trace"], "trace 1");
+    const broken = Object.defineProperty({}, "X-Trace", { enumerable: true, get: throwing() });
+    await assertRefused(v1.listStaff({}, { headers: broken }), "options.headers.X-Trace");
   });
 
   it("that are a Proxy with traps that throw are refused", async () => {

@@ -128,6 +128,9 @@ describe("the options of a client", () => {
       assertPathsRefused({ endTakeover: path }, "options.paths.endTakeover");
     }
     assert.ok(new V2Client({ baseUrl, auth: "none", paths: { endTakeover: "/v2/x", listAllStaff: "v2/y?a=b" } }));
+    for (const nothing of [null, undefined, {}, { endTakeover: null }, { endTakeover: undefined }]) {
+      assert.ok(new V2Client({ baseUrl, auth: "none", paths: nothing }));
+    }
   });
 
   it("refuse wrong credentials and sizes", () => {
@@ -193,7 +196,7 @@ describe("the options of a client", () => {
     ["retries", [-1, 1.5, NaN, 1000, "5"]],
     ["headers", ["x", { a: 5 }, { a: "b\nc" }]],
     ["tokenStore", [5, {}, { get() {}, set() {} }, { get: 1, set: 2, delete: 3 }]],
-    ["paths", ["x", { addFriend: 5 }]],
+    ["paths", ["x", ["x"], { addFriend: 5 }, { addFriend: new String("/x") }]],
     ["logger", [5, "console"]],
   ]) {
     it(`refuse a ${name} that is none`, () => {

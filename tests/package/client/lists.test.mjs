@@ -135,4 +135,25 @@ describe("eachFriend", () => {
     const traces = received(emulator, "listFriends").map((request) => request.headers["x-trace"]);
     assert.deepEqual(traces, ["abc", "abc", "abc"]);
   });
+
+  it("takes parameters and options as they are at the call, and asks every getter once", async () => {
+    emulator.clearRequests();
+    let asked = 0;
+    const headers = {
+      get "X-Trace"() {
+        return `trace ${++asked}`;
+      },
+      "X-Other": "before",
+    };
+    const params = { PageSize: 40 };
+    const friends = v1.eachFriend(params, { headers });
+    params.PageSize = 1;
+    Object.defineProperty(headers, "X-Other", { value: "after" });
+    await ids(friends);
+    const sent = received(emulator, "listFriends").map((request) => [
+      request.headers["x-trace"],
+      request.headers["x-other"],
+    ]);
+    assert.deepEqual(sent, Array(3).fill(["trace 1", "before"]));
+  });
 });

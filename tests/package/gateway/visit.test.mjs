@@ -141,6 +141,11 @@ describe("fetchVisit fails", () => {
       () => new Response("<!DOCTYPE html>"),
       { kind: "decode", status: 200, message: /path passed on/ },
     ],
+    [
+      "by an answer beyond 1 MiB",
+      () => new Response(" ".repeat(1 << 21) + JSON.stringify(visit)),
+      { kind: "decode", status: 200 },
+    ],
     ...[
       [],
       "text",

@@ -54,6 +54,27 @@ describe("a module that cannot be loaded", () => {
     });
   }
 
+  it("says so where the module is of another build than the script", async () => {
+    const other = JSON.stringify(join(folder, "youmi_open_api_server.wasm"));
+    const program = `
+      import { readFileSync } from "node:fs";
+      import { ready } from ${JSON.stringify(join(folder, "slim.js"))};
+      const noModule = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+      for (const bytes of [readFileSync(${other}), noModule]) {
+        await ready(bytes).catch(({ kind, message }) => console.log(JSON.stringify({ kind, message })));
+      }`;
+    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program]);
+    const errors = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    assert.equal(errors.length, 2);
+    for (const { kind, message } of errors) {
+      assert.equal(kind, "config");
+      assert.match(message, /another build than the script; take both from the same package, unchanged$/);
+    }
+  });
+
   it("speaks of a Content-Security-Policy where there is one", async (t) => {
     const chromium = await browser(t);
     const server = createServer((request, response) => {
