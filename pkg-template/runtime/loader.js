@@ -131,7 +131,7 @@ function start(instance, module) {
   // The names of imports and exports are shortened, and differ in every build.
   const [id] = WebAssembly.Module.customSections(module, "youmi-build");
   if (!id || new TextDecoder().decode(id) !== bindings.__wbg_build) {
-    throw new Error("it is of another build than the script");
+    throw new Error("another build");
   }
   bindings.__wbg_init_text();
   bindings.__wbg_finalize_init(instance);
@@ -164,7 +164,9 @@ function adviceOn(cause) {
     return `: there is no ${missing} here; under jest-environment-jsdom take jest-fixed-jsdom`;
   }
   const reason = String(cause && cause.message);
-  if (/another build/.test(reason)) return `: ${reason}; take both from the same package, unchanged`;
+  // "another build" is of start(); engines speak of an import that the script does not have.
+  if (/another build|\bimport\b/i.test(reason))
+    return ": it is of another build than the script; take both from one package";
   const isForbidden = /disallowed by embedder/.test(reason);
   if (/content.security|unsafe-eval|\bCSP\b/i.test(reason) || (isForbidden && inPage)) {
     return ": the page's Content-Security-Policy has to allow 'wasm-unsafe-eval' in script-src";

@@ -40,7 +40,7 @@ export function iterateAll(call, paging, params, options) {
 function copyOptions(options) {
   if (classNameOf(options) !== "Object") return undefined;
   const copied = copy(options);
-  if (copied.headers) copied.headers = copy(copied.headers);
+  if (classNameOf(copied.headers) === "Object") copied.headers = copy(copied.headers);
   return copied;
 }
 

@@ -64,11 +64,13 @@ async function optimise(bound, wasm) {
   const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
   // For compression: larger functions are not inlined, keep the linker's order, and have no alignment hints.
   const compressible = ["--always-inline-max-function-size=4", "--one-caller-inline-max-function-size=60", "--dealign"];
-  // Flattening the code and rebuilding its control flow saves 0.3 KB of a page.
-  const passes = ["-Oz", "--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", ...compressible, ...strip];
+  // Flattening the code and rebuilding its control flow saves 0.3 KB of a page, a second time and until nothing gets
+  // smaller 0.2 KB of a module under Brotli.
+  const rebuild = ["--flatten", "--rereloop", "-Oz"];
+  const passes = ["-Oz", "--low-memory-unused", ...rebuild, ...rebuild, "-Oz", "--converge", ...compressible, ...strip];
+  run(process.execPath, [wasmOpt, join(bound, "bindings_bg.wasm"), ...binaryenFlags, ...passes, "-o", wasm]);
   // Short names of imports and exports save 2 KB of a page. The optimiser writes a list of them.
-  const names = ["--minify-imports-and-exports-and-modules"];
-  const args = [wasmOpt, join(bound, "bindings_bg.wasm"), ...binaryenFlags, ...passes, ...names, "-o", wasm];
+  const args = [wasmOpt, wasm, ...binaryenFlags, "--minify-imports-and-exports-and-modules", "-o", wasm];
   const list = execFileSync(process.execPath, args, { cwd: root, env, encoding: "utf8", stdio: [0, "pipe", 2] });
   const script = join(bound, "bindings.js");
   const id = createHash("sha256").update(readFileSync(wasm)).digest("hex").slice(0, 8);

@@ -7,17 +7,17 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use youmi_api::{Effect, Version};
-use youmi_client::answer::{Answer, mask_error};
+use youmi_client::answer::mask_error;
 use youmi_client::error::ErrorKind;
 use youmi_client::headers::Headers;
 use youmi_client::request::token_body;
-use youmi_client::secrets::{decoded_signature, mask};
+use youmi_client::secrets::decoded_signature;
 use youmi_client::settings::Credentials;
 use youmi_client::signature;
 use youmi_wire::message;
 use youmi_wire::text::trimmed;
 
-use super::call::{Call, RawAnswer};
+use super::call::Call;
 use super::state::ClientState;
 use super::token;
 use crate::host::deadline::Deadline;
@@ -144,6 +144,7 @@ impl<'a> Attempt<'a> {
         }
         request.set_headers(settings, &mut self.headers);
         self.was_sent = true;
+        #[cfg(feature = "server")]
         if let Some(raw_answer) = &self.call.raw_answer {
             raw_answer.borrow_mut().take();
         }
@@ -155,28 +156,17 @@ impl<'a> Attempt<'a> {
     /// Checks the answer and makes its objects; where a raw answer is wanted, it is stored instead.
     fn check(&mut self, response: Result<JsValue, JsValue>) -> Result<JsValue, Error> {
         let (answer, response) = self.client.options.transport.read_answer(response)?;
-        let Call { request, raw_answer, .. } = self.call;
-        let checked = answer.check(request, &self.client.settings().base_url, &self.secrets);
+        let checked = answer.check(&self.call.request, &self.client.settings().base_url, &self.secrets);
         self.response = Some(response);
-        if let Some(raw_answer) = raw_answer {
-            *raw_answer.borrow_mut() = Some(self.raw_answer(answer));
+        #[cfg(feature = "server")]
+        if let Some(raw_answer) = &self.call.raw_answer {
+            *raw_answer.borrow_mut() =
+                Some(super::raw_answer::RawAnswer::new(answer, &self.secrets, self.response_header("Retry-After")));
             return checked.map(|_| JsValue::UNDEFINED).map_err(Error::from);
         }
         tape_objects::reply_from_tape(checked?).map_err(|cause| {
             Error::new(ErrorKind::Decode, "the answer could not be turned into objects").with_cause(cause)
         })
-    }
-
-    /// The unchanged answer, except for secrets that the server may have repeated in it.
-    fn raw_answer(&self, answer: Answer) -> RawAnswer {
-        let Answer { status, body, .. } = answer;
-        let contains = |secret: &String| body.windows(secret.len().max(1)).any(|part| part == secret.as_bytes());
-        let body = if self.secrets.iter().any(contains) {
-            mask(&String::from_utf8_lossy(&body), &self.secrets).into_bytes()
-        } else {
-            body
-        };
-        RawAnswer { status, body, retry_after: self.response_header("Retry-After") }
     }
 
     /// A header of the answer; `None` without an answer or without the header.

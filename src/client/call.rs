@@ -1,8 +1,5 @@
 //! A call: a request and its options.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use wasm_bindgen::prelude::JsValue;
 use youmi_api::Endpoint;
 use youmi_client::json_text::Json;
@@ -14,22 +11,14 @@ use super::state::ClientState;
 use crate::host::caller;
 use crate::host::error::Error;
 
-/// An unchanged answer, which the gateway passes on.
-#[derive(Debug)]
-pub(crate) struct RawAnswer {
-    pub status: u16,
-    pub body: Vec<u8>,
-    /// The header `Retry-After`.
-    pub retry_after: Option<String>,
-}
-
 /// A call that can be attempted any number of times.
 #[derive(Debug)]
 pub(crate) struct Call {
     pub request: Request,
     pub options: CallOptions,
     /// If present, the unchanged answer is stored here, and no objects are made of it.
-    pub raw_answer: Option<Rc<RefCell<Option<RawAnswer>>>>,
+    #[cfg(feature = "server")]
+    pub raw_answer: Option<super::raw_answer::RawAnswerCell>,
 }
 
 impl Call {
@@ -71,7 +60,12 @@ impl Call {
 
     fn from_request(request: Request, options: CallOptions) -> Result<Self, Error> {
         check_address(&request.url)?;
-        Ok(Self { request, options, raw_answer: None })
+        Ok(Self {
+            request,
+            options,
+            #[cfg(feature = "server")]
+            raw_answer: None,
+        })
     }
 }
 

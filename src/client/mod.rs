@@ -6,6 +6,8 @@ mod option_rows;
 mod options;
 pub(crate) mod pipeline;
 pub(crate) mod promise;
+#[cfg(feature = "server")]
+pub(crate) mod raw_answer;
 pub(crate) mod state;
 mod token;
 

@@ -6,9 +6,9 @@ use tsify::Tsify;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use youmi_client::callbacks::{self, EventName};
 
-use crate::host::caller;
 use crate::host::error::Error;
 use crate::host::values;
+use crate::host::{caller, methods};
 
 /// The largest body that is read, in bytes. A failed allocation aborts the wasm instance, so larger bodies are refused.
 const LARGEST_CALLBACK: u32 = 64 * 1024 * 1024;
@@ -104,7 +104,7 @@ fn bytes(body: &JsValue) -> Result<Vec<u8>, Error> {
     if let Ok(bytes) = caller::to_bytes(body) {
         return if bytes.length() <= LARGEST_CALLBACK { Ok(bytes.to_vec()) } else { Err(too_large()) };
     }
-    let is_request = ["then", "text", "pipe"].iter().any(|method| caller::function(body, method).is_some());
+    let is_request = ["then", "text", "pipe"].iter().any(|method| methods::function(body, method).is_some());
     if !body.is_object() || body.is_function() || is_request {
         let message = "body has to be the body of the request: a string, bytes, or an object parsed from it \
                        (of a Request, `await request.text()`)";

@@ -1,5 +1,7 @@
 //! Calling an endpoint for a page.
 
+use gloo_net::http::QueryParams;
+use web_sys::UrlSearchParams;
 use youmi_api::{Effect, Endpoint, Method};
 use youmi_client::gateway::params::{checked, params_of_query};
 use youmi_client::json_text::OwnedJson;
@@ -23,7 +25,7 @@ impl GatewayState {
         let invalid = |message: &str| GatewayResponse::refusal(400, message);
         let client = self.clients.get(endpoint.version).ok_or_else(unreadable)?;
         let params = match endpoint.method {
-            Method::Get => params_of_query(&crate::host::fetch::query_pairs(query), endpoint),
+            Method::Get => params_of_query(&query_pairs(query), endpoint),
             // The vendor's server would ignore the query of a POST.
             Method::Post if !query.is_empty() => None,
             Method::Post if body.is_empty() => OwnedJson::parse("null".into()).ok(),
@@ -51,4 +53,10 @@ impl GatewayState {
         let call = Call::new(client, endpoint, params.value(), options).map_err(|error| invalid(&error.message))?;
         Ok(self.forward(client, call).await)
     }
+}
+
+/// The decoded names and values of a query.
+fn query_pairs(query: &str) -> Vec<(String, String)> {
+    let params = UrlSearchParams::new_with_str(query);
+    params.map_or_else(|_| Vec::new(), |params| QueryParams::from_raw(params).iter().collect())
 }

@@ -5,9 +5,9 @@ use wasm_bindgen::prelude::{JsCast, JsValue};
 use youmi_client::gateway::LARGEST_BODY;
 
 use super::response::GatewayResponse;
-use crate::host::caller;
 use crate::host::deadline::Deadline;
 use crate::host::error::Error;
+use crate::host::{caller, methods};
 
 /// The time limit for the body to arrive.
 const BODY_MS: f64 = 10_000.0;
@@ -33,7 +33,7 @@ impl<'a> Incoming<'a> {
 
     pub(super) fn header(&self, name: &str) -> Option<String> {
         let headers = caller::get(self.request, "headers");
-        caller::call(&headers, "get", &[name.into()]).ok().and_then(|value| value.as_string())
+        methods::call(&headers, "get", &[name.into()]).ok().and_then(|value| value.as_string())
     }
 
     /// The signal that aborts when the page closes the connection, or undefined.
@@ -56,11 +56,11 @@ impl<'a> Incoming<'a> {
         if !stream.is_object() {
             return Ok(Vec::new());
         }
-        let reader = caller::call(&stream, "getReader", &[]).map_err(|_| unreadable())?;
+        let reader = methods::call(&stream, "getReader", &[]).map_err(|_| unreadable())?;
         let body = Self::read_all(&reader).await;
         if body.is_err() {
             // The rest of the body is discarded without waiting for it.
-            if let Ok(cancelled) = caller::call(&reader, "cancel", &[]) {
+            if let Ok(cancelled) = methods::call(&reader, "cancel", &[]) {
                 caller::ignore_rejection(&caller::to_promise(&cancelled));
             }
         }
@@ -72,7 +72,7 @@ impl<'a> Incoming<'a> {
         let deadline = Deadline::new(BODY_MS, &JsValue::UNDEFINED);
         let mut body = Vec::new();
         loop {
-            let read = caller::call(reader, "read", &[]).map_err(|_| unreadable())?;
+            let read = methods::call(reader, "read", &[]).map_err(|_| unreadable())?;
             let read = deadline.settle(&read).await;
             deadline.check().map_err(|_| GatewayResponse::refusal(408, "the body did not arrive in time"))?;
             let read = read.map_err(|_| unreadable())?;

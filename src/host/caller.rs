@@ -4,8 +4,8 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use js_sys::{Function, Promise, Reflect, Uint8Array};
-use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
+use js_sys::{Promise, Reflect, Uint8Array};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use youmi_client::json_text::OwnedJson;
 use youmi_client::secrets::mask;
@@ -78,18 +78,6 @@ extern "C" {
 /// A property; undefined if it is missing or its getter throws.
 pub(crate) fn get(object: &JsValue, key: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED)
-}
-
-/// A property, if it is a function.
-pub(crate) fn function(object: &JsValue, key: &str) -> Option<Function> {
-    get(object, key).dyn_into().ok()
-}
-
-/// Calls a method.
-pub(crate) fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
-    let function = function(object, method)
-        .ok_or_else(|| JsValue::from(js_sys::TypeError::new(&message!(method, " is not a function"))))?;
-    Reflect::apply(&function, object, &arguments.iter().collect())
 }
 
 /// Waits for a promise of any implementation; other values are returned as they are.

@@ -7,7 +7,6 @@ use youmi_client::error::ErrorKind;
 use youmi_wire::message;
 use youmi_wire::text::format_integer;
 
-use super::caller;
 use super::error::Error;
 
 #[wasm_bindgen(module = "/pkg-template/runtime/deadline.js")]
@@ -69,7 +68,7 @@ impl Deadline {
     /// Waits for a value or a promise of any implementation, without calling it if it is a function.
     #[cfg(feature = "server")]
     pub fn settle(&self, value: &JsValue) -> JsFuture {
-        self.wait(&caller::to_promise(value).into(), None)
+        self.wait(&super::caller::to_promise(value).into(), None)
     }
 
     /// Waits until the time is over.

@@ -1,10 +1,8 @@
 //! Sending a request over fetch and reading its answer.
 
-use gloo_net::http::QueryParams;
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::UrlSearchParams;
 use youmi_client::answer::Answer;
 use youmi_client::error::ErrorKind;
 use youmi_client::headers::Headers;
@@ -107,10 +105,4 @@ fn exchange_error(thrown: &JsValue, max_bytes: f64) -> Error {
     let mut error = Error::new(kind, message).with_cause(caller::get(thrown, "cause"));
     error.is_final = is("isFinal");
     error
-}
-
-/// The decoded names and values of a query.
-pub(crate) fn query_pairs(query: &str) -> Vec<(String, String)> {
-    let params = UrlSearchParams::new_with_str(query);
-    params.map_or_else(|_| Vec::new(), |params| QueryParams::from_raw(params).iter().collect())
 }

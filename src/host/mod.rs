@@ -8,6 +8,8 @@ pub(crate) mod deadline;
 pub(crate) mod error;
 pub(crate) mod executor;
 pub(crate) mod fetch;
+#[cfg(feature = "server")]
+pub(crate) mod methods;
 pub(crate) mod object;
 pub(crate) mod options;
 pub(crate) mod tape_objects;

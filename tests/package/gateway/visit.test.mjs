@@ -144,7 +144,7 @@ describe("fetchVisit fails", () => {
     [
       "by an answer beyond 1 MiB",
       () => new Response(" ".repeat(1 << 21) + JSON.stringify(visit)),
-      { kind: "decode", status: 200 },
+      { kind: "decode", retryable: false },
     ],
     ...[
       [],
