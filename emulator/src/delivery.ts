@@ -47,7 +47,7 @@ async function deliver(url: string, type: string, body: string, closing: AbortSi
 }
 
 /**
- * POSTs a callback to every registered address. MerchantId is a number in the vendor's example and a text in
+ * POSTs a callback to every registered address. MerchantId is a number in the vendor's example and a string in
  * the table: unless it is given, it is by turns the one and the other.
  */
 export async function sendCallback(

@@ -90,7 +90,7 @@ describe("callbacks", () => {
     assert.equal((await register(`${url}/a`, 300)).errmsg, 200012);
   });
 
-  test("MerchantId is by turns a number and a text", async () => {
+  test("MerchantId is by turns a number and a string", async () => {
     await emulator.sendCallback({ type: 1, values: {}, url });
     await emulator.sendCallback({ type: 1, values: {}, url });
     assert.deepEqual(received.map(({ body }) => typeof body.MerchantId).sort(), ["number", "string"]);

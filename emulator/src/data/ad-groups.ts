@@ -2,7 +2,7 @@ import { random } from "../random.js";
 import type { WechatAccount } from "./accounts.js";
 import { type Entry, examplesThen } from "./entry.js";
 
-/** An ad group (投放组). Two of its fields hold JSON inside a text. */
+/** An ad group (投放组). Two of its fields hold JSON inside a string. */
 export interface AdGroup {
   ad_brand_id: number;
   ad_brand_name: string;

@@ -8,7 +8,7 @@ export function isWanted<T extends string | number>(value: T, wanted: T | undefi
   return wanted === undefined || wanted === "" || wanted === -1 || value === wanted;
 }
 
-/** Whether a text contains the one asked for; nothing asks for all. */
+/** Whether a string contains the one asked for; nothing asks for all. */
 export function isPartOf(text: string, wanted: string | undefined): boolean {
   return wanted === undefined || text.includes(wanted);
 }

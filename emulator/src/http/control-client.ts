@@ -23,7 +23,7 @@ export function addClientRoutes(api: Hono, world: World, closing: AbortSignal): 
     const [{ WechatId, ToUserName }] = existing(context.req.param("id")) as [ChatMessage];
     const { text, isSend = true } = await readJsonObject(context);
     if (typeof text !== "string" || text.trim() === "") throw new BadRequest("text has to be a string");
-    if (typeof isSend !== "boolean") throw new BadRequest("isSend has to be true or false");
+    if (typeof isSend !== "boolean") throw new BadRequest("isSend has to be a boolean");
     const content = { ad_chatting_type: 1, ad_chatting_content: text, ad_chatting_resvred: null };
     return context.json(say({ WechatId, ToUserName, ...content, isSend }, world));
   });

@@ -54,7 +54,7 @@ export function present<T>(parameter: Parameter<T>): Parameter<T> {
   };
 }
 
-/** A whole number; its digits as a text are taken too, since a query has nothing else. */
+/** A whole number; its digits as a string are taken too, since a query has nothing else. */
 export const integer: Parameter<number> = (given, name) => {
   const number = typeof given === "string" && /^-?\d{1,15}$/.test(given) ? Number(given) : given;
   if (typeof number !== "number" || !Number.isSafeInteger(number)) refuse(name, "an integer");
@@ -77,24 +77,24 @@ export function oneOf<T extends number>(...values: readonly T[]): Parameter<T> {
   };
 }
 
-/** Any number, as a number or as text. */
+/** Any number, as a number or as a string. */
 export const number: Parameter<number> = (given, name) => {
   const value = typeof given === "string" && given.trim() !== "" ? Number(given) : given;
   return typeof value === "number" && Number.isFinite(value) ? value : refuse(name, "a number");
 };
 
-/** A text. */
+/** A string. */
 export const text: Parameter<string> = (given, name) =>
   typeof given === "string" ? given : refuse(name, "a string");
 
-/** A text out of the documented ones. */
+/** A string out of the documented ones. */
 export function word<T extends string>(...words: readonly T[]): Parameter<T> {
   return (given, name) => words.find((each) => each === given) ?? refuse(name, `one of ${words.join(", ")}`);
 }
 
-/** `true` or `false`. */
+/** A boolean. */
 export const flag: Parameter<boolean> = (given, name) =>
-  typeof given === "boolean" ? given : refuse(name, "true or false");
+  typeof given === "boolean" ? given : refuse(name, "a boolean");
 
 /** `2018-08-08 10:01:03` (Beijing time), or the date alone; read as unix seconds. */
 export const time: Parameter<number> = (given, name) => {

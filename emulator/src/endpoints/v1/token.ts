@@ -7,7 +7,7 @@ import { Refusal } from "../../wire/refusal.js";
 import { answerInEnvelope, type Endpoint, readJsonBody } from "../endpoint.js";
 import { pathsV1 } from "./row.js";
 
-/** An integer in the vendor's table, a text in the vendor's example: both are taken. */
+/** An integer in the vendor's table, a string in the vendor's example: both are taken. */
 const timestamp = required((given, name) => {
   if (typeof given === "number") integer(given, name);
   return readTimestamp(given);
