@@ -76,6 +76,26 @@ function capabilities() {
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
+const firefoxPreferences = {
+  "app.normandy.enabled": false,
+  "app.update.enabled": false,
+  "browser.aboutwelcome.enabled": false,
+  "browser.shell.checkDefaultBrowser": false,
+  "browser.startup.homepage_override.mstone": "ignore",
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "toolkit.telemetry.enabled": false,
+};
+
+/** Writes the preferences of a quiet Firefox, and further ones, into a profile; gives the arguments to start it. */
+export function firefoxArguments(profile, further) {
+  const preferences = Object.entries({ ...firefoxPreferences, ...further });
+  const lines = preferences.map(([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`);
+  writeFileSync(join(profile, "user.js"), lines.join("\n"));
+  return ["--headless", "--no-remote", "--profile", profile];
+}
+
 export const chromeArguments = [
   "--headless=new",
   // With its sandbox, Chromium does not start as root nor in most containers. It loads only our tests.

@@ -16,7 +16,6 @@ const pages = readdirSync(join(root, "docs"))
   .filter((name) => name.endsWith(".md"))
   .map((name) => `docs/${name}`);
 const files = ["README.md", "README.zh-CN.md", "pkg-template/README.md", ...pages];
-const isPage = (block) => isExample(block) && block.words.includes("page");
 const textOf = (file) => readFileSync(join(root, file), "utf8");
 
 for (const file of files) {

@@ -1,7 +1,6 @@
 // Calls that fail in a way that could show a secret.
 
 import assert from "node:assert/strict";
-import { it } from "node:test";
 
 import { V1Client } from "youmi-open-api";
 

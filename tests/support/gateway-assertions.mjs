@@ -1,13 +1,11 @@
 // A gateway in front of an emulator, and what is expected of its answers.
 
 import assert from "node:assert/strict";
-import { it } from "node:test";
 
 import { Gateway } from "youmi-open-api";
 
 import { started } from "./emulated.mjs";
-import { optionsOf } from "./gateway-emulated.mjs";
-import { requestOf, secretsOf, seenOf } from "./gateway-emulated.mjs";
+import { optionsOf, requestOf, secretsOf, seenOf } from "./gateway-emulated.mjs";
 
 export const emulator = await started();
 

@@ -2,7 +2,6 @@
 
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
-import { it } from "node:test";
 
 import { clientOf, received, started } from "./emulated.mjs";
 

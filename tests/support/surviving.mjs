@@ -2,7 +2,6 @@
 // the module goes on working.
 
 import assert from "node:assert/strict";
-import { it } from "node:test";
 
 import { checkError } from "./failing.mjs";
 import { envelope, fetching } from "./fetching.mjs";
@@ -86,10 +85,6 @@ export const allFail = (kind) => (outcomes) => {
     assert.ok(error, `it succeeded with ${JSON.stringify(value)}`);
     assert.equal(error.kind, kind, error.message);
   }
-};
-
-export const allSucceed = (outcomes) => {
-  for (const { error } of outcomes) assert.equal(error, undefined);
 };
 
 export const reads = (outcomes) => outcomes.filter((_, index) => index !== 1);

@@ -1,9 +1,6 @@
 // Clients whose tokens, store and clock are the test's.
 
-import { it } from "node:test";
-
 import { received, started } from "./emulated.mjs";
-import { until } from "./waiting.mjs";
 
 // The server's clock is the test's, as the client's is.
 export const emulator = await started({ now: () => Date.now(), staff: 2 });

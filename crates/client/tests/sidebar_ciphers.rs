@@ -24,14 +24,20 @@ fn ciphers(private_key: &str) -> Vec<Value> {
     ciphers
 }
 
+/// A visit whose URL is in a cipher, the keys, which name no cipher, and the URL.
+fn sealed_in(cipher: &Value, private_key: &str) -> (Value, Value, String) {
+    let mut visit = visit();
+    visit["cipher"] = cipher.clone();
+    let given = json!({ "privateKey": private_key, "orderUrl": "http://o.cn/p" });
+    let url = sealed(&visit, &keys(given.clone()));
+    (visit, given, url)
+}
+
 #[test]
 fn what_is_sealed_opens_in_every_cipher_with_every_key() {
     for private_key in PRIVATE_KEYS {
         for cipher in ciphers(private_key) {
-            let mut visit = visit();
-            visit["cipher"] = cipher.clone();
-            let given = json!({ "privateKey": private_key, "orderUrl": "http://o.cn/p" });
-            let url = sealed(&visit, &keys(given.clone()));
+            let (mut visit, given, url) = sealed_in(&cipher, private_key);
             assert!(url.starts_with("http://o.cn/p?Type=WL&PKID="), "{url}");
             assert!(url.contains("&time=2020-06-23%2014%3A39%3A44&neber=550000&UserID="), "{url}");
             assert_eq!(opened(&url, &keys(given.clone())).as_ref(), Ok(&visit), "{url}");
@@ -55,10 +61,7 @@ fn what_is_sealed_opens_in_every_cipher_with_every_key() {
 fn a_cipher_that_is_given_is_the_only_one() {
     for private_key in PRIVATE_KEYS {
         for cipher in ciphers(private_key) {
-            let mut visit = visit();
-            visit["cipher"] = cipher.clone();
-            let given = json!({ "privateKey": private_key, "orderUrl": "http://o.cn/p" });
-            let url = sealed(&visit, &keys(given.clone()));
+            let (_, given, url) = sealed_in(&cipher, private_key);
             for (name, others) in
                 [("mode", ["cbc", "ecb"]), ("padding", ["pkcs7", "zeros"]), ("key", ["zeros", "k1k2k1"])]
             {

@@ -75,21 +75,24 @@ fn value(random: &mut Random, depth: usize, text: &mut Vec<u8>) {
 
 fn array(random: &mut Random, depth: usize, items: usize, text: &mut Vec<u8>) {
     text.push(b'[');
-    space(random, text);
-    let count = if items == 1 { 1 } else { random.below(items) };
-    for index in 0..count {
-        if index > 0 {
-            text.push(b',');
-            space(random, text);
-        }
-        value(random, depth - 1, text);
-        space(random, text);
-    }
+    separated(random, items, text, |random, text| value(random, depth - 1, text));
     text.push(b']');
 }
 
 fn object(random: &mut Random, depth: usize, items: usize, text: &mut Vec<u8>) {
     text.push(b'{');
+    separated(random, items, text, |random, text| {
+        string(random, text);
+        space(random, text);
+        text.push(b':');
+        space(random, text);
+        value(random, depth - 1, text);
+    });
+    text.push(b'}');
+}
+
+/// A random number of items with commas between them; one item if `items` is 1.
+fn separated(random: &mut Random, items: usize, text: &mut Vec<u8>, item: impl Fn(&mut Random, &mut Vec<u8>)) {
     space(random, text);
     let count = if items == 1 { 1 } else { random.below(items) };
     for index in 0..count {
@@ -97,14 +100,9 @@ fn object(random: &mut Random, depth: usize, items: usize, text: &mut Vec<u8>) {
             text.push(b',');
             space(random, text);
         }
-        string(random, text);
-        space(random, text);
-        text.push(b':');
-        space(random, text);
-        value(random, depth - 1, text);
+        item(random, text);
         space(random, text);
     }
-    text.push(b'}');
 }
 
 fn digits(random: &mut Random, longest: usize, text: &mut Vec<u8>) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
-import { sent, v1, friend, assertRefused, query, throwing } from "../../support/refusing.mjs";
+import { sent, v1, friend, assertRefused, throwing } from "../../support/refusing.mjs";
 
 describe("a request of call()", () => {
   const good = { method: "GET", path: "friend" };

@@ -8,7 +8,6 @@ import { sign } from "youmi-open-api";
 import { clientOf, received, started } from "../../support/emulated.mjs";
 import { normalised, TYPES } from "../../support/examples.mjs";
 import { rejection } from "../../support/failing.mjs";
-import { envelope } from "../../support/fetching.mjs";
 import {
   emulator,
   v1,

@@ -6,7 +6,7 @@ import { describe, it } from "node:test";
 import { V1Client, V2Client } from "youmi-open-api";
 
 import { rejection, thrown } from "../../support/failing.mjs";
-import { sent, v1, throwing } from "../../support/refusing.mjs";
+import { sent, throwing } from "../../support/refusing.mjs";
 
 describe("the options of a client", () => {
   const auth = { appId: "id", appKey: "a-key-that-nobody-knows" };

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 
-import { sign, V1Client } from "youmi-open-api";
+import { V1Client } from "youmi-open-api";
 
 import { clientOf, optionsFor, received } from "../../support/emulated.mjs";
 import { rejection } from "../../support/failing.mjs";

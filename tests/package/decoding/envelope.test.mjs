@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 
 import { exampleText } from "../../support/examples.mjs";
 import { rejection } from "../../support/failing.mjs";
-import { answer, envelope } from "../../support/fetching.mjs";
+import { envelope } from "../../support/fetching.mjs";
 import { read, withoutField } from "../../support/decoded.mjs";
 
 describe("the envelope", () => {

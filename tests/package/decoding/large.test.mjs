@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from "node:util";
 
 import { normalised } from "../../support/examples.mjs";
 import { rejection } from "../../support/failing.mjs";
-import { answer, envelope } from "../../support/fetching.mjs";
+import { envelope } from "../../support/fetching.mjs";
 import { read, readAny, record } from "../../support/decoded.mjs";
 
 describe("a large answer", () => {

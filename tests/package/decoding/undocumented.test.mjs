@@ -3,8 +3,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
-import { V1Client } from "youmi-open-api";
-
 import { exampleText, normalised } from "../../support/examples.mjs";
 import { envelope } from "../../support/fetching.mjs";
 import { read, readRecords, readAny, record, LISTS } from "../../support/decoded.mjs";

@@ -6,15 +6,7 @@ import { beforeEach, describe, it } from "node:test";
 import { received } from "../../support/emulated.mjs";
 import { rejection } from "../../support/failing.mjs";
 import { HOST, requestOf, spelt } from "../../support/gateway-emulated.mjs";
-import {
-  emulator,
-  secret,
-  friend,
-  crm,
-  gatewayOf,
-  assertAnswered,
-  assertRefused,
-} from "../../support/gateway-assertions.mjs";
+import { emulator, secret, crm, gatewayOf, assertAnswered, assertRefused } from "../../support/gateway-assertions.mjs";
 
 beforeEach((t) => {
   emulator.reset();

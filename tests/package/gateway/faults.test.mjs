@@ -6,7 +6,7 @@ import { beforeEach, describe, it } from "node:test";
 import { received, started } from "../../support/emulated.mjs";
 import { FAULTS, nameOf } from "../../support/faults.mjs";
 import { requestOf, secretsOf, seenOf } from "../../support/gateway-emulated.mjs";
-import { emulator, secret, friend, gatewayOf, assertAnswered } from "../../support/gateway-assertions.mjs";
+import { emulator, friend, gatewayOf, assertAnswered } from "../../support/gateway-assertions.mjs";
 
 beforeEach((t) => {
   emulator.reset();

@@ -9,12 +9,11 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 
 import { transform } from "esbuild";
 
-import { optionsFor, started } from "../../support/emulated.mjs";
+import { optionsFor } from "../../support/emulated.mjs";
 import { describeModule } from "../../support/wasm.mjs";
 import {
   run,
   root,
-  source,
   emulator,
   folder,
   installed,

@@ -16,7 +16,6 @@ import {
   installed,
   manifest,
   consume,
-  files,
 } from "../../support/installed-package.mjs";
 
 after(() => rm(folder, { recursive: true, force: true }));
