@@ -10,7 +10,8 @@ const recordOf = (result, folder) => join(folder, "target/inputs", `${result.rep
 
 /**
  * Records the inputs of a result (a folder or a file): files, and folders with all of their files. An input that was
- * changed after the build started makes the result stale.
+ * changed after the build started makes the result stale. The build itself writes `generated`, so its files are hashed
+ * whenever they were written; their sources are among the inputs.
  */
 export function recordInputs(result, inputs, start, folder = root) {
   const record = {};
@@ -21,7 +22,8 @@ export function recordInputs(result, inputs, start, folder = root) {
       !["target", "node_modules"].some((name) => parts.includes(name)) && parts[0] !== ".." && !isAbsolute(path);
     if (!isOwn || `${path}${sep}`.startsWith(join(result, sep))) continue;
     const full = join(folder, path);
-    record[path] = changedAt(full) > start ? "changed while it was built" : digest(full);
+    const wasEdited = parts[0] !== "generated" && changedAt(full) > start;
+    record[path] = wasEdited ? "changed while it was built" : digest(full);
   }
   const file = recordOf(result, folder);
   mkdirSync(dirname(file), { recursive: true });
