@@ -24,5 +24,5 @@ const inputs = ["emulator", "emulator/tests"].flatMap((project) => {
 recordInputs(
   "emulator/dist",
   [...inputs, ...(await filesOfScript("scripts/build-emulator.mjs")), "emulator/package.json", "package-lock.json"],
-  start,
+  () => start,
 );

@@ -1,7 +1,7 @@
 // Builds pkg/, the npm package: compiles the crate, runs wasm-bindgen and the optimiser, and bundles the entry points.
 
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, sep } from "node:path";
 import { bundle } from "./building/bundle.mjs";
 import { writeDefinitions } from "./building/definitions.mjs";
 import { generate } from "./generate.mjs";
@@ -42,6 +42,7 @@ const copied = [
 
 const start = Date.now();
 const inputs = [...(await filesOfScript("scripts/build.mjs")), ...generate()];
+const generated = Date.now();
 const scripts = [];
 rmSync(pkg, { recursive: true, force: true });
 mkdirSync(pkg, { recursive: true });
@@ -69,4 +70,9 @@ const link = join(root, "node_modules", "youmi-open-api");
 rmSync(link, { recursive: true, force: true });
 symlinkSync(finished, link, "junction");
 
-recordInputs("pkg", [...inputs, ...scripts, ...manifests, ...copied, "Cargo.lock", "package-lock.json"], start);
+recordInputs(
+  "pkg",
+  [...inputs, ...scripts, ...manifests, ...copied, "Cargo.lock", "package-lock.json"],
+  // The build writes the folder `generated` itself and reads it only then.
+  (path) => (path.split(sep)[0] === "generated" ? generated : start),
+);

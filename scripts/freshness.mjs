@@ -9,11 +9,10 @@ import { root } from "./toolchain.mjs";
 const recordOf = (result, folder) => join(folder, "target/inputs", `${result.replaceAll("/", "-")}.json`);
 
 /**
- * Records the inputs of a result (a folder or a file): files, and folders with all of their files. An input that was
- * changed after the build started makes the result stale. The build itself writes `generated`, so its files are hashed
- * whenever they were written; their sources are among the inputs.
+ * Records the inputs of a result (a folder or a file): files, and folders with all of their files. `readAfter` tells the
+ * time before which an input, by its path, was not read: an input that was changed later makes the result stale.
  */
-export function recordInputs(result, inputs, start, folder = root) {
+export function recordInputs(result, inputs, readAfter, folder = root) {
   const record = {};
   for (const path of inputs.map((input) => relative(folder, resolve(folder, input)))) {
     // Intermediate files, packages (a lock file stands for them), and files outside of this repository do not count.
@@ -22,8 +21,7 @@ export function recordInputs(result, inputs, start, folder = root) {
       !["target", "node_modules"].some((name) => parts.includes(name)) && parts[0] !== ".." && !isAbsolute(path);
     if (!isOwn || `${path}${sep}`.startsWith(join(result, sep))) continue;
     const full = join(folder, path);
-    const wasEdited = parts[0] !== "generated" && changedAt(full) > start;
-    record[path] = wasEdited ? "changed while it was built" : digest(full);
+    record[path] = changedAt(full) > readAfter(path) ? "changed while it was built" : digest(full);
   }
   const file = recordOf(result, folder);
   mkdirSync(dirname(file), { recursive: true });

@@ -23,7 +23,7 @@ function write(path, text) {
 }
 
 /** Something built from a file, a folder and what lies outside. */
-function built(start = Date.now()) {
+function built(readAfter = () => Date.now()) {
   rmSync(folder, { recursive: true, force: true });
   write("source/a.rs", "a");
   write("source/inner/b.rs", "b");
@@ -33,7 +33,7 @@ function built(start = Date.now()) {
   utimesSync(join(folder, "source"), 1000, 1000);
   utimesSync(join(folder, "source/inner"), 1000, 1000);
   const inputs = ["single.txt", join(folder, "source"), "target/made/on/the/way.js", "result/out.js", "gone.txt"];
-  recordInputs("result", [...inputs, join(root, "package.json"), "node_modules/a/index.js"], start, folder);
+  recordInputs("result", [...inputs, join(root, "package.json"), "node_modules/a/index.js"], readAfter, folder);
 }
 
 describe("what was built", () => {
@@ -66,8 +66,18 @@ describe("what was built", () => {
   }
 
   it("is stale when an input was changed while it was built", () => {
-    built(1_000_000 - 1); // the files are of the second 1000
+    built(() => 1_000_000 - 1); // the files are of the second 1000
     assert.match(staleness("result", folder), /has changed/);
+  });
+
+  it("is fresh when the build wrote an input before it read it, and stale when that was changed afterwards", () => {
+    const start = 1_000_000 - 1;
+    const written = 1_000_000;
+    const others = ["gone.txt", "source"];
+    built((path) => (others.includes(path) ? written : start));
+    assert.match(staleness("result", folder), /^single\.txt has changed$/);
+    built((path) => (path === "single.txt" || others.includes(path) ? written : start));
+    assert.equal(staleness("result", folder), undefined);
   });
 });
 
