@@ -61,10 +61,15 @@ describe("package.json", () => {
   it("asks for no other package and runs nothing when it is installed", () => {
     for (const name of [
       ...["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"],
-      ...["bundledDependencies", "bundleDependencies", "scripts", "bin"],
+      ...["bundledDependencies", "bundleDependencies", "scripts"],
     ]) {
       assert.deepEqual(Object.keys(manifest[name] ?? {}), [], name);
     }
+  });
+
+  it("has one command", async () => {
+    assert.deepEqual(manifest.bin, { "youmi-open-api": "doctor.cjs" });
+    assert.match(await text("doctor.cjs"), /^#!\/usr\/bin\/env node\n/);
   });
 
   it("says under which licence it stands", () => {
@@ -91,7 +96,7 @@ describe("package.json", () => {
 describe("the packed files", () => {
   it("are only those that somebody needs", () => {
     const needed =
-      /^(index|server|slim|node|workerd|edge-light|global)\.(js|cjs)(\.map)?$|^(index|node)\.d\.c?ts$|^(slim|global)\.d\.ts$|^youmi_open_api(_server)?\.wasm$|^(package|openapi)\.json$|^LICENSE-|^THIRD-PARTY-LICENSES$|^README/;
+      /^(index|server|slim|node|workerd|edge-light|global)\.(js|cjs)(\.map)?$|^doctor\.cjs(\.map)?$|^(index|node)\.d\.c?ts$|^(slim|global)\.d\.ts$|^youmi_open_api(_server)?\.wasm$|^(package|openapi)\.json$|^LICENSE-|^THIRD-PARTY-LICENSES$|^README/;
     assert.deepEqual(
       files.filter((file) => !needed.test(file)),
       [],
