@@ -20,6 +20,7 @@ export class V1Client {
    * `path` is below `baseUrl`. `retry` says whether it may be sent again after a fault: by default a GET may, a POST
    * may not. Rejects with a {@link YoumiError}.
    */
+  call<T>(request: AnyRequest, options: SchemaOptions<T>): Promise<Reply<T>>;
   call(request: AnyRequest, options?: CallOptions | null): Promise<Reply<JsonValue>>;
   /**
    * 获取TOKEN. Fetches a new access token. Needs `auth: { appId, appKey }`.
@@ -144,6 +145,7 @@ export class V2Client {
    * `path` is below `baseUrl`. `retry` says whether it may be sent again after a fault: by default a GET may, a POST
    * may not. Rejects with a {@link YoumiError}.
    */
+  call<T>(request: AnyRequest, options: SchemaOptions<T>): Promise<Reply<T>>;
   call(request: AnyRequest, options?: CallOptions | null): Promise<Reply<JsonValue>>;
   /**
    * 获取商户TOKEN. Fetches a new merchant token. Needs `auth: { clientId, clientSecret }`.
@@ -173,7 +175,34 @@ export class V2Client {
    *
    * Vendor's page: v2 › 注册回调地址.
    */
+  registerCallbackUrl<T>(params: RegisterCallbackUrlParams | null | undefined, options: SchemaOptions<T>): Promise<Reply<T>>;
+  /**
+   * 注册回调地址. Registers the address to which the server sends callbacks. {@link parseCallback} reads what comes.
+   *
+   * The envelope of the answer has a `requestId`, a string.
+   *
+   * What the answer holds is not documented.
+   *
+   * Sent once: after a network error or a timeout nobody knows whether it arrived.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › 注册回调地址.
+   */
   registerCallbackUrl(params?: RegisterCallbackUrlParams | null, options?: CallOptions | null): Promise<Reply<JsonValue>>;
+  /**
+   * 订阅事件. Subscribes to events. {@link parseEvent} reads what comes.
+   *
+   * The vendor does not document all of the parameters: others are sent as they are. What the answer holds is not
+   * documented.
+   *
+   * Sent once: after a network error or a timeout nobody knows whether it arrived.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › 订阅事件, 事件发布格式说明.
+   */
+  subscribeEvent<T>(params: SubscribeEventParams | (SubscribeEventParams & MoreParams) | null | undefined, options: SchemaOptions<T>): Promise<Reply<T>>;
   /**
    * 订阅事件. Subscribes to events. {@link parseEvent} reads what comes.
    *
@@ -199,7 +228,32 @@ export class V2Client {
    *
    * Vendor's page: v2 › ChatMess › 发送消息.
    */
+  sendMessage<T>(params: Message, options: SchemaOptions<T>): Promise<Reply<T>>;
+  /**
+   * 发送消息. Sends a message to a friend.
+   *
+   * The vendor does not document all of the parameters: others are sent as they are. What the answer holds is not
+   * documented.
+   *
+   * Sent once: after a network error or a timeout nobody knows whether it arrived.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › ChatMess › 发送消息.
+   */
   sendMessage(params: Message, options?: CallOptions | null): Promise<Reply<JsonValue>>;
+  /**
+   * 申请接管. Applies for the takeover of a conversation.
+   *
+   * What the answer holds is not documented.
+   *
+   * Sent once: after a network error or a timeout nobody knows whether it arrived.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › ChatMess › 申请接管.
+   */
+  applyTakeover<T>(params: ApplyTakeoverParams | null | undefined, options: SchemaOptions<T>): Promise<Reply<T>>;
   /**
    * 申请接管. Applies for the takeover of a conversation.
    *
@@ -224,7 +278,32 @@ export class V2Client {
    *
    * Vendor's page: v2 › ChatMess › 终止接管.
    */
+  endTakeover<T>(params: MoreParams | null | undefined, options: SchemaOptions<T>): Promise<Reply<T>>;
+  /**
+   * 终止接管. Ends a takeover.
+   *
+   * The vendor does not document the path: set `paths: { endTakeover: "/v2/…" }`. The vendor does not document the
+   * parameters: they are sent as they are. What the answer holds is not documented.
+   *
+   * Sent once: after a network error or a timeout nobody knows whether it arrived.
+   *
+   * Rejects with a {@link YoumiError}: kind `config` without the path.
+   *
+   * Vendor's page: v2 › ChatMess › 终止接管.
+   */
   endTakeover(params?: MoreParams | null, options?: CallOptions | null): Promise<Reply<JsonValue>>;
+  /**
+   * 激活会话. Activates a conversation and reminds a staff member.
+   *
+   * What the answer holds is not documented.
+   *
+   * Sent once: after a network error or a timeout nobody knows whether it arrived.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › ChatMess › 激活会话.
+   */
+  activateConversation<T>(params: ActivateConversationParams, options: SchemaOptions<T>): Promise<Reply<T>>;
   /**
    * 激活会话. Activates a conversation and reminds a staff member.
    *
@@ -249,7 +328,31 @@ export class V2Client {
    *
    * Vendor's page: v2 › ChatMess › 发送通知.
    */
+  sendNotification<T>(params: MoreParams | null | undefined, options: SchemaOptions<T>): Promise<Reply<T>>;
+  /**
+   * 发送通知. Sends a notification.
+   *
+   * The vendor does not document the path: set `paths: { sendNotification: "/v2/…" }`. The vendor does not document the
+   * parameters: they are sent as they are. What the answer holds is not documented.
+   *
+   * Sent once: after a network error or a timeout nobody knows whether it arrived.
+   *
+   * Rejects with a {@link YoumiError}: kind `config` without the path.
+   *
+   * Vendor's page: v2 › ChatMess › 发送通知.
+   */
   sendNotification(params?: MoreParams | null, options?: CallOptions | null): Promise<Reply<JsonValue>>;
+  /**
+   * 读取聊天记录. Reads chat messages.
+   *
+   * The vendor does not document the parameters: they are sent as they are. Of the answer only what a message holds is
+   * documented, see {@link parseChatContent}.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › ChatMess › 读取聊天记录.
+   */
+  listChatMessages<T>(params: MoreParams | null | undefined, options: SchemaOptions<T>): Promise<Reply<T>>;
   /**
    * 读取聊天记录. Reads chat messages.
    *
@@ -270,7 +373,27 @@ export class V2Client {
    *
    * Vendor's page: v2 › Report › 获取员工客服统计.
    */
+  getStaffServiceReport<T>(params: GetStaffServiceReportParams, options: SchemaOptions<T>): Promise<Reply<T>>;
+  /**
+   * 获取员工客服统计. Statistics of the staff's service.
+   *
+   * What the answer holds is not documented.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › Report › 获取员工客服统计.
+   */
   getStaffServiceReport(params: GetStaffServiceReportParams, options?: CallOptions | null): Promise<Reply<JsonValue>>;
+  /**
+   * 获取员工激活客户数统计. Counts the customers that staff activated on a day.
+   *
+   * What the answer holds is not documented.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › Report › 获取员工激活客户数统计.
+   */
+  getStaffActivationReport<T>(params: GetStaffActivationReportParams, options: SchemaOptions<T>): Promise<Reply<T>>;
   /**
    * 获取员工激活客户数统计. Counts the customers that staff activated on a day.
    *
@@ -298,6 +421,16 @@ export class V2Client {
    *
    * Vendor's page: v2 › System › 根据部门获得组.
    */
+  listDepartmentGroups<T>(params: ListDepartmentGroupsParams, options: SchemaOptions<T>): Promise<Reply<T>>;
+  /**
+   * 根据部门获得组. Lists the groups of a department.
+   *
+   * What the answer holds is not documented.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › System › 根据部门获得组.
+   */
   listDepartmentGroups(params: ListDepartmentGroupsParams, options?: CallOptions | null): Promise<Reply<JsonValue>>;
   /**
    * 根据组获得员工. Lists the staff of a group.
@@ -308,7 +441,28 @@ export class V2Client {
    *
    * Vendor's page: v2 › System › 根据组获得员工.
    */
+  listGroupStaff<T>(params: ListGroupStaffParams, options: SchemaOptions<T>): Promise<Reply<T>>;
+  /**
+   * 根据组获得员工. Lists the staff of a group.
+   *
+   * What the answer holds is not documented.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › System › 根据组获得员工.
+   */
   listGroupStaff(params: ListGroupStaffParams, options?: CallOptions | null): Promise<Reply<JsonValue>>;
+  /**
+   * 获得员工列表. Lists all staff.
+   *
+   * The vendor does not document the path: set `paths: { listAllStaff: "/v2/…" }`. The vendor does not document the
+   * parameters: they are sent as they are. What the answer holds is not documented.
+   *
+   * Rejects with a {@link YoumiError}: kind `config` without the path.
+   *
+   * Vendor's page: v2 › System › 获得员工列表.
+   */
+  listAllStaff<T>(params: MoreParams | null | undefined, options: SchemaOptions<T>): Promise<Reply<T>>;
   /**
    * 获得员工列表. Lists all staff.
    *
@@ -330,6 +484,17 @@ export class V2Client {
    *
    * Vendor's page: v2 › Friend › 读取粉丝列表.
    */
+  listFans<T>(params: ListFansParams | (ListFansParams & MoreParams) | null | undefined, options: SchemaOptions<T>): Promise<Reply<T>>;
+  /**
+   * 读取粉丝列表. Reads fans, a page at a time. {@link V2Client.eachFan} reads them all.
+   *
+   * The vendor does not document all of the parameters: others are sent as they are. Of the answer only
+   * `ad_relation_scene` is documented, see {@link relationScene}.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › Friend › 读取粉丝列表.
+   */
   listFans(params?: ListFansParams | (ListFansParams & MoreParams) | null, options?: CallOptions | null): Promise<Reply<JsonValue>>;
   /**
    * 读取粉丝总数. Counts fans.
@@ -340,7 +505,30 @@ export class V2Client {
    *
    * Vendor's page: v2 › Friend › 读取粉丝总数.
    */
+  countFans<T>(params: CountFansParams, options: SchemaOptions<T>): Promise<Reply<T>>;
+  /**
+   * 读取粉丝总数. Counts fans.
+   *
+   * What the answer holds is not documented.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › Friend › 读取粉丝总数.
+   */
   countFans(params: CountFansParams, options?: CallOptions | null): Promise<Reply<JsonValue>>;
+  /**
+   * 新增待办记录. Adds a todo. {@link V2Client.createTodo} answers its number.
+   *
+   * The vendor does not document all of the parameters: others are sent as they are. What the answer holds is not
+   * documented.
+   *
+   * Sent once: after a network error or a timeout nobody knows whether it arrived.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › Todo › 新增待办记录.
+   */
+  addTodo<T>(params: AddTodoParams | (AddTodoParams & MoreParams) | null | undefined, options: SchemaOptions<T>): Promise<Reply<T>>;
   /**
    * 新增待办记录. Adds a todo. {@link V2Client.createTodo} answers its number.
    *
@@ -367,7 +555,31 @@ export class V2Client {
    *
    * Vendor's page: v2 › Todo › 新增待办记录(返回编号).
    */
+  createTodo<T>(params: CreateTodoParams, options: SchemaOptions<T>): Promise<Reply<T>>;
+  /**
+   * 新增待办记录(返回编号). Adds a todo and answers its number.
+   *
+   * How the number stands in the answer is not documented.
+   *
+   * What the answer holds is not documented.
+   *
+   * Sent once: after a network error or a timeout nobody knows whether it arrived.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › Todo › 新增待办记录(返回编号).
+   */
   createTodo(params: CreateTodoParams, options?: CallOptions | null): Promise<Reply<JsonValue>>;
+  /**
+   * 获取待办列表. Lists todos, a page at a time. {@link V2Client.eachTodo} reads them all.
+   *
+   * What the answer holds is not documented.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › Todo › 获取待办列表.
+   */
+  listTodos<T>(params: ListTodosParams | null | undefined, options: SchemaOptions<T>): Promise<Reply<T>>;
   /**
    * 获取待办列表. Lists todos, a page at a time. {@link V2Client.eachTodo} reads them all.
    *
@@ -388,7 +600,28 @@ export class V2Client {
    *
    * Vendor's page: v2 › Todo › 获取待办列表总数.
    */
+  countTodos<T>(params: CountTodosParams | (CountTodosParams & MoreParams) | null | undefined, options: SchemaOptions<T>): Promise<Reply<T>>;
+  /**
+   * 获取待办列表总数. Counts todos.
+   *
+   * The vendor does not document all of the parameters: others are sent as they are. What the answer holds is not
+   * documented.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › Todo › 获取待办列表总数.
+   */
   countTodos(params?: CountTodosParams | (CountTodosParams & MoreParams) | null, options?: CallOptions | null): Promise<Reply<JsonValue>>;
+  /**
+   * 读取广告列表. Lists advertisements, a page at a time. {@link V2Client.eachAd} reads them all.
+   *
+   * What the answer holds is not documented.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › Ad › 读取广告列表.
+   */
+  listAds<T>(params: ListAdsParams, options: SchemaOptions<T>): Promise<Reply<T>>;
   /**
    * 读取广告列表. Lists advertisements, a page at a time. {@link V2Client.eachAd} reads them all.
    *
@@ -408,7 +641,30 @@ export class V2Client {
    *
    * Vendor's page: v2 › Ad › 读取广告条数.
    */
+  countAds<T>(params: CountAdsParams, options: SchemaOptions<T>): Promise<Reply<T>>;
+  /**
+   * 读取广告条数. Counts advertisements.
+   *
+   * What the answer holds is not documented.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › Ad › 读取广告条数.
+   */
   countAds(params: CountAdsParams, options?: CallOptions | null): Promise<Reply<JsonValue>>;
+  /**
+   * 保存RPA群发. Saves a bulk send. In development at the vendor's; most of its fields are not documented and pass through.
+   *
+   * The vendor does not document all of the parameters: others are sent as they are. What the answer holds is not
+   * documented.
+   *
+   * Sent once: after a network error or a timeout nobody knows whether it arrived.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › BulkSend › 保存RPA群发.
+   */
+  saveBulkSend<T>(params: SaveBulkSendParams | (SaveBulkSendParams & MoreParams), options: SchemaOptions<T>): Promise<Reply<T>>;
   /**
    * 保存RPA群发. Saves a bulk send. In development at the vendor's; most of its fields are not documented and pass through.
    *
@@ -433,7 +689,31 @@ export class V2Client {
    *
    * Vendor's page: v2 › BulkSend › 删除RPA群发.
    */
+  deleteBulkSend<T>(params: DeleteBulkSendParams, options: SchemaOptions<T>): Promise<Reply<T>>;
+  /**
+   * 删除RPA群发. Deletes a bulk send.
+   *
+   * What the answer holds is not documented.
+   *
+   * Sent once: after a network error or a timeout nobody knows whether it arrived.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › BulkSend › 删除RPA群发.
+   */
   deleteBulkSend(params: DeleteBulkSendParams, options?: CallOptions | null): Promise<Reply<JsonValue>>;
+  /**
+   * 获取音频存档列表. Lists recordings of calls, a page at a time. {@link V2Client.eachCallRecording} reads them all.
+   *
+   * The vendor's page names no header for it: it is called like the others.
+   *
+   * What the answer holds is not documented.
+   *
+   * Rejects with a {@link YoumiError}.
+   *
+   * Vendor's page: v2 › MeetingCall › 获取音频存档列表.
+   */
+  listCallRecordings<T>(params: ListCallRecordingsParams, options: SchemaOptions<T>): Promise<Reply<T>>;
   /**
    * 获取音频存档列表. Lists recordings of calls, a page at a time. {@link V2Client.eachCallRecording} reads them all.
    *
@@ -454,7 +734,25 @@ export class V2Client {
    * empty page, or where the server gives its last page once more. Its `next()` rejects with a {@link YoumiError}; kind
    * `decode` if there is no such list, or if the server gives earlier pages again, so that items would be missing.
    */
+  eachFan<T>(params: ListFansParams | (ListFansParams & MoreParams) | null | undefined, options: SchemaOptions<T>): AsyncIterableIterator<T>;
+  /**
+   * 读取粉丝列表. All fans, one after the other: an async iterable that fetches a page when its first item is asked for. It
+   * begins at `pageIndex`, or at the first page.
+   *
+   * What a page holds is not documented: `values` is taken if it is a list, else the one list in it. It ends at an
+   * empty page, or where the server gives its last page once more. Its `next()` rejects with a {@link YoumiError}; kind
+   * `decode` if there is no such list, or if the server gives earlier pages again, so that items would be missing.
+   */
   eachFan(params?: ListFansParams | (ListFansParams & MoreParams) | null, options?: CallOptions | null): AsyncIterableIterator<JsonValue>;
+  /**
+   * 获取待办列表. All todos, one after the other: an async iterable that fetches a page when its first item is asked for. It
+   * begins at `pageIndex`, or at the first page.
+   *
+   * What a page holds is not documented: `values` is taken if it is a list, else the one list in it. It ends at an
+   * empty page, or where the server gives its last page once more. Its `next()` rejects with a {@link YoumiError}; kind
+   * `decode` if there is no such list, or if the server gives earlier pages again, so that items would be missing.
+   */
+  eachTodo<T>(params: ListTodosParams | null | undefined, options: SchemaOptions<T>): AsyncIterableIterator<T>;
   /**
    * 获取待办列表. All todos, one after the other: an async iterable that fetches a page when its first item is asked for. It
    * begins at `pageIndex`, or at the first page.
@@ -472,7 +770,25 @@ export class V2Client {
    * empty page, or where the server gives its last page once more. Its `next()` rejects with a {@link YoumiError}; kind
    * `decode` if there is no such list, or if the server gives earlier pages again, so that items would be missing.
    */
+  eachAd<T>(params: Omit<ListAdsParams, "pageIndex"> & { pageIndex?: number }, options: SchemaOptions<T>): AsyncIterableIterator<T>;
+  /**
+   * 读取广告列表. All advertisements, one after the other: an async iterable that fetches a page when its first item is asked
+   * for. It begins at `pageIndex`, or at the first page.
+   *
+   * What a page holds is not documented: `values` is taken if it is a list, else the one list in it. It ends at an
+   * empty page, or where the server gives its last page once more. Its `next()` rejects with a {@link YoumiError}; kind
+   * `decode` if there is no such list, or if the server gives earlier pages again, so that items would be missing.
+   */
   eachAd(params: Omit<ListAdsParams, "pageIndex"> & { pageIndex?: number }, options?: CallOptions | null): AsyncIterableIterator<JsonValue>;
+  /**
+   * 获取音频存档列表. All recordings, one after the other: an async iterable that fetches a page when its first item is asked
+   * for. It begins at `PageIndex`, or at the first page.
+   *
+   * What a page holds is not documented: `values` is taken if it is a list, else the one list in it. It ends at an
+   * empty page, or where the server gives its last page once more. Its `next()` rejects with a {@link YoumiError}; kind
+   * `decode` if there is no such list, or if the server gives earlier pages again, so that items would be missing.
+   */
+  eachCallRecording<T>(params: Omit<ListCallRecordingsParams, "PageIndex"> & { PageIndex?: number }, options: SchemaOptions<T>): AsyncIterableIterator<T>;
   /**
    * 获取音频存档列表. All recordings, one after the other: an async iterable that fetches a page when its first item is asked
    * for. It begins at `PageIndex`, or at the first page.

@@ -90,7 +90,98 @@ export interface Reply<T> {
   errdesc: string | null;
   /** The requested data. */
   values: T;
+  /**
+   * How the answer differs from what is documented: only if the call has a function `onMismatch`, and only if it differs.
+   *
+   * 响应与文档不一致之处：仅当调用设置了函数 `onMismatch` 且确有不一致时存在。
+   */
+  mismatches?: Mismatch[];
 }
+
+/**
+ * A value in an answer that is not what is documented. Equal ones in the items of a list are one.
+ *
+ * 响应中与文档不一致的值。列表各元素中相同的不一致合并为一条。
+ */
+export interface Mismatch {
+  /**
+   * Where the first one is: `values[3].ad_wechat_id`.
+   *
+   * 第一处的位置，如 `values[3].ad_wechat_id`。
+   */
+  path: string;
+  /**
+   * What was expected, in words: `a string`. For a mismatch with `schema` it is the schema's own message.
+   *
+   * 期望的内容，如 `a string`；来自 `schema` 的不一致则为 schema 自己的消息。
+   */
+  expected: string;
+  /**
+   * What was found, in words without data: `null`, `missing`, `a number`.
+   *
+   * 实际的内容，不含数据，如 `null`、`missing`、`a number`。
+   */
+  found: string;
+  /**
+   * How many values of the answer are like this.
+   *
+   * 该响应中此类不一致的个数。
+   */
+  count: number;
+}
+
+/**
+ * What `onMismatch` is called with: how an answer differs from what is documented.
+ *
+ * 传给 `onMismatch` 的内容：一个响应与文档的不一致之处。
+ */
+export interface MismatchReport {
+  /**
+   * The method's name.
+   *
+   * 方法名。
+   */
+  endpoint: string;
+  /**
+   * The mismatches: 20 kinds at most.
+   *
+   * 不一致列表，最多 20 类。
+   */
+  mismatches: Mismatch[];
+}
+
+/**
+ * A schema of any library that implements Standard Schema: zod, valibot, arktype and others.
+ * @see https://standardschema.dev
+ *
+ * 任何实现 Standard Schema 的库的 schema：zod、valibot、arktype 等。
+ */
+export interface StandardSchema<T> {
+  /**
+   * What the library implements.
+   *
+   * 由库实现的内容。
+   */
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (value: unknown) => StandardResult<T> | Promise<StandardResult<T>>;
+  };
+}
+
+/**
+ * The result of a {@link StandardSchema}: the checked value, or what does not fit.
+ *
+ * {@link StandardSchema} 的结果：检查后的值，或不符合之处。
+ */
+export type StandardResult<T> =
+  | { readonly value: T; readonly issues?: undefined }
+  | {
+      readonly issues: ReadonlyArray<{
+        readonly message: string;
+        readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
+      }>;
+    };
 
 /** A request to an endpoint that has no method here. */
 export interface AnyRequest {

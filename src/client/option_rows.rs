@@ -9,6 +9,21 @@ use crate::host::caller;
 use crate::host::options::{OptionRow, expect, is_anything, is_function, is_object, is_text, options};
 
 options! {
+    /// Options of one call of an endpoint whose `values` the vendor does not document.
+    ///
+    /// 厂商文档未说明 `values` 内容的接口，单次调用的选项。
+    SCHEMA_OPTIONS: "SchemaOptions<T> extends CallOptions" {
+        /// Checks and types `values`: a schema of any library that implements Standard Schema, such as zod, valibot or
+        /// arktype. For `each…` it is the schema of one item. What does not fit rejects with kind `decode`, or is a
+        /// mismatch if `onMismatch` is a function.
+        ///
+        /// 用于检查 `values` 并确定其类型：任何实现 Standard Schema 的库（zod、valibot、arktype 等）的 schema；对 `each…` 是单个元素的 schema。
+        /// 不符合时以 `decode` 类错误失败；若 `onMismatch` 为函数，则作为不一致上报。
+        "schema": "StandardSchema<T>", is_schema;
+    }
+}
+
+options! {
     /// Options of one call, in place of its client's.
     CALL_OPTIONS: "CallOptions" {
         /// Aborts the call at any moment: before it is sent, while it waits or reads, and between attempts.
@@ -20,6 +35,15 @@ options! {
         "retries?": "number", is_retry_count;
         /// Additional headers.
         "headers?": "Record<string, string>", is_object;
+        /// What happens if an answer has a value that is not what the vendor documents. `"reject"`, the default: the
+        /// call rejects with kind `decode`. A function: the call resolves with the value as it came (`null` if it is
+        /// missing), everything else is checked as ever, and the function is called once for the answer. Its errors are
+        /// ignored. The reply has the same list as `mismatches`. What is no envelope or not valid JSON still rejects.
+        ///
+        /// 响应中某个值与厂商文档不一致时的处理方式。默认 `"reject"`：调用以 `decode` 类错误失败。传入函数：调用照常成功，该值原样返回（缺失时为
+        /// `null`），其余的值照常检查，并且每个响应调用一次该函数，其抛出的错误会被忽略；返回结果的 `mismatches` 为同一份列表。不是信封结构或不是合法
+        /// JSON 的响应仍会失败。
+        "onMismatch?": "\"reject\" | ((report: MismatchReport) => unknown)", is_mismatch_handling;
     }
 }
 
@@ -107,6 +131,16 @@ fn is_signal(value: &JsValue) -> Result<(), &'static str> {
 
 fn is_duration(value: &JsValue) -> Result<(), &'static str> {
     expect(value.as_f64().is_some_and(|ms| ms > 0.0), "a number above 0 (milliseconds)")
+}
+
+fn is_mismatch_handling(value: &JsValue) -> Result<(), &'static str> {
+    let is_reject = value.as_string().is_some_and(|text| text == "reject");
+    expect(is_reject || value.is_function(), "\"reject\" or a function")
+}
+
+fn is_schema(value: &JsValue) -> Result<(), &'static str> {
+    let is_schema = caller::has_functions(&caller::get(value, "~standard"), "validate");
+    expect(is_schema, "a Standard Schema, as zod, valibot and arktype make them")
 }
 
 fn is_retry_count(value: &JsValue) -> Result<(), &'static str> {

@@ -47,7 +47,7 @@ fn endpoint_method(endpoint: &DeclaredEndpoint) -> String {
     paragraphs.push(format!("Vendor's page: {}.", sentences::vendor_page(endpoint)));
     let params = types::params_of_endpoint(endpoint);
     let values = types::of_field_type(&endpoint.row.values);
-    method(&paragraphs, endpoint.row.id, &params, &format!("Promise<Reply<{values}>>"))
+    method(&paragraphs, endpoint.row.id, &params, &values, |values| format!("Promise<Reply<{values}>>"))
 }
 
 fn paging_method(paging: &DeclaredPaging) -> String {
@@ -75,11 +75,32 @@ fn paging_method(paging: &DeclaredPaging) -> String {
     ));
     let item = types::of_item(&paging.row.endpoint.values);
     let params = types::params_of_paging(paging);
-    method(&paragraphs, paging.row.id, &params, &format!("AsyncIterableIterator<{item}>"))
+    method(&paragraphs, paging.row.id, &params, &item, |item| format!("AsyncIterableIterator<{item}>"))
 }
 
-fn method(paragraphs: &[String], id: &str, params: &str, result: &str) -> String {
-    format!("{}  {id}({params}, options?: CallOptions | null): {result};\n", comment("  ", paragraphs))
+/// The signature of a method whose result has values of a type. What is not documented can also be given a type by a schema.
+fn method(
+    paragraphs: &[String],
+    id: &str,
+    params: &str,
+    values: &str,
+    result: impl Fn(&str) -> String,
+) -> String {
+    let comment = comment("  ", paragraphs);
+    let mut text = String::new();
+    if values == types::UNDOCUMENTED {
+        let required = required(params);
+        text += &format!("{comment}  {id}<T>({required}, options: SchemaOptions<T>): {};\n", result("T"));
+    }
+    text + &format!("{comment}  {id}({params}, options?: CallOptions | null): {};\n", result(values))
+}
+
+/// A parameter that others can follow that are not optional.
+fn required(param: &str) -> String {
+    match param.split_once("?: ") {
+        Some((name @ "params", param_type)) => format!("{name}: {param_type} | undefined"),
+        _ => param.to_owned(),
+    }
 }
 
 /// The names that a gateway can be told to allow.

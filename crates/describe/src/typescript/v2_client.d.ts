@@ -21,5 +21,6 @@ export class V2Client {
    * `path` is below `baseUrl`. `retry` says whether it may be sent again after a fault: by default a GET may, a POST
    * may not. Rejects with a {@link YoumiError}.
    */
+  call<T>(request: AnyRequest, options: SchemaOptions<T>): Promise<Reply<T>>;
   call(request: AnyRequest, options?: CallOptions | null): Promise<Reply<JsonValue>>;
 }

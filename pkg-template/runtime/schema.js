@@ -1,0 +1,72 @@
+// @ts-check
+// Checking values by a schema of the caller's, of any library that implements Standard Schema (https://standardschema.dev).
+
+/**
+ * @typedef {{ message: string, path?: readonly any[] }} Issue
+ * @typedef {{ path: string, expected: string, found: string, count: number }} Mismatch
+ */
+
+/** The most kinds of mismatches in a reply, as in crates/wire/src/decode/lenient.rs. */
+const MAX_MISMATCHES = 20;
+
+/**
+ * Checks the values of a reply and puts the result of the schema in their place. Resolves to the first issue; to undefined
+ * if there is none, or if issues are added to the reply's mismatches.
+ * @param {any} schema
+ * @param {any} reply
+ * @param {boolean} leniently
+ * @returns {Promise<{ path: string, message: string } | undefined>}
+ */
+export async function validate(schema, reply, leniently) {
+  const result = await schema["~standard"].validate(reply.values);
+  const { values } = reply;
+  // A page has a result beside its issues: those of its items that fit.
+  if (!result.issues || (leniently && "value" in result)) reply.values = result.value;
+  if (!result.issues) return undefined;
+  /** @type {Issue[]} */
+  const issues = result.issues;
+  if (!leniently) return { path: pathOf(issues[0]), message: messageOf(issues[0]) };
+  const mismatches = reply.mismatches || [];
+  for (const issue of issues) addMismatch(mismatches, issue, values);
+  reply.mismatches = mismatches;
+  return undefined;
+}
+
+/** @param {Issue} [issue] */
+const messageOf = (issue) => String(issue && issue.message);
+
+/** The keys of an issue's path. @param {Issue} [issue] @returns {PropertyKey[]} */
+const keysOf = (issue) =>
+  ((issue && issue.path) || []).map((segment) => (segment && typeof segment === "object" ? segment.key : segment));
+
+/** @param {Issue} [issue] */
+const pathOf = (issue) =>
+  keysOf(issue).reduce((path, key) => `${String(path)}${typeof key === "number" ? `[${key}]` : `.${String(key)}`}`, "values");
+
+/**
+ * Adds an issue. Equal ones in the items of a list are one mismatch.
+ * @param {Mismatch[]} mismatches
+ * @param {Issue} issue
+ * @param {any} values
+ */
+function addMismatch(mismatches, issue, values) {
+  const [path, expected] = [pathOf(issue), messageOf(issue)];
+  const found = wordOf(keysOf(issue).reduce((value, key) => (value == null ? undefined : value[key]), values));
+  const kind = withoutIndices(path);
+  const known = mismatches.find(
+    (other) => other.expected === expected && other.found === found && withoutIndices(other.path) === kind,
+  );
+  if (known) known.count++;
+  else if (mismatches.length < MAX_MISMATCHES) mismatches.push({ path, expected, found, count: 1 });
+}
+
+/** @param {string} path */
+const withoutIndices = (path) => path.replace(/\[\d+\]/g, "");
+
+/** The word for a value's type, as the decoder has it. @param {unknown} value */
+function wordOf(value) {
+  if (value === undefined) return "missing";
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "an array";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
