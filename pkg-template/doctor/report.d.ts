@@ -20,7 +20,6 @@ export type Reason =
   | "redirect"
   | "loginPage"
   | "htmlPage"
-  | "proxyLogin"
   | "gatewayDown"
   | "otherService"
   | "noSuchAddress"

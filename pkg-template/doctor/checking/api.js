@@ -99,19 +99,9 @@ export async function checkApi(target, context) {
 function makeClient({ api, baseUrl, auth, tenantId }, observer, timeoutMs, mismatches) {
   /** @param {{ mismatches: Mismatch[] }} report */
   const onMismatch = (report) => void mismatches.push(...report.mismatches);
-  const options = { baseUrl, auth, fetch: observer.fetch, retries: 0, timeoutMs };
+  const options = { baseUrl, auth, fetch: observer.fetch, retries: 0, timeoutMs, onMismatch };
   const Client = /** @type {any} */ (api === "v1" ? V1Client : V2Client);
-  const more = tenantId === undefined ? {} : { tenantId };
-  return new Client({ ...options, ...more, ...(knowsOnMismatch() && { onMismatch }) });
-}
-
-/** Whether the clients of this version of the package have the option. */
-function knowsOnMismatch() {
-  try {
-    return !!new V1Client(/** @type {any} */ ({ baseUrl: "http://server.example/v1", auth: "none", onMismatch() {} }));
-  } catch (error) {
-    return false;
-  }
+  return new Client({ ...options, ...(tenantId !== undefined && { tenantId }) });
 }
 
 /**

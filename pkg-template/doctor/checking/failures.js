@@ -48,7 +48,6 @@ export function problemOfAnswer(status, headers, text, url) {
   if (status >= 300 && status <= 399) {
     return { reason: "redirect", status, detail: originOf(headers && headers.get("location"), url) };
   }
-  if (status === 407) return { reason: "proxyLogin", status };
   if (status === 429) return { reason: "tooManyRequests", status };
   if (status >= 502 && status <= 504) return { reason: "gatewayDown", status };
   if (isHtml && /type=["']?password|登录|登陆|log ?in\b|sign ?in\b/i.test(text || "")) {

@@ -26,7 +26,7 @@ const reasonsOfCodes = {
 /** Reasons for which no other call would be answered either. @type {ReadonlySet<Reason>} */
 export const FINAL_REASONS = new Set(
   /** @type {Reason[]} */ ([
-    ...["tokenRefused", "wrongSignature", "wrongClock", "headersMissing", "wrongKey", "noToken", "proxyLogin"],
+    ...["tokenRefused", "wrongSignature", "wrongClock", "headersMissing", "wrongKey", "noToken"],
     ...["unknownHost", "connectionRefused", "badPort", "certificate", "noTls"],
   ]),
 );
@@ -84,7 +84,7 @@ export async function mismatchOf({ kind, path, message }, last) {
   const text = await last.text;
   if (text === null || /^\s*</.test(text)) return undefined;
   if (path === null) return { path: "", expected: "an envelope in JSON", found: foundInText(message), count: 1 };
-  const [, expected = "another value", found = "nothing"] =
+  const [, expected = "another value", found = "missing"] =
     /expected (.+?), (?:found (.+)|but it is missing)/.exec(message) || [];
   return { path, expected, found: found.replace(` at ${path}`, ""), count: 1 };
 }

@@ -118,7 +118,10 @@ function endpointLines(endpoints, words) {
 function detailLines({ mismatches, undocumented }, words) {
   const differing = mismatches.map((mismatch) => [
     mismatch.path || words.wholeAnswer,
-    words.mismatch(words.phrase(mismatch.expected), words.phrase(mismatch.found)),
+    words.mismatch(
+      words.phrase(mismatch.expected),
+      mismatch.found === "missing" ? mismatch.found : words.phrase(mismatch.found),
+    ),
     times(mismatch.count),
   ]);
   const lines = alignRows(differing, "      ");

@@ -43,7 +43,7 @@ const reasons = {
   ],
   network: () => [
     "the connection failed",
-    "Can this machine reach the server at all? Try the address in a browser on it.",
+    "Can this machine reach the server at all, and without a proxy that wants a password (HTTP 407)? Try the address in a browser on it.",
   ],
   badPort: () => [
     "no client connects to this port: it is reserved for another protocol",
@@ -72,10 +72,6 @@ const reasons = {
   htmlPage: (problem) => [
     `an HTML page answers, not the API${http(problem)}`,
     "Correct host, port or path in --base-url: a web site listens there, or a proxy put a page of its own in between.",
-  ],
-  proxyLogin: (problem) => [
-    `a proxy wants a password${http(problem)}`,
-    "Reach the server without the proxy, or ask who runs it.",
   ],
   gatewayDown: (problem) => [
     `a proxy answers that the server behind it does not${http(problem)}`,
@@ -193,7 +189,8 @@ export const en = {
   /** @param {number} count */
   records: (count) => counted(count, "record", "records"),
   /** @param {string} expected @param {string} found */
-  mismatch: (expected, found) => `expected ${expected}, found ${found}`,
+  mismatch: (expected, found) =>
+    found === "missing" ? `expected ${expected}, but it is missing` : `expected ${expected}, found ${found}`,
   wholeAnswer: "(the whole answer)",
   /** @param {number} count */
   undocumented: (count) => `${counted(count, "undocumented field", "undocumented fields")}:`,

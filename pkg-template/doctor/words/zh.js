@@ -39,7 +39,10 @@ const reasons = {
     `服务器没有给出完整应答就断开了连接${detail(problem)}`,
     "请检查该端口用的是 https 还是 http。否则是代理或服务器中断了连接：请重试，再查看它们的日志。",
   ],
-  network: () => ["连接失败", "请确认本机能访问该服务器，例如在本机浏览器里打开这个地址。"],
+  network: () => [
+    "连接失败",
+    "请确认本机能访问该服务器，且中间没有要求密码的代理（HTTP 407），例如在本机浏览器里打开这个地址。",
+  ],
   badPort: () => ["这是其他协议的保留端口，客户端不会连接", "请更正 --base-url 里的端口。"],
   certificate: (problem) => [
     `服务器的证书不受信任${detail(problem)}`,
@@ -65,7 +68,6 @@ const reasons = {
     `应答的是网页，不是接口${http(problem)}`,
     "请更正 --base-url 的主机、端口或路径：那里是一个网站，或者代理插入了自己的页面。",
   ],
-  proxyLogin: (problem) => [`代理要求密码${http(problem)}`, "请不经代理访问服务器，或联系代理的管理员。"],
   gatewayDown: (problem) => [
     `代理应答说它后面的服务器没有响应${http(problem)}`,
     "地址至少到代理这一步是对的。请检查后面的服务器是否在运行。",
@@ -159,7 +161,6 @@ const phrases = [
   [/^an object$/, "对象"],
   [/^a value$/, "任意值"],
   [/^another value$/, "别的值"],
-  [/^(nothing|missing)$/, "没有这个字段"],
   [/^an envelope in JSON$/, " JSON 格式的返回结果"],
   [/^other JSON$/, "别的 JSON "],
   [/^text that is no JSON.*$/, "不是 JSON 的文本"],
@@ -192,7 +193,7 @@ export const zh = {
       : `服务器比本机${seconds > 0 ? "快" : "慢"} ${duration(Math.abs(seconds))}（${source}）`,
   wrongClock: "相差超过 10 分钟，服务器会拒绝本机的签名。本包会自动校正，其他程序不会。请校准有误的时钟（NTP）。",
   records: (count) => `${count} 条`,
-  mismatch: (expected, found) => `应为${expected}，实为${found}`,
+  mismatch: (expected, found) => (found === "missing" ? `应为${expected}，实际缺失` : `应为${expected}，实为${found}`),
   wholeAnswer: "（整个应答）",
   undocumented: (count) => `文档中没有的字段（${count}）：`,
   phrase: (text) => {
