@@ -41,7 +41,10 @@ const keysOf = (issue) =>
 
 /** @param {Issue} [issue] */
 const pathOf = (issue) =>
-  keysOf(issue).reduce((path, key) => `${String(path)}${typeof key === "number" ? `[${key}]` : `.${String(key)}`}`, "values");
+  keysOf(issue).reduce(
+    (path, key) => `${String(path)}${typeof key === "number" ? `[${key}]` : `.${String(key)}`}`,
+    "values",
+  );
 
 /**
  * Adds an issue. Equal ones in the items of a list are one mismatch.

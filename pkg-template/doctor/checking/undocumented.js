@@ -69,7 +69,7 @@ export function undocumentedFields(catalogue, schema, answer) {
  * @param {string} name
  */
 export function isFieldName(name) {
-  return /^[A-Za-z_$][A-Za-z_]{0,39}\d{0,2}$/.test(name);
+  return /^[A-Za-z_$][A-Za-z_]{0,39}\d{0,2}$/.test(name) && !name.startsWith("wxid_");
 }
 
 /**

@@ -37,10 +37,10 @@ function replaceHost(host, replace) {
  * @param {(text: string) => string} replace
  */
 function replacePiece(piece, replace) {
-  const decoded = percentDecoded(piece);
-  if (decoded !== undefined) return encodeURIComponent(replace(decoded));
   const [ending = ""] = ENDING.exec(piece) || [];
-  return replace(piece.slice(0, piece.length - ending.length)) + ending;
+  const name = piece.slice(0, piece.length - ending.length);
+  const decoded = percentDecoded(name);
+  return (decoded === undefined ? replace(name) : encodeURIComponent(replace(decoded))) + ending;
 }
 
 /**

@@ -32,6 +32,8 @@ export function similarCharacter(character) {
   if (/[a-z]/.test(character)) return between(0x61, 0x7a);
   if (/[A-Z]/.test(character)) return between(0x41, 0x5a);
   if (/\p{Script=Han}/u.test(character)) return between(0x4e00, 0x9fa5);
+  if (/\p{Script=Hiragana}/u.test(character)) return between(0x3041, 0x3093);
+  if (/\p{Script=Katakana}/u.test(character)) return between(0x30a1, 0x30f3);
   if (/\p{N}/u.test(character)) return between(0xff10, 0xff19);
   if (/\p{Lu}/u.test(character)) return between(0x41, 0x5a);
   if (/\p{Ll}/u.test(character)) return between(0x61, 0x7a);

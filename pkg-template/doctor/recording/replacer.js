@@ -16,7 +16,7 @@ import { WordMap } from "./words-of-text.js";
 
 const ADDRESS_OR_TIME = new RegExp(`${ADDRESS.source}|${TIME.source}`, "gi");
 const NAMES_A_TIME = /time|date|stamp|expire/i;
-const NAMES_A_COUNT = /count|total|page|size/i;
+const NAMES_A_COUNT = /(?<!ac|dis)count|total|page|size/i;
 const NAMES_AN_ID = /id$|number$|nober$|code$|key$|no$|phone|mobile|moble|tel$|weixin|qq/i;
 /** Above that a number is no count: a phone number has more digits. */
 const LARGEST_COUNT = 10_000_000;
