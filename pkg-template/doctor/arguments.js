@@ -1,7 +1,8 @@
 // @ts-check
 // What the user asks for: the arguments of the command, and the keys in its environment.
 
-import { parseArgs } from "node:util";
+import { readFileSync } from "node:fs";
+import * as util from "node:util";
 import { apiOf, checkedBaseUrl, withoutVersion } from "./addresses.js";
 
 /** @import { Api } from "./report.d.ts" */
@@ -20,7 +21,7 @@ import { apiOf, checkedBaseUrl, withoutVersion } from "./addresses.js";
 /**
  * @typedef {"noCommand" | "unknownCommand" | "tooManyArguments" | "unknownOption" | "missingValue" | "needlessValue"
  *   | "wrongLanguage" | "wrongApi" | "wrongTimeout" | "noBaseUrl" | "wrongBaseUrl" | "noKeys" | "missingKey"
- *   | "folderNotEmpty" | "folderNotUsable"} UsageProblem
+ *   | "envFileUnreadable" | "envFileUnsupported" | "folderNotEmpty" | "folderNotUsable"} UsageProblem
  */
 
 /** An error in what the user has typed. */
@@ -41,6 +42,8 @@ const options = /** @type {const} */ ({
   api: { type: "string" },
   "tenant-id": { type: "string" },
   timeout: { type: "string" },
+  // Not --env-file: Node.js 20 takes that for an option of its own, wherever it stands.
+  env: { type: "string" },
   record: { type: "string" },
   lang: { type: "string" },
   json: { type: "boolean" },
@@ -54,7 +57,7 @@ const options = /** @type {const} */ ({
  */
 export function parseArguments(args) {
   try {
-    return parseArgs({ args, options, allowPositionals: true });
+    return util.parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
     const { code, message } = /** @type {{ code: string, message: string }} */ (error);
     // Only the option's name is shown: its value may be a key.
@@ -69,10 +72,10 @@ export function parseArguments(args) {
 
 /**
  * @param {ReturnType<typeof parseArguments>} parsed
- * @param {Record<string, string | undefined>} environment
+ * @param {Record<string, string | undefined>} processEnvironment
  * @returns {Settings}
  */
-export function readSettings({ values, positionals }, environment) {
+export function readSettings({ values, positionals }, processEnvironment) {
   const [command, ...more] = positionals;
   if (command === undefined) throw new UsageError("noCommand");
   if (command !== "doctor") throw new UsageError("unknownCommand");
@@ -84,6 +87,7 @@ export function readSettings({ values, positionals }, environment) {
   if (!/^\d{1,4}(\.\d+)?$/.test(timeout) || Number(timeout) <= 0) throw new UsageError("wrongTimeout");
   if (values.record === "") throw new UsageError("missingValue", "--record");
 
+  const environment = { ...variablesIn(values.env), ...definedIn(processEnvironment) };
   const given = values["base-url"] || [environment.YOUMI_BASE_URL || ""].filter(Boolean);
   if (given.length === 0) throw new UsageError("noBaseUrl");
   const baseUrls = given.map((url) => {
@@ -100,6 +104,31 @@ export function readSettings({ values, positionals }, environment) {
     folder: values.record,
     timeoutMs: Number(timeout) * 1000,
   };
+}
+
+/**
+ * The variables of a file, as `node --env-file` reads it.
+ * @param {string | undefined} file
+ * @returns {Record<string, string | undefined>}
+ */
+function variablesIn(file) {
+  if (file === undefined) return {};
+  // Node.js has it since version 20.12.
+  const { parseEnv } = /** @type {{ parseEnv?: (text: string) => Record<string, string> }} */ (util);
+  if (!parseEnv) throw new UsageError("envFileUnsupported");
+  try {
+    return parseEnv(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new UsageError("envFileUnreadable", file);
+  }
+}
+
+/**
+ * The variables that have a value: an empty one does not hide that of the file.
+ * @param {Record<string, string | undefined>} environment
+ */
+function definedIn(environment) {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
 }
 
 /** The variables of each API's keys, by the names of the client's options. */

@@ -152,8 +152,10 @@ const usage = {
     "Give the server's address: --base-url http://SERVER:5001/publicapi/v1, or YOUMI_BASE_URL in the environment.",
   wrongBaseUrl: (name) =>
     `${name || "--base-url"} has to be a whole address without user name, password and query, such as http://SERVER:5001/publicapi/v1.`,
-  noKeys: (names) => `Put the keys into the environment (${names}), for instance with node --env-file=.env.`,
+  noKeys: (names) => `Put the keys into the environment (${names}), or into a file: --env .env.`,
   missingKey: (name) => `${name} is missing in the environment: the other half of the pair is there.`,
+  envFileUnreadable: (file) => `--env: ${file} cannot be read.`,
+  envFileUnsupported: () => "--env needs Node.js 20.12 or later: set the variables in the environment instead.",
   folderNotEmpty: (folder) => `${folder} is not empty and was not made by the doctor: give --record a new folder.`,
   folderNotUsable: (folder) => `${folder} cannot be used as a folder to write into.`,
 };
@@ -213,6 +215,7 @@ export const en = {
 Checks whether a server of the 友米聚合 open API answers as it is documented. Only reads are sent.
 
   --base-url ADDRESS  the server's address; twice for v1 and v2. Or YOUMI_BASE_URL
+  --env FILE          take variables from a file such as .env, too
   --api v1|v2         check this one only; both where the keys of both are there
   --record FOLDER     keep the answers there, with every text replaced
   --json              print a JSON document

@@ -140,8 +140,10 @@ const usage = {
   noBaseUrl: () => "请给出服务器地址：--base-url http://服务器:5001/publicapi/v1，或环境变量 YOUMI_BASE_URL。",
   wrongBaseUrl: (name) =>
     `${name || "--base-url"} 要写成完整的地址，不带用户名、密码和查询参数，例如 http://服务器:5001/publicapi/v1。`,
-  noKeys: (names) => `请把密钥放进环境变量（${names}），例如用 node --env-file=.env。`,
+  noKeys: (names) => `请把密钥放进环境变量（${names}），或放进文件：--env .env。`,
   missingKey: (name) => `环境变量里缺少 ${name}：与它成对的另一个已经有了。`,
+  envFileUnreadable: (file) => `--env：无法读取 ${file}。`,
+  envFileUnsupported: () => "--env 需要 Node.js 20.12 或更高版本：请改为直接设置环境变量。",
   folderNotEmpty: (folder) => `${folder} 不是空文件夹，也不是由 doctor 生成的：请给 --record 一个新的文件夹。`,
   folderNotUsable: (folder) => `${folder} 不能用作写入的文件夹。`,
 };
@@ -213,6 +215,7 @@ export const zh = {
 检查友米聚合开放 API 的服务器是否与文档相符。只发送读取请求。
 
   --base-url 地址     服务器地址；v1 和 v2 地址不同时写两次。也可用 YOUMI_BASE_URL
+  --env 文件          另从文件（例如 .env）读取环境变量
   --api v1|v2         只检查其中一个；默认有哪一套密钥就检查哪一套
   --record 文件夹     把应答录制到该文件夹，其中的文本全部替换
   --json              输出 JSON 文档

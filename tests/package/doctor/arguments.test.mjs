@@ -1,7 +1,9 @@
 // What the command makes of its arguments, its environment and its locale.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, it } from "node:test";
 
 import { alignRows, widthOf, wrapText } from "../../../pkg-template/doctor/printing/columns.js";
@@ -28,6 +30,7 @@ describe("wrong arguments", () => {
     [["doctor", ...address, "--timeout", "soon"], /^--timeout has to be a number/],
     [["doctor", ...address, "--timeout", "0"], /^--timeout has to be a number/],
     [["doctor"], /^Give the server's address/],
+    [["doctor", "--env", "no-such-file"], /^--env: no-such-file cannot be read/],
     [["doctor", "--base-url", "server:5001/v1"], /^--base-url has to be a whole address/],
     [["doctor", "--base-url", "ftp://server/v1"], /^--base-url has to be a whole address/],
     [["doctor", "--base-url", "http://user:emulator-app-key@server/v1"], /^--base-url has to be a whole address/],
@@ -59,7 +62,18 @@ it("--help says all options and exit codes, --version the version", async () => 
   for (const language of ["en", "zh"]) {
     const { code, output } = await run(["--help", "--lang", language]);
     assert.equal(code, 0);
-    for (const option of ["base-url", "api", "record", "json", "lang", "timeout", "tenant-id", "version", "help"]) {
+    for (const option of [
+      "base-url",
+      "api",
+      "env",
+      "record",
+      "json",
+      "lang",
+      "timeout",
+      "tenant-id",
+      "version",
+      "help",
+    ]) {
       assert.match(output, new RegExp(`--${option}\\b`), option);
     }
     for (const exitCode of [0, 1, 2, 3]) assert.match(output, new RegExp(`\\b${exitCode} \\S`));
@@ -69,6 +83,17 @@ it("--help says all options and exit codes, --version the version", async () => 
     await readFile(new URL("../../../pkg-template/package.json", import.meta.url), "utf8"),
   );
   assert.equal((await run(["--version"])).output, `${version}\n`);
+});
+
+it("--env gives what is not in the environment", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "youmi-env-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const file = join(folder, ".env");
+  await writeFile(file, 'YOUMI_APP_ID="73289537"\nYOUMI_BASE_URL=http://127.0.0.1:1/v1\nYOUMI_CLIENT_ID=\n');
+  const args = ["doctor", "--json", "--env", file];
+  assert.match((await run(args)).errors, /^YOUMI_APP_KEY is missing/);
+  const { output } = await run(args, { YOUMI_APP_KEY: "emulator-app-key" });
+  assert.equal(JSON.parse(output).apis[0].problem.reason, "badPort");
 });
 
 it("the language is that of the locale unless it is asked for", () => {
