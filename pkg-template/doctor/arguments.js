@@ -20,7 +20,7 @@ import { apiOf, checkedBaseUrl, withoutVersion } from "./addresses.js";
 /** Keys of the texts in `words` that say what is wrong with the arguments. */
 /**
  * @typedef {"noCommand" | "unknownCommand" | "tooManyArguments" | "unknownOption" | "missingValue" | "needlessValue"
- *   | "wrongLanguage" | "wrongApi" | "wrongTimeout" | "noBaseUrl" | "wrongBaseUrl" | "noKeys" | "missingKey"
+ *   | "wrongLanguage" | "wrongApi" | "wrongTimeout" | "wrongTenantId" | "noBaseUrl" | "wrongBaseUrl" | "noKeys" | "missingKey"
  *   | "envFileUnreadable" | "envFileUnsupported" | "folderNotEmpty" | "folderNotUsable"} UsageProblem
  */
 
@@ -85,6 +85,8 @@ export function readSettings({ values, positionals }, processEnvironment) {
   if (lang !== undefined && lang !== "zh" && lang !== "en") throw new UsageError("wrongLanguage");
   if (api !== undefined && api !== "v1" && api !== "v2") throw new UsageError("wrongApi");
   if (!/^\d{1,4}(\.\d+)?$/.test(timeout) || Number(timeout) <= 0) throw new UsageError("wrongTimeout");
+  const tenantId = values["tenant-id"];
+  if (tenantId !== undefined && !/^[\x21-\x7e]{1,200}$/.test(tenantId)) throw new UsageError("wrongTenantId");
   if (values.record === "") throw new UsageError("missingValue", "--record");
 
   const environment = { ...variablesIn(values.env), ...definedIn(processEnvironment) };
@@ -97,9 +99,7 @@ export function readSettings({ values, positionals }, processEnvironment) {
   });
   const keys = readKeys(environment, api);
   return {
-    targets: targetsOf(baseUrls, keys).map((target) =>
-      target.api === "v2" && values["tenant-id"] ? { ...target, tenantId: values["tenant-id"] } : target,
-    ),
+    targets: targetsOf(baseUrls, keys).map((target) => (target.api === "v2" ? { ...target, tenantId } : target)),
     isJson: values.json === true,
     folder: values.record,
     timeoutMs: Number(timeout) * 1000,

@@ -45,7 +45,9 @@ export function* scalarsOf(value, path = "") {
 }
 
 function innerJson(text) {
-  const decoded = [text, Buffer.from(text, "base64").toString(), Buffer.from(text, "base64url").toString()];
+  const decoded = [text];
+  // A label such as W10 is the Base64 of an empty list.
+  if (text.length >= 8) decoded.push(Buffer.from(text, "base64").toString(), Buffer.from(text, "base64url").toString());
   try {
     decoded.push(decodeURIComponent(text));
   } catch {}

@@ -148,6 +148,7 @@ const usage = {
   wrongLanguage: () => "--lang has to be zh or en.",
   wrongApi: () => "--api has to be v1 or v2.",
   wrongTimeout: () => "--timeout has to be a number of seconds, such as 30.",
+  wrongTenantId: () => "--tenant-id has to be what a header can carry: letters, digits and signs without spaces.",
   noBaseUrl: () =>
     "Give the server's address: --base-url http://SERVER:5001/publicapi/v1, or YOUMI_BASE_URL in the environment.",
   wrongBaseUrl: (name) =>

@@ -137,6 +137,7 @@ const usage = {
   wrongLanguage: () => "--lang 只能是 zh 或 en。",
   wrongApi: () => "--api 只能是 v1 或 v2。",
   wrongTimeout: () => "--timeout 要写成秒数，例如 30。",
+  wrongTenantId: () => "--tenant-id 只能由字母、数字和不含空格的符号组成。",
   noBaseUrl: () => "请给出服务器地址：--base-url http://服务器:5001/publicapi/v1，或环境变量 YOUMI_BASE_URL。",
   wrongBaseUrl: (name) =>
     `${name || "--base-url"} 要写成完整的地址，不带用户名、密码和查询参数，例如 http://服务器:5001/publicapi/v1。`,

@@ -29,6 +29,7 @@ describe("wrong arguments", () => {
     [["doctor", ...address, "--api", "v3"], /^--api has to be v1 or v2/],
     [["doctor", ...address, "--timeout", "soon"], /^--timeout has to be a number/],
     [["doctor", ...address, "--timeout", "0"], /^--timeout has to be a number/],
+    [["doctor", ...address, "--tenant-id", "a\nb"], /^--tenant-id has to be/],
     [["doctor"], /^Give the server's address/],
     [["doctor", "--env", "no-such-file"], /^--env: no-such-file cannot be read/],
     [["doctor", "--base-url", "server:5001/v1"], /^--base-url has to be a whole address/],
