@@ -12,13 +12,13 @@ const VERSION = /\/(?:publicapi(?:\/v[12])?|v[12])$/i;
  * @param {string} text
  */
 export function checkedBaseUrl(text) {
-  if (!/^https?:\/\/[^\s?#@\\]+$/i.test(text)) return undefined;
+  if (!/^https?:\/\/[^\s?#@\\\p{C}]+$/iu.test(text)) return undefined;
   try {
     new URL(text);
   } catch (error) {
     return undefined;
   }
-  return text.replace(/\/+$/, "");
+  return text.replace(/\/+$/, "").replace(/^https?/i, (scheme) => scheme.toLowerCase());
 }
 
 /**

@@ -11,29 +11,34 @@ import { FINAL_REASONS, isForCall } from "./refusals.js";
 /** @import { Target } from "../arguments.js" */
 /** @import { Checked, Endpoint, Mismatch, Problem } from "../report.d.ts" */
 /** @import { Catalogue, ReadEndpoint } from "./catalogue.js" */
+/** @import { Exchange } from "./observer.js" */
 /** @import { KnownValues } from "./parameters.js" */
 
 /** After so many calls in a row that got no answer, the server counts as gone. */
 const LOST_CALLS = 2;
 
 /**
- * @param {Target} target
- * @param {{
+ * `keep` gets the raw text of each answer, `progress` hears of each call.
+ * @typedef {{
  *   catalogue: Catalogue, known: KnownValues, timeoutMs: number, keep: (endpoint: ReadEndpoint, text: string) => void,
  *   progress: (endpoint: string) => void,
- * }} context `keep` gets the raw text of each answer, `progress` hears of each call
+ * }} Context
+ */
+
+/**
+ * @param {Target} target
+ * @param {Context} context
  * @returns {Promise<Checked>}
  */
 export async function checkApi(target, context) {
   const { api, baseUrl, isDerived } = target;
-  const { catalogue, timeoutMs } = context;
   const observer = new Observer();
-  const addresses = await probeForms(api, baseUrl, observer, timeoutMs);
+  const addresses = await probeForms(api, baseUrl, observer, context.timeoutMs);
   const exchanges = observer.take();
 
   const given = addresses[0];
   const used = addresses.find(({ answers }) => answers) || given;
-  const reads = catalogue.reads.filter((read) => read.api === api);
+  const reads = context.catalogue.reads.filter((read) => read.api === api);
   /** @type {Checked} */
   const checked = {
     ...{ api, baseUrl: used.url, addresses, clock: await compareClocks(exchanges) },
@@ -42,7 +47,7 @@ export async function checkApi(target, context) {
   if (!used.answers) {
     const isElsewhere = isDerived && given.problem !== null && given.problem.status !== undefined;
     checked.problem = isElsewhere ? { reason: "notHere" } : given.problem;
-    checked.endpoints = reads.map((read) => notAsked(read, { reason: "stoppedBefore" }));
+    checked.endpoints = reads.map(notAsked);
     return checked;
   }
   // The user's own programs will be given the address that does not answer.
@@ -50,43 +55,68 @@ export async function checkApi(target, context) {
 
   /** What the client has told of the call under way. @type {Mismatch[]} */
   const mismatches = [];
-  const client = makeClient({ ...target, baseUrl: used.url }, observer, timeoutMs, mismatches);
-  let lost = 0;
-  /** @type {Problem | null} */
-  let final = null;
+  const client = makeClient({ ...target, baseUrl: used.url }, observer, context.timeoutMs, mismatches);
+  const calls = new Calls(checked);
   for (const read of reads) {
-    if (final) {
-      checked.endpoints.push(notAsked(read, { reason: "stoppedBefore" }));
+    if (calls.areOver) {
+      checked.endpoints.push(notAsked(read));
       continue;
     }
     context.progress(read.id);
     const check = new EndpointCheck(read, context);
     const endpoint = await check.run(client, observer, mismatches);
     exchanges.push(...check.exchanges);
+    calls.note(read, endpoint, check.exchanges);
+  }
+  if (checked.clock.source !== "msgTime") checked.clock = await compareClocks(exchanges);
+  return checked;
+}
 
-    const { problem } = endpoint;
-    const calls = check.exchanges.filter(({ url }) => isForCall(read, url));
+/** What the calls so far say of token and signature, and whether it makes sense to go on. */
+class Calls {
+  /** @param {Checked} checked */
+  constructor(checked) {
+    this.checked = checked;
+    this.areOver = false;
+    this.lost = 0;
+  }
+
+  /**
+   * @param {ReadEndpoint} read
+   * @param {Endpoint} endpoint
+   * @param {Exchange[]} exchanges
+   */
+  note(read, endpoint, exchanges) {
+    const { checked } = this;
+    const { problem, state } = endpoint;
+    const wasSent = exchanges.some(({ url }) => isForCall(read, url));
     // A call is only sent with a token.
-    if (check.exchanges.length > 0) checked.token = calls.length > 0;
-    if (checked.token === false && problem) {
-      checked.endpoints.push(notAsked(read, { reason: "stoppedBefore" }));
-      final = problem;
-      continue;
+    if (exchanges.length > 0) checked.token = wasSent;
+    if (problem && checked.token === false) {
+      checked.endpoints.push(notAsked(read));
+      this.end(problem);
+      return;
     }
+    const wasAccepted = checked.endpoints.some(({ state }) => state === "fits" || state === "differs");
     checked.endpoints.push(endpoint);
-    if (api === "v1" && calls.length > 0) {
+    if (read.api === "v1" && wasSent) {
       if (!problem || problem.reason === "refused") checked.signature = true;
       else if (problem.reason === "wrongSignature") checked.signature = false;
     }
-    const isLost = endpoint.state === "failed" && problem && problem.status === undefined && problem.code === undefined;
-    lost = isLost ? lost + 1 : 0;
-    if (problem && endpoint.state === "failed" && (FINAL_REASONS.has(problem.reason) || lost >= LOST_CALLS)) {
-      final = problem;
+    if (!problem || state !== "failed") {
+      this.lost = 0;
+      return;
     }
+    this.lost = problem.status === undefined && problem.code === undefined ? this.lost + 1 : 0;
+    // A single endpoint may be refused to those who may call the others.
+    if (this.lost >= LOST_CALLS || (FINAL_REASONS.has(problem.reason) && !wasAccepted)) this.end(problem);
   }
-  if (checked.clock.source !== "msgTime") checked.clock = await compareClocks(exchanges);
-  if (final) checked.problem = final;
-  return checked;
+
+  /** @param {Problem} problem */
+  end(problem) {
+    this.checked.problem = problem;
+    this.areOver = true;
+  }
 }
 
 /**
@@ -105,13 +135,13 @@ function makeClient({ api, baseUrl, auth, tenantId }, observer, timeoutMs, misma
 }
 
 /**
+ * An endpoint before which the checks have ended.
  * @param {ReadEndpoint} read
- * @param {Problem} problem
  * @returns {Endpoint}
  */
-export function notAsked({ id, title, method, path }, problem) {
+function notAsked({ id, title, method, path }) {
   return {
     ...{ endpoint: id, title, method, path, state: "unchecked", milliseconds: null, records: null },
-    ...{ mismatches: [], undocumented: [], problem },
+    ...{ mismatches: [], undocumented: [], problem: { reason: "stoppedBefore" } },
   };
 }

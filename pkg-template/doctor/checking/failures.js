@@ -16,6 +16,9 @@ const codes = [
   [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, "connectionClosed"],
 ];
 
+/** A page with a field for a password, or with a title that says so. */
+const LOGIN = /<input[^>]*type=["']?password|<title>[^<]*(?:登录|登陆|log ?in|sign ?in)/i;
+
 /**
  * Why no answer came.
  * @param {unknown} error what fetch rejected with
@@ -50,10 +53,8 @@ export function problemOfAnswer(status, headers, text, url) {
   }
   if (status === 429) return { reason: "tooManyRequests", status };
   if (status >= 502 && status <= 504) return { reason: "gatewayDown", status };
-  if (isHtml && /type=["']?password|登录|登陆|log ?in\b|sign ?in\b/i.test(text || "")) {
-    return { reason: "loginPage", status };
-  }
   if (status === 404 || status === 405) return { reason: "noSuchAddress", status };
+  if (isHtml && LOGIN.test(text || "")) return { reason: "loginPage", status };
   if (status === 401 || status === 403) return { reason: "accessDenied", status };
   if (status >= 500) return { reason: "serverFailed", status };
   if (isHtml && /plain HTTP request was sent to HTTPS/i.test(text || "")) return { reason: "noTls", status };

@@ -118,6 +118,16 @@ describe("an answer that is not what is documented", () => {
     }
   });
 
+  it("is one where it is nested too deeply, and is not looked into", async (t) => {
+    const emulator = await started({}, t);
+    const values = `${'[{"a":'.repeat(5000)}1${"}]".repeat(5000)}`;
+    const text = `{"errmsg":20000,"succeed":true,"msgTime":"","values":${values}}`;
+    emulator.fault({ endpoint: "listTodos", kind: "body", text });
+    const report = await examine(keysOf(emulator, ["v2"]));
+    assert.equal(report.exitCode, 1);
+    assert.equal(endpointsOf(report).listTodos.state, "differs");
+  });
+
   it("is not one where it has fields of which nothing is documented", async (t) => {
     const emulator = await started({}, t);
     const staff = { ad_staff_code: "b01", ad_staff_name: "王伟", ad_staff_state: 0 };

@@ -82,7 +82,11 @@ describe("an address", () => {
       const place = await prepare(t);
       const baseUrl = typeof place === "string" ? place : `http://127.0.0.1:${place}/v1`;
       const args = ["--base-url", baseUrl, "--timeout", "1"];
-      const report = await examine(keys, ...args);
+      const [report, english, chinese] = await Promise.all([
+        examine(keys, ...args),
+        run(["doctor", ...args, "--lang", "en"], keys),
+        run(["doctor", ...args, "--lang", "zh"], keys),
+      ]);
       assert.deepEqual([report.outcome, report.exitCode], ["unchecked", 2]);
       const [{ problem, addresses, token, endpoints }] = report.apis;
       assert.equal(problem.reason, reason);
@@ -91,14 +95,9 @@ describe("an address", () => {
       assert.ok(endpoints.every(({ state }) => state === "unchecked"));
       assert.ok(!JSON.stringify(report).includes("4711"), "the rest of a redirect's address may be a session");
 
-      for (const [language, advice] of [
-        ["en", /What to do: \S/],
-        ["zh", /怎么办：\S/],
-      ]) {
-        const { code, output, errors } = await run(["doctor", ...args, "--lang", language], keys);
-        assert.deepEqual([code, errors], [2, ""]);
-        assert.match(output, advice);
-      }
+      assert.deepEqual([english.code, english.errors, chinese.code, chinese.errors], [2, "", 2, ""]);
+      assert.match(english.output, /What to do: \S/);
+      assert.match(chinese.output, /怎么办：\S/);
     });
   }
 
@@ -204,6 +203,34 @@ describe("a server that refuses", () => {
       assert.deepEqual([listWechatAccounts.state, listStaff.problem.reason], ["failed", "stoppedBefore"]);
     });
   }
+});
+
+it("an endpoint that is refused alone does not keep the others from being checked", async (t) => {
+  const emulator = await started({}, t);
+  emulator.fault({ endpoint: "listStaff", kind: "errmsg", code: 10003, times: Infinity });
+  emulator.fault({ endpoint: "listAds", kind: "status", status: 403 });
+  const report = await examine(keysOf(emulator));
+  const { listStaff, listAds, listFriends, countAds } = endpointsOf(report);
+  assert.deepEqual([listStaff.problem.reason, listAds.problem.reason], ["tokenRefused", "accessDenied"]);
+  assert.deepEqual([listFriends.state, countAds.state], ["fits", "fits"]);
+  assert.equal(report.exitCode, 2);
+});
+
+it("a server that hangs after it has given a token is left after two calls", async (t) => {
+  const emulator = await started({}, t);
+  emulator.fault({ endpoint: "listWechatAccounts", kind: "hang" });
+  emulator.fault({ endpoint: "listStaff", kind: "stall" });
+  const [checked] = (await examine(keysOf(emulator, ["v1"]), "--timeout", "0.5")).apis;
+  assert.deepEqual([checked.problem.reason, checked.token], ["timeout", true]);
+  assert.equal(emulator.requests.filter(({ headers }) => headers.access_token).length, 2);
+});
+
+it("a token that never comes ends the checks", async (t) => {
+  const emulator = await started({}, t);
+  emulator.fault({ endpoint: "getMerchantToken", kind: "hang" });
+  const [checked] = (await examine(keysOf(emulator, ["v2"]), "--timeout", "0.5")).apis;
+  assert.deepEqual(checked.problem, { reason: "timeout", isForToken: true });
+  assert.equal(checked.token, false);
 });
 
 describe("a clock", () => {
