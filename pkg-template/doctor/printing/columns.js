@@ -10,8 +10,9 @@ export function widthOf(text) {
   return [...text].reduce((width, character) => width + (WIDE.test(character) ? 2 : 1), 0);
 }
 
-/** Characters that do not stand at the beginning of a line. */
-const CLOSING = /^[，。；：、！？）】》”,.;:!?)\]]/;
+/** Characters that do not stand at the beginning of a line, and at its end. */
+const CLOSING = /[，。；：、！？）】》”,.;:!?)\]]/;
+const OPENING = /[（【《“([]/;
 
 /**
  * A text as lines that are not wider than that: broken at spaces, and between Chinese characters.
@@ -19,24 +20,32 @@ const CLOSING = /^[，。；：、！？）】》”,.;:!?)\]]/;
  * @param {number} width
  */
 export function wrapText(text, width) {
-  const wide = new RegExp(WIDE.source, "u");
-  /** What is not broken. @type {string[]} */
-  const pieces = [];
-  for (const character of text) {
-    const last = pieces[pieces.length - 1];
-    const joins =
-      last !== undefined && !last.endsWith(" ") && !wide.test(character) && !wide.test([...last].pop() || "");
-    if (joins || (last !== undefined && (CLOSING.test(character) || character === " ")))
-      pieces[pieces.length - 1] += character;
-    else pieces.push(character);
-  }
   const lines = [""];
-  for (const piece of pieces) {
+  let piece = "";
+  const place = () => {
     const line = lines[lines.length - 1];
     if (line !== "" && widthOf(line + piece.trimEnd()) > width) lines.push(piece);
     else lines[lines.length - 1] += piece;
+    piece = "";
+  };
+  let previous = "";
+  for (const character of text) {
+    if (mayBreak(previous, character)) place();
+    piece += character;
+    previous = character;
   }
+  place();
   return lines.map((line) => line.trimEnd());
+}
+
+/**
+ * Whether a line may end between two characters.
+ * @param {string} before
+ * @param {string} after
+ */
+function mayBreak(before, after) {
+  if (after === " " || CLOSING.test(after) || OPENING.test(before)) return false;
+  return before === " " || WIDE.test(before) || WIDE.test(after);
 }
 
 /**

@@ -174,8 +174,8 @@ export const en = {
   /** @param {boolean} hasOwnAddress */
   whileAskingForToken: (hasOwnAddress) => `When the token was asked for${hasOwnAddress ? " (YOUMI_TOKEN_URL)" : ""}: `,
   isGiven: "as given",
-  answers: "answers",
-  answersNot: "does not answer",
+  answers: "works",
+  answersNot: "does not work",
   notTried: "not tried",
   notKnown: "not known",
   given: "given",

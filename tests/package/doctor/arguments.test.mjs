@@ -145,8 +145,8 @@ describe("columns", () => {
         const lines = wrapText(text, width);
         assert.equal(lines.join("").replaceAll(" ", ""), text.replaceAll(" ", ""));
         for (const line of lines) {
-          assert.ok(widthOf(line) <= width + 2, line);
-          assert.doesNotMatch(line, /^[，。、：]/);
+          assert.ok(widthOf(line) <= width + 2, `${width}: ${line}`);
+          assert.doesNotMatch(line, /^[，。、：）]|（$/);
         }
       }
     }
