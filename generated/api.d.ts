@@ -44,12 +44,12 @@ export class V1Client {
    *
    * Vendor's page: v1 › 入门说明 › 获取TOKEN方法.
    *
-   * 获取TOKEN：获取新的令牌。需要 `auth: { appId, appKey }`。
+   * 获取TOKEN：重新获取一个令牌。需要 `auth: { appId, appKey }`。
    *
    * 一般不需要调用：客户端会自行获取、保存和续期令牌。此处获取的令牌只返回给调用方，客户端不保存。
    *
    * 失败时抛出 {@link YoumiError}：错误码为 200006（加密密钥错误）、200007（没有填写APPID）、10006（签名时间戳失效，
-   * 校正一次时钟后仍如此）时为 `api` 类；客户端没有 appKey 时为 `config` 类。
+   * 校正一次时钟后仍如此）时为 `api` 类；客户端没有设置 appKey 时为 `config` 类。
    *
    * 厂商文档：v1 › 入门说明 › 获取TOKEN方法。
    */
@@ -195,8 +195,8 @@ export class V1Client {
    * All friends, one after the other: an async iterable that fetches a page when its first item is asked for. It begins
    * at `Page`, or at the first page.
    *
-   * It ends at an empty page, or where the server gives its last page once more. Its `next()` rejects with a {@link
-   * YoumiError}; kind `decode` if the server gives earlier pages again, so that items would be missing.
+   * It ends at an empty page, or where the server gives its last page once more. Its `next()` rejects with a
+   * {@link YoumiError}; kind `decode` if the server gives earlier pages again, so that items would be missing.
    *
    * 读取好友：逐条返回全部好友。结果是异步迭代器（async iterable），取到某页的第一条时才请求该页，从 `Page`
    * 指定的页开始，默认从第一页开始。
@@ -258,15 +258,15 @@ export class V2Client {
    *
    * Vendor's page: v2 › 获取商户TOKEN.
    *
-   * 获取商户TOKEN：获取新的商户TOKEN。需要 `auth: { clientId, clientSecret }`。
+   * 获取商户TOKEN：重新获取一个令牌。需要 `auth: { clientId, clientSecret }`。
    *
    * 一般不需要调用：客户端会自行获取、保存和续期令牌。该响应没有外层结构；为了与其他方法一致，返回时仍加上外层结构，
    * 其中 `errmsg` 为 20000，`msgTime` 为空。
    *
    * 厂商的页面把响应写作空对象，并标注该接口开发中；此处按同系产品对同一地址的文档读取。
    *
-   * 失败时抛出 {@link YoumiError}：clientId 或 clientSecret 错误时为 `http` 类，状态码 400 或 401；客户端没有二者时为
-   * `config` 类。
+   * 失败时抛出 {@link YoumiError}：clientId 或 clientSecret 错误时为 `http` 类，状态码 400 或 401；
+   * 客户端没有设置二者时为 `config` 类。
    *
    * 厂商文档：v2 › 获取商户TOKEN。
    */
@@ -335,7 +335,7 @@ export class V2Client {
    *
    * Vendor's page: v2 › 订阅事件, 事件发布格式说明.
    *
-   * 订阅事件：订阅事件。收到的内容用 {@link parseEvent} 解析。
+   * 订阅事件：事件会发送到 `url` 指定的地址，收到后用 {@link parseEvent} 解析。
    *
    * 厂商文档未说明全部参数：其他参数原样发送。响应内容文档未说明。
    *
@@ -358,7 +358,7 @@ export class V2Client {
    *
    * Vendor's page: v2 › 订阅事件, 事件发布格式说明.
    *
-   * 订阅事件：订阅事件。收到的内容用 {@link parseEvent} 解析。
+   * 订阅事件：事件会发送到 `url` 指定的地址，收到后用 {@link parseEvent} 解析。
    *
    * 厂商文档未说明全部参数：其他参数原样发送。响应内容文档未说明。
    *
@@ -646,7 +646,7 @@ export class V2Client {
    *
    * Vendor's page: v2 › Report › 获取员工客服统计.
    *
-   * 获取员工客服统计：员工的客服统计数据。
+   * 获取员工客服统计：返回员工的客服统计数据。
    *
    * 响应内容文档未说明。
    *
@@ -664,7 +664,7 @@ export class V2Client {
    *
    * Vendor's page: v2 › Report › 获取员工客服统计.
    *
-   * 获取员工客服统计：员工的客服统计数据。
+   * 获取员工客服统计：返回员工的客服统计数据。
    *
    * 响应内容文档未说明。
    *
@@ -1165,7 +1165,7 @@ export class V2Client {
    *
    * Vendor's page: v2 › BulkSend › 保存RPA群发.
    *
-   * 保存RPA群发：厂商标注该接口仍在开发中；大部分字段在文档中未说明，原样发送。
+   * 保存RPA群发：保存一个群发任务。厂商标注该接口仍在开发中；大部分字段在文档中未说明，原样发送。
    *
    * 厂商文档未说明全部参数：其他参数原样发送。响应内容文档未说明。
    *
@@ -1188,7 +1188,7 @@ export class V2Client {
    *
    * Vendor's page: v2 › BulkSend › 保存RPA群发.
    *
-   * 保存RPA群发：厂商标注该接口仍在开发中；大部分字段在文档中未说明，原样发送。
+   * 保存RPA群发：保存一个群发任务。厂商标注该接口仍在开发中；大部分字段在文档中未说明，原样发送。
    *
    * 厂商文档未说明全部参数：其他参数原样发送。响应内容文档未说明。
    *
@@ -1210,7 +1210,7 @@ export class V2Client {
    *
    * Vendor's page: v2 › BulkSend › 删除RPA群发.
    *
-   * 删除RPA群发：删除一个群发。
+   * 删除RPA群发：删除一个群发任务。
    *
    * 响应内容文档未说明。
    *
@@ -1232,7 +1232,7 @@ export class V2Client {
    *
    * Vendor's page: v2 › BulkSend › 删除RPA群发.
    *
-   * 删除RPA群发：删除一个群发。
+   * 删除RPA群发：删除一个群发任务。
    *
    * 响应内容文档未说明。
    *
@@ -1541,13 +1541,13 @@ export interface WechatAccount {
   /**
    * Address of the QR code.
    *
-   * 二维码。图片地址。
+   * 二维码。值为图片地址。
    */
   ad_wechat_qrcode: string | null;
   /**
    * When it was added, as the server wrote it.
    *
-   * 添加时间。原样返回服务器的写法。
+   * 添加时间。原样返回，不转换格式。
    */
   ad_wechat_addtime: string | null;
   /**
@@ -1726,7 +1726,7 @@ export interface StaffWechatAccount {
   /**
    * Address of the QR code.
    *
-   * 二维码。图片地址。
+   * 二维码。值为图片地址。
    */
   ad_wechat_qrcode: string | null;
   /**
@@ -1758,7 +1758,7 @@ export interface LabelCategory {
   /**
    * How many of its labels a customer may have: 0 one, 1 several.
    *
-   * 一位客户可以有该分类的几个标签：0 单选，1 多选。
+   * 该分类的标签可以选几个：0 单选，1 多选。
    */
   ad_choose: number;
 }
@@ -1790,7 +1790,7 @@ export interface Label {
   /**
    * When it was made, as the server wrote it; in the vendor's example, not in its table.
    *
-   * 添加时间，原样返回服务器的写法；只出现在厂商的示例中，表格中没有。
+   * 添加时间，原样返回，不转换格式；只出现在厂商的示例中，表格中没有。
    */
   ad_label_time: string | null;
   /**
@@ -1808,7 +1808,7 @@ export interface Label {
   /**
    * How many labels of its category a customer may have: 0 one, 1 several.
    *
-   * 一位客户可以有所属分类的几个标签：0 单选，1 多选。
+   * 所属分类的标签可以选几个：0 单选，1 多选。
    */
   ad_choose: number;
 }
@@ -1884,7 +1884,7 @@ export interface AdGroupAccount {
   /**
    * Address of the QR code.
    *
-   * 二维码。图片地址。
+   * 二维码。值为图片地址。
    */
   ad_wechat_qrcode: string | null;
 }
@@ -1940,7 +1940,7 @@ export interface FriendAttribute {
   /**
    * When it was made, as the server wrote it.
    *
-   * 添加时间。原样返回服务器的写法。
+   * 添加时间。原样返回，不转换格式。
    */
   customAddtime: string | null;
   /**
@@ -2163,7 +2163,7 @@ export interface ListFriendsParams {
   /**
    * Number of the operating account in the system.
    *
-   * 运营号编号。运营号在系统中的编号。
+   * 运营号编号。
    */
   Wechat_id?: number;
   /**
@@ -2316,7 +2316,7 @@ export interface RegisterCallbackUrlParams {
    */
   url?: string | null;
   /**
-   * The product: 100 企客宝, a product of the vendor, 200 金桥, a product of the vendor.
+   * The product: 100 the product 企客宝, 200 the product 金桥.
    *
    * 产品：100 企客宝，200 金桥。
    */
@@ -2683,8 +2683,8 @@ export interface ListGroupStaffParams {
  * What {@link V2Client.listFans} takes, as far as it is documented. The vendor documents the first four; the others are
  * taken to be those of {@link V2Client.countFans}, and paging to be that of the other lists.
  *
- * 读取粉丝列表（{@link V2Client.listFans}）的参数，仅限文档已说明的部分。厂商文档只说明了前四个；其余参数按 {@link
- * V2Client.countFans} 的参数处理，分页按其他列表的方式处理。
+ * 读取粉丝列表（{@link V2Client.listFans}）的参数，仅限文档已说明的部分。厂商文档只说明了前四个参数；其余参数按
+ * {@link V2Client.countFans} 的参数处理，分页按其他列表的方式处理。
  */
 export interface ListFansParams {
   /**
@@ -2702,7 +2702,7 @@ export interface ListFansParams {
   /**
    * Key of the fan; spelt so by the vendor.
    *
-   * 粉丝的标识（key）；厂商即如此拼写。
+   * 粉丝的标识（key）；拼写与厂商文档一致。
    */
   fansKe?: string;
   /**
@@ -2812,7 +2812,7 @@ export interface CountFansParams {
   /**
    * Key of the fan; spelt so by the vendor, who calls it required.
    *
-   * 粉丝的标识（key）；厂商即如此拼写，并标为必填。
+   * 粉丝的标识（key）；拼写与厂商文档一致，并标为必填。
    */
   fansKe: string;
   /**
@@ -2917,7 +2917,7 @@ export interface AddTodoParams {
   /**
    * Content; spelt so by the vendor.
    *
-   * 待办内容；厂商即如此拼写。
+   * 待办内容；拼写与厂商文档一致。
    */
   FollowupsiTuation?: string;
   /**
@@ -2974,7 +2974,7 @@ export interface CreateTodoParams {
   /**
    * Content; spelt so by the vendor.
    *
-   * 待办内容；厂商即如此拼写。
+   * 待办内容；拼写与厂商文档一致。
    */
   FollowupsiTuation: string;
   /**
@@ -2998,7 +2998,7 @@ export interface CreateTodoParams {
   /**
    * Number of the operating account; spelt so by the vendor.
    *
-   * 运营号编号。厂商即如此拼写。
+   * 运营号编号。拼写与厂商文档一致。
    */
   AdWecharId: number;
   /**
@@ -3066,7 +3066,7 @@ export interface ListTodosParams {
   /**
    * Number of the operating account; spelt so by the vendor.
    *
-   * 运营号编号；厂商即如此拼写。
+   * 运营号编号；拼写与厂商文档一致。
    */
   WecharId?: number;
   /**
@@ -3146,7 +3146,7 @@ export interface CountTodosParams {
   /**
    * Number of the operating account; spelt so by the vendor.
    *
-   * 运营号编号；厂商即如此拼写。
+   * 运营号编号；拼写与厂商文档一致。
    */
   WecharId?: number;
   /**
@@ -3212,7 +3212,7 @@ export interface ListAdsParams {
    */
   state?: -1 | 0 | 1;
   /**
-   * Who made it: -1 (the default) all, 0 the merchant, 1 企客宝, a product of the vendor.
+   * Who made it: -1 (the default) all, 0 the merchant, 1 the product 企客宝.
    *
    * 由谁创建：-1（默认）全部，0 商户自建，1 企客宝。
    */
@@ -3280,7 +3280,7 @@ export interface CountAdsParams {
    */
   state?: -1 | 0 | 1;
   /**
-   * Who made it: -1 (the default) all, 0 the merchant, 1 企客宝, a product of the vendor.
+   * Who made it: -1 (the default) all, 0 the merchant, 1 the product 企客宝.
    *
    * 由谁创建：-1（默认）全部，0 商户自建，1 企客宝。
    */
@@ -3310,7 +3310,7 @@ export interface DeleteBulkSendParams {
   /**
    * Number of the bulk send.
    *
-   * 群发的编号。
+   * 群发任务的编号。
    */
   ad_bulk_send_id: number;
 }

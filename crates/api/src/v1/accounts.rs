@@ -19,11 +19,11 @@ record! {
         #[term = "机号"]
         ad_wechat_nick: Option<String>,
         /// Address of the QR code.
-        /// 图片地址。
+        /// 值为图片地址。
         #[term = "二维码"]
         ad_wechat_qrcode: Option<String>,
         /// When it was added, as the server wrote it.
-        /// 原样返回服务器的写法。
+        /// 原样返回，不转换格式。
         #[term = "添加时间"]
         ad_wechat_addtime: Option<String>,
         /// Original WeChat id of the operating account.

@@ -48,7 +48,7 @@ record! {
         #[term = "微信号"]
         ad_wechat_nober: String,
         /// Address of the QR code.
-        /// 图片地址。
+        /// 值为图片地址。
         #[term = "二维码"]
         ad_wechat_qrcode: Option<String>,
     }

@@ -25,7 +25,7 @@ endpoint! {
     /// There is rarely a reason to call this: the client fetches, keeps and renews its token by itself. What is
     /// fetched here is handed to you and not kept.
     ///
-    /// 获取新的令牌。需要 `auth: { appId, appKey }`。
+    /// 重新获取一个令牌。需要 `auth: { appId, appKey }`。
     ///
     /// 一般不需要调用：客户端会自行获取、保存和续期令牌。此处获取的令牌只返回给调用方，客户端不保存。
     GET_ACCESS_TOKEN = V1.getAccessToken() -> AccessToken {
@@ -35,6 +35,6 @@ endpoint! {
         section: "入门说明",
         page: "获取TOKEN方法",
         codes: [200006 "wrong key", 200007 "app id missing", 10006 "clock wrong, after one correction" "校正一次时钟后仍如此"],
-        rejects: ["kind `config` if the client has no app key" "客户端没有 appKey 时为 `config` 类"],
+        rejects: ["kind `config` if the client has no app key" "客户端没有设置 appKey 时为 `config` 类"],
     }
 }

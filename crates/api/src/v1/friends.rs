@@ -43,7 +43,7 @@ record! {
         #[term = "是否必填"]
         customIsred: bool,
         /// When it was made, as the server wrote it.
-        /// 原样返回服务器的写法。
+        /// 原样返回，不转换格式。
         #[term = "添加时间"]
         customAddtime: Option<String>,
         /// The same, formatted `yyyy-MM-dd HH:mm:ss`.
@@ -106,7 +106,6 @@ params! {
     /// 不传任何参数时返回前 20 个好友。
     ListFriendsParams {
         /// Number of the operating account in the system.
-        /// 运营号在系统中的编号。
         #[term = "运营号编号"]
         Wechat_id?: i64,
         /// WeChat id to look for.

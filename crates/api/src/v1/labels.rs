@@ -16,7 +16,7 @@ record! {
         #[term = "标签分类名称"]
         ad_label_name: String,
         /// How many of its labels a customer may have.
-        /// 一位客户可以有该分类的几个标签。
+        /// 该分类的标签可以选几个。
         ad_choose: i64 where { 0 "one" "单选", 1 "several" "多选" },
     }
 }
@@ -36,7 +36,7 @@ record! {
         #[term = "标签分类"]
         ad_label_id: i64,
         /// When it was made, as the server wrote it; in the vendor's example, not in its table.
-        /// 添加时间，原样返回服务器的写法；只出现在厂商的示例中，表格中没有。
+        /// 添加时间，原样返回，不转换格式；只出现在厂商的示例中，表格中没有。
         ad_label_time: Option<String>,
         /// Merchant; null in the vendor's example, not in its table.
         /// 商户；厂商的示例中为 null，表格中没有。
@@ -45,7 +45,7 @@ record! {
         #[term = "标签分类名称"]
         ad_label_name: String,
         /// How many labels of its category a customer may have.
-        /// 一位客户可以有所属分类的几个标签。
+        /// 所属分类的标签可以选几个。
         ad_choose: i64 where { 0 "one" "单选", 1 "several" "多选" },
     }
 }

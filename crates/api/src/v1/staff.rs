@@ -45,7 +45,7 @@ record! {
         #[term = "微信昵称"]
         ad_wechat_nickname: Option<String>,
         /// Address of the QR code.
-        /// 图片地址。
+        /// 值为图片地址。
         #[term = "二维码"]
         ad_wechat_qrcode: Option<String>,
         /// Original WeChat id of the operating account.

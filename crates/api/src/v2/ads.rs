@@ -33,7 +33,7 @@ params! {
         state?: one_of { -1 "all" "全部", 0 "offline" "已下线", 1 "online" "已上线" } = -1,
         /// Who made it.
         /// 由谁创建。
-        buildType?: one_of { -1 "all" "全部", 0 "the merchant" "商户自建", 1 "企客宝, a product of the vendor" "企客宝" } = -1,
+        buildType?: one_of { -1 "all" "全部", 0 "the merchant" "商户自建", 1 "the product 企客宝" "企客宝" } = -1,
     }
 }
 

@@ -32,7 +32,7 @@ endpoint! {
     /// has no envelope; it is handed out in one all the same, `errmsg` 20000 and `msgTime` empty, so that all methods
     /// are alike.
     ///
-    /// 获取新的商户TOKEN。需要 `auth: { clientId, clientSecret }`。
+    /// 重新获取一个令牌。需要 `auth: { clientId, clientSecret }`。
     ///
     /// 一般不需要调用：客户端会自行获取、保存和续期令牌。该响应没有外层结构；为了与其他方法一致，
     /// 返回时仍加上外层结构，其中 `errmsg` 为 20000，`msgTime` 为空。
@@ -44,7 +44,7 @@ endpoint! {
         rejects: [
             "kind `http` with status 400 or 401 if the id or the secret is wrong"
                 "clientId 或 clientSecret 错误时为 `http` 类，状态码 400 或 401",
-            "kind `config` if the client has none" "客户端没有二者时为 `config` 类",
+            "kind `config` if the client has none" "客户端没有设置二者时为 `config` 类",
         ],
         partial_answer: "The vendor's page documents the answer as an empty object and marks the endpoint as in development; what is read is what a sibling product documents of the same address."
             "厂商的页面把响应写作空对象，并标注该接口开发中；此处按同系产品对同一地址的文档读取。",

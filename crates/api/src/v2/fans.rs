@@ -54,7 +54,7 @@ params! {
 params! {
     /// The vendor documents the first four; the others are taken to be those of
     /// {@link V2Client.countFans}, and paging to be that of the other lists.
-    /// 厂商文档只说明了前四个；其余参数按 {@link V2Client.countFans} 的参数处理，分页按其他列表的方式处理。
+    /// 厂商文档只说明了前四个参数；其余参数按 {@link V2Client.countFans} 的参数处理，分页按其他列表的方式处理。
     ListFansParams {
         /// Number of the operating account.
         /// 运营号编号。
@@ -63,7 +63,7 @@ params! {
         /// 运营号的标识（key）。
         wechatKey?: String,
         /// Key of the fan; spelt so by the vendor.
-        /// 粉丝的标识（key）；厂商即如此拼写。
+        /// 粉丝的标识（key）；拼写与厂商文档一致。
         fansKe?: String,
         ..FanFilters,
         /// Page, from 1.
@@ -84,7 +84,7 @@ params! {
         /// 运营号的标识（key）。
         wechatKey?: String,
         /// Key of the fan; spelt so by the vendor, who calls it required.
-        /// 粉丝的标识（key）；厂商即如此拼写，并标为必填。
+        /// 粉丝的标识（key）；拼写与厂商文档一致，并标为必填。
         fansKe: String,
         ..FanFilters,
     }

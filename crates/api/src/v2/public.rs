@@ -14,7 +14,7 @@ params! {
         url?: Option<String>,
         /// The product.
         /// 产品。
-        r#type?: one_of { 100 "企客宝, a product of the vendor" "企客宝", 200 "金桥, a product of the vendor" "金桥" },
+        r#type?: one_of { 100 "the product 企客宝" "企客宝", 200 "the product 金桥" "金桥" },
     }
 }
 
@@ -53,7 +53,7 @@ endpoint! {
 
 endpoint! {
     /// Subscribes to events. {@link parseEvent} reads what comes.
-    /// 订阅事件。收到的内容用 {@link parseEvent} 解析。
+    /// 事件会发送到 `url` 指定的地址，收到后用 {@link parseEvent} 解析。
     SUBSCRIBE_EVENT = V2.subscribeEvent(SubscribeEventParams, ..) -> JsonValue {
         request: Post "/v2/Public/subscribeEvent",
         effect: Action,

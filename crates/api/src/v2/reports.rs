@@ -84,7 +84,7 @@ params! {
 
 endpoint! {
     /// Statistics of the staff's service.
-    /// 员工的客服统计数据。
+    /// 返回员工的客服统计数据。
     GET_STAFF_SERVICE_REPORT = V2.getStaffServiceReport(GetStaffServiceReportParams) -> JsonValue {
         request: Post "/v2/Report/GetDataByStaffCustomer",
         effect: Read,

@@ -21,7 +21,7 @@ params! {
         /// 待办标题。
         RemindTitle?: String,
         /// Content; spelt so by the vendor.
-        /// 待办内容；厂商即如此拼写。
+        /// 待办内容；拼写与厂商文档一致。
         FollowupsiTuation?: String,
         /// When to remind.
         /// 提醒时间。
@@ -51,7 +51,7 @@ params! {
         /// 待办标题。
         RemindTitle: String,
         /// Content; spelt so by the vendor.
-        /// 待办内容；厂商即如此拼写。
+        /// 待办内容；拼写与厂商文档一致。
         FollowupsiTuation: String,
         /// When to remind; not in the past.
         /// 提醒时间，不能早于当前时间。
@@ -63,7 +63,7 @@ params! {
         /// 接收待办的员工。
         Recipient?: Vec<String>,
         /// Number of the operating account; spelt so by the vendor.
-        /// 厂商即如此拼写。
+        /// 拼写与厂商文档一致。
         #[term = "运营号编号"]
         AdWecharId: i64,
         /// Colour of the level.
@@ -99,7 +99,7 @@ params! {
         /// 被提醒的员工。
         remindStaff?: String,
         /// Number of the operating account; spelt so by the vendor.
-        /// 运营号编号；厂商即如此拼写。
+        /// 运营号编号；拼写与厂商文档一致。
         WecharId?: i64,
         /// WeChat id.
         #[term = "微信号"]

@@ -25,9 +25,10 @@ pub fn comment(indent: &str, paragraphs: &[String]) -> String {
 }
 
 /// A text in lines. They end at spaces and behind wide punctuation marks, where whoever joins them by spaces does not tear
-/// words apart; what is longer than a line stands in one by itself.
+/// words apart; what is longer than a line stands in one by itself. A link stays whole.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
+    let text = text.replace("{@link ", "{@link\u{a0}");
     for word in text.split_inclusive(|character| character == ' ' || is_wide_mark(character)) {
         let is_mark = word.chars().all(|character| character == ' ' || is_wide_mark(character));
         match lines.last_mut() {
@@ -37,7 +38,7 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
             _ => lines.push(word.to_owned()),
         }
     }
-    lines.iter().map(|line| line.trim_end().to_owned()).collect()
+    lines.iter().map(|line| line.trim_end().replace('\u{a0}', " ")).collect()
 }
 
 #[cfg(test)]
@@ -56,6 +57,14 @@ mod tests {
         assert!(text.lines().all(|line| line.len() <= WIDTH), "{text}");
         assert_eq!(text.matches("word").count(), 40);
         assert!(text.ends_with(" *\n * End.\n */\n"), "{text}");
+    }
+
+    #[test]
+    fn a_link_is_not_torn_apart() {
+        for count in 100..120 {
+            let text = comment("", &[format!("{} {{@link YoumiError}} end.", "a".repeat(count)), "End.".into()]);
+            assert!(text.contains("{@link YoumiError}"), "{text}");
+        }
     }
 
     #[test]
