@@ -34,7 +34,7 @@ export function ready(source?: ModuleSource | Promise<ModuleSource>): Promise<vo
 /**
  * The error with which everything in this package rejects or throws.
  *
- * 本包中所有失败和异常都是这个错误。
+ * 本包中所有失败的 promise 和抛出的异常都是 `YoumiError`。
  */
 export class YoumiError extends Error {
   private constructor();
@@ -62,7 +62,7 @@ export class YoumiError extends Error {
    * - `abort`：您的 `signal` 已中止
    * - `decode`：响应与文档不一致
    * - `argument`：参数有误，没有发送任何内容
-   * - `config`：客户端没有为此配置好
+   * - `config`：客户端缺少所需的配置
    */
   readonly kind: "api" | "http" | "network" | "timeout" | "abort" | "decode" | "argument" | "config";
   /**
@@ -396,7 +396,7 @@ export type Message = MessageAddress &
 /**
  * Shares tokens between processes. A Keyv instance is one. All methods may be asynchronous.
  *
- * 在多个进程之间共享令牌。Keyv 的实例即可使用。所有方法都可以是异步的。
+ * 在多个进程之间共享令牌。可以直接使用 Keyv 的实例。所有方法都可以是异步的。
  */
 export interface TokenStore {
   /**

@@ -67,10 +67,10 @@ impl Gateway {
     /// server did not answer in time. Rejects with a {@link YoumiError} of kind `argument` if `request` is not a
     /// Request.
     ///
-    /// 处理一个请求并返回响应。无法处理的请求以状态码回复：400 参数有误，401 未登录，403 接口或来源不被允许，
-    /// 404 路径不存在，405 请求方法不对，408 请求体未及时到达，413 请求体超过 1 MiB，429 无法解密的侧边栏地址过多，
-    /// 502 无法连接厂商服务器，或厂商服务器拒绝网关的凭证，503 `authorize` 出错，504 厂商服务器未及时响应。
-    /// `request` 不是 Request 时，以 `argument` 类的 {@link YoumiError} 失败。
+    /// 处理一个请求并返回响应。无法处理的请求以状态码回复：400 参数有误；401 未登录；403 接口或来源不被允许；
+    /// 404 路径不存在；405 请求方法不对；408 请求体未及时到达；413 请求体超过 1 MiB；429 无法解密的侧边栏地址过多；
+    /// 502 无法连接厂商服务器，或厂商服务器拒绝网关的凭证；503 `authorize` 出错；504 厂商服务器未及时响应。
+    /// 参数 `request` 不是 Request 时，抛出 `argument` 类的 {@link YoumiError}。
     #[wasm_bindgen(unchecked_return_type = "Promise<Response>")]
     pub fn handle(&self, #[wasm_bindgen(unchecked_param_type = "Request")] request: &JsValue) -> Promise {
         let (state, request) = (Rc::clone(&self.state), request.clone());

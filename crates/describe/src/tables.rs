@@ -98,6 +98,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_table_is_in_the_language_of_its_page() {
+        for (language, words) in Language::ALL.into_iter().zip(["all pages", "全部页"]) {
+            let table = table(Version::V2, language);
+            assert!(table.contains(words), "{table}");
+            assert_eq!(table.lines().map(columns).min(), table.lines().map(columns).max());
+        }
+    }
+
+    #[test]
     fn chinese_takes_two_columns() {
         let row = |first: &str| [first, "b", "c", "d", "e"].map(str::to_owned);
         let table = aligned(&[row("method"), row("员工")]);

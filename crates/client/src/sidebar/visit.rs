@@ -46,7 +46,7 @@ pub struct SidebarVisit {
 
 /// The customer of a sidebar visit. Values that the message does not have are empty strings.
 ///
-/// 侧边栏访问的客户。报文中没有的值为空字符串。
+/// 侧边栏中的客户。报文中没有的值为空字符串。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct SidebarCustomer {
