@@ -51,7 +51,7 @@ options! {
         /// ignored. The reply has the same list as `mismatches`. What is no envelope or not valid JSON still rejects.
         ///
         /// 响应中某个值与厂商文档不一致时的处理方式。默认 `"reject"`：调用以 `decode` 类错误失败。传入函数：调用照常成功，该值原样返回（缺失时为
-        /// `null`），其余的值照常检查，并且每个响应调用一次该函数，其抛出的错误会被忽略；返回结果的 `mismatches` 为同一份列表。不是信封结构或不是合法
+        /// `null`），其余的值照常检查，并且每个响应调用一次该函数，其抛出的错误会被忽略；返回结果的 `mismatches` 为同一份列表。不是约定的外层结构或不是合法
         /// JSON 的响应仍会失败。
         "onMismatch?": "\"reject\" | ((report: MismatchReport) => unknown)", is_mismatch_handling;
     }

@@ -53,7 +53,7 @@ use crate::host::values;
 /// - `url.PKID`、`url.UserID`、`url.neber`、`url.time`：缺少该参数，或 PKID、UserID 不是密文
 /// - `keys.privateKey`（以下单URL 为密钥时是 `keys.orderUrl`）：用它无法解密 UserID
 /// - `url.PKID`、`url.UserID`：长度超过 4,096 个字符
-/// - `url.PKID`：报文被改动过；或早于 `maxAgeMs`；或比当前时间晚五分钟以上；或设置了 `maxAgeMs` 而报文没有可读的时间
+/// - `url.PKID`：报文被改动过；或已超过 `maxAgeMs`；或比当前时间晚五分钟以上；或设置了 `maxAgeMs` 而报文没有可读的时间
 /// - `url.UserID`：UserID 与 PKID 中的用户名不一致
 ///
 /// 厂商文档：自有订单系统 › 嵌入企客聊侧边栏。

@@ -34,5 +34,13 @@ export class V2Client {
    * `retry` 表示失败后能否重发：GET 默认可以，POST 默认不可以。失败时抛出 {@link YoumiError}。
    */
   call<T>(request: AnyRequest, options: SchemaOptions<T>): Promise<Reply<T>>;
+  /**
+   * Calls any endpoint that has no method here, with the same signing, checks of the envelope, errors and retries.
+   * `path` is below `baseUrl`. `retry` says whether it may be sent again after a fault: by default a GET may, a POST
+   * may not. Rejects with a {@link YoumiError}.
+   *
+   * 调用这里没有对应方法的接口，认证、外层结构校验、错误和重试都与其他方法相同。`path` 写在 `baseUrl` 之后的部分。
+   * `retry` 表示失败后能否重发：GET 默认可以，POST 默认不可以。失败时抛出 {@link YoumiError}。
+   */
   call(request: AnyRequest, options?: CallOptions | null): Promise<Reply<JsonValue>>;
 }
