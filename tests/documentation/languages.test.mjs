@@ -26,7 +26,8 @@ for (const [entry, file, count] of [
     const text = readFileSync(fileURLToPath(new URL(file, import.meta.resolve(entry))), "utf8");
 
     it("has a comment before everything that is exported", () => {
-      const definitions = readDefinitions(text);
+      // The rest of a signature of several lines is not understood.
+      const definitions = readDefinitions(text).filter(({ kind }) => kind !== "unknown");
       assert.ok(definitions.length > count, `only ${definitions.length}`);
       const bare = definitions.filter(({ comment }) => !comment).map(({ of, name }) => `${of}.${name}`);
       assert.deepEqual(bare, []);
