@@ -175,9 +175,8 @@ impl<'a> Attempt<'a> {
         if !options.schema.is_undefined() {
             self.excerpt = answer.excerpt(request, &self.secrets);
         }
-        let not_built = |cause| {
-            Error::new(ErrorKind::Decode, "the answer could not be turned into objects").with_cause(cause)
-        };
+        let not_built =
+            |cause| Error::new(ErrorKind::Decode, "the answer could not be turned into objects").with_cause(cause);
         let mismatches = |checked: &Checked| {
             let tape = (!checked.mismatches.is_empty()).then(|| mismatches_tape(&checked.mismatches));
             tape.map(tape_objects::value_from_tape).transpose().map_err(not_built)

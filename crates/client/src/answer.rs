@@ -53,7 +53,9 @@ impl Answer {
         let decoded = match (request.version, request.effect) {
             (Version::V2, Effect::Auth) => envelope::decode_bare(&self.body, request.values).map(strictly_read),
             // Without its token no call can be made, so nothing but a right one is of use.
-            (_, effect) if leniently && effect != Effect::Auth => envelope::decode_leniently(&self.body, request.values),
+            (_, effect) if leniently && effect != Effect::Auth => {
+                envelope::decode_leniently(&self.body, request.values)
+            }
             _ => envelope::decode(&self.body, request.values).map(strictly_read),
         };
         let mut error = match decoded {

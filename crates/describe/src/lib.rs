@@ -10,13 +10,16 @@
 
 use std::path::PathBuf;
 
+use language::Language;
 use youmi_api::Version;
 
 mod javascript;
+pub mod language;
 mod openapi;
 mod sentences;
 mod tables;
 mod typescript;
+mod values;
 
 /// The repository.
 pub fn root() -> PathBuf {
@@ -25,13 +28,13 @@ pub fn root() -> PathBuf {
 
 /// The files, each with its place in the repository.
 pub fn files() -> Vec<(&'static str, String)> {
-    let page = |file: &'static str, version| (file, tables::page(&root().join(file), version));
+    let page = |file: &'static str, version, language| (file, tables::page(&root().join(file), version, language));
     vec![
         ("generated/api.d.ts", typescript::definitions()),
         ("generated/constructors.js", javascript::constructors()),
         ("generated/methods.js", javascript::methods()),
         ("generated/openapi.json", openapi::document()),
-        page("docs/v1.md", Version::V1),
-        page("docs/v2.md", Version::V2),
+        page("docs/v1.md", Version::V1, Language::English),
+        page("docs/v2.md", Version::V2, Language::English),
     ]
 }

@@ -10,9 +10,9 @@ use crate::schema::FieldType;
 use crate::tape::{NO_CONSTRUCTOR, Tape};
 
 pub use error::{DecodeError, Difference};
+pub(crate) use error::{Result, mismatch, missing};
 pub(crate) use lenient::LenientDecoder;
 pub use lenient::{Mismatch, mismatches_tape};
-pub(crate) use error::{Result, mismatch, missing};
 pub(crate) use record::{field_at, find, undocumented_at};
 pub(crate) use scalars::code;
 pub use scalars::is_safe;

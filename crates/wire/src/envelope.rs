@@ -61,11 +61,7 @@ pub fn decode_bare(bytes: &[u8], values: &FieldType) -> Result<Envelope, DecodeE
     Ok(read_bare(bytes, values)?)
 }
 
-fn read(
-    bytes: &[u8],
-    values: &FieldType,
-    mut lenient: Option<&mut LenientDecoder>,
-) -> decode::Result<Envelope> {
+fn read(bytes: &[u8], values: &FieldType, mut lenient: Option<&mut LenientDecoder>) -> decode::Result<Envelope> {
     let mut reader = Reader::new(bytes);
     if reader.next_type()? != JsonType::Object {
         return Err(DecodeError::new(&["not the envelope, an object"]));
