@@ -56,12 +56,22 @@ export const steps = [
     commands: () => [nodeScript("scripts/build-emulator.mjs")],
   },
   {
+    name: "gateway-build",
+    title: "the gateway as a program",
+    setup: ["node"],
+    needs: ["build", "emulator-build"],
+    makes: "gateway/dist",
+    commands: () => [nodeScript("scripts/build-gateway.mjs")],
+  },
+  {
     name: "types",
     title: "TypeScript",
     setup: ["node"],
-    needs: ["build", "emulator-build"],
+    needs: ["build", "emulator-build", "gateway-build"],
     commands: () => [
-      ...["pkg-template", "tests", "emulator"].map((folder) => local("typescript/bin/tsc", "-p", folder, "--noEmit")),
+      ...["pkg-template", "tests", "emulator", "gateway"].map((folder) =>
+        local("typescript/bin/tsc", "-p", folder, "--noEmit"),
+      ),
       npm("run", "types", "-w", "www"),
     ],
   },
@@ -95,6 +105,14 @@ export const steps = [
     needs: ["emulator-build"],
     tests: true,
     commands: () => [npm("test", "-w", "emulator")],
+  },
+  {
+    name: "gateway",
+    title: "tests of the gateway as a program",
+    setup: ["node", "servers"],
+    needs: ["build", "emulator-build", "gateway-build"],
+    tests: true,
+    commands: () => [npm("test", "-w", "gateway")],
   },
   {
     name: "javascript",
