@@ -92,9 +92,16 @@ function partsOf(config: GatewayConfig, { log, metrics, redis, calls, upstream }
     ...{ config, log, metrics, calls, upstream },
     ways: identifications(config, sessions, warn),
     limits: new Limits(config.limits, redis),
-    session: sidebar && sessions && new SessionRoute({ prefix, sessions, seen, calls, upstream }),
+    session:
+      sidebar &&
+      sessions &&
+      new SessionRoute({ ...{ prefix, sessions, seen, calls, upstream }, privateKey: sidebarKey(sidebar) }),
     callbacks: callbacks && new Callbacks(callbacks.secret, handOver(callbacks, redis), metrics),
   };
+}
+
+function sidebarKey({ privateKey, orderUrl = "" }: NonNullable<GatewayConfig["sidebar"]>): string {
+  return privateKey === undefined || privateKey === "" ? orderUrl : privateKey;
 }
 
 function sharedRedis(url: string, log: Logger, metrics: Metrics): SharedRedis {

@@ -119,11 +119,13 @@ async function serveSession(route: SessionRoute, served: Served, origins: readon
 /** Serves endpoints: who calls is found out first, then counted, then the rules are asked. */
 function endpointServer({ config, ways, calls, limits, upstream }: AppParts): (served: Served) => Promise<Response> {
   const addresses = endpointAddresses(config);
-  const { origins } = config;
+  const { origins, prefix } = config;
 
   return async (served) => {
     const { incoming } = served;
     const address = addresses.get(incoming.path);
+    // The package would open an address before it asks who may.
+    if (!address && incoming.path === `${prefix}/sidebar`) return refusal(404, "there is nothing at this path");
     const call: Call = {};
     // What no caller may do, and what browsers ask before they call, is not worth asking who it is.
     if (address && address.method === incoming.method) {

@@ -1,11 +1,10 @@
 // `{prefix}/session`: a page posts the query of its address once, and has a session from then on.
 
-import { createHash } from "node:crypto";
 import { endingCookie, type Sessions } from "../callers/session.js";
-import type { Visit } from "../callers/caller.js";
 import type { SeenAddresses } from "../redis/seen-addresses.js";
 import { refusal } from "../http/answers.js";
 import { BodyError, readBody } from "../http/body.js";
+import { addressIdentity, neberOf } from "./address-identity.js";
 import type { Call, Calls } from "./calls.js";
 import type { Incoming } from "../http/incoming.js";
 
@@ -18,6 +17,8 @@ export interface Handler {
 
 export interface SessionParts {
   prefix: string;
+  /** 系统私钥, or the 下单URL where that is empty. */
+  privateKey: string;
   sessions: Sessions;
   seen: SeenAddresses;
   calls: Calls;
@@ -42,7 +43,7 @@ export class SessionRoute {
 
   /** Opens the address, and begins a session for its visit. */
   async #begin(incoming: Incoming): Promise<Response> {
-    const { sessions, seen } = this.#parts;
+    const { sessions, seen, privateKey } = this.#parts;
     let query: string | undefined;
     try {
       query = queryIn(incoming.headers, await readBody(incoming.body, LARGEST_BODY));
@@ -54,10 +55,12 @@ export class SessionRoute {
     if (query === undefined) {
       return refusal(400, 'the body has to be the query of the sidebar\'s address, as it is or as { "query": "…" }');
     }
+    const neber = neberOf(query);
+    if (neber === undefined) return refusal(400, "the visit could not be opened");
     const call: Call = { isOpening: true };
     const answer = await this.#open(incoming, query, call);
     if (answer.status !== 200 || !call.visit) return answer;
-    const address = digest(call.visit);
+    const address = addressIdentity(call.visit, neber, privateKey);
     // A page that is loaded anew asks once more, and has a session already.
     const current = await sessions.read(incoming.headers);
     if (current?.address === address) return answer;
@@ -102,11 +105,4 @@ function withoutBody(headers: Headers): Headers {
   const kept = new Headers(headers);
   for (const name of ["content-type", "content-length", "transfer-encoding"]) kept.delete(name);
   return kept;
-}
-
-/** What stands for an address: what it says, and not how it is spelt. */
-function digest(visit: Visit): string {
-  const { type, userId, timestamp, sign, customer } = visit;
-  const told = [type, userId, timestamp, sign, Object.entries(customer).sort()];
-  return createHash("sha256").update(JSON.stringify(told)).digest("base64url");
 }
