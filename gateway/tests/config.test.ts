@@ -6,7 +6,12 @@ import { parse } from "yaml";
 import { ConfigError, jsonSchema, parseConfig } from "youmi-open-api-gateway";
 import { secrets } from "./support/settings.js";
 
-const environment = { ...secrets, YOUMI_APP_ID: "73289537", YOUMI_CLIENT_ID: "client", REDIS_URL: "redis://:pw@localhost" };
+const environment = {
+  ...secrets,
+  YOUMI_APP_ID: "73289537",
+  YOUMI_CLIENT_ID: "client",
+  REDIS_URL: "redis://:pw@localhost",
+};
 
 function problemsOf(text: string, variables: Record<string, string> = environment): string[] {
   try {
@@ -92,39 +97,99 @@ limits: { perCaller: 60 }
   });
 
   for (const [what, text, expected] of [
-    ["a value that is missing", `v1: { baseUrl: "http://a.example" }`, /^gateway\.yaml:1:5: v1\.appId: is missing, and has to/],
+    [
+      "a value that is missing",
+      `v1: { baseUrl: "http://a.example" }`,
+      /^gateway\.yaml:1:5: v1\.appId: is missing, and has to/,
+    ],
     ["a number in place of text", `v1: { appId: 7 }`, /v1\.appId: has to be text.*in quotes/],
     ["a secret within text", `v1: { appKey: "\${YOUMI_APP_KEY}x" }`, /v1\.appKey: is a secret/],
-    ["a short secret", `${v1}\ncallbacks: { secret: "\${SHORT}", stream: s }`, /callbacks\.secret: the variable SHORT has 5/],
+    [
+      "a short secret",
+      `${v1}\ncallbacks: { secret: "\${SHORT}", stream: s }`,
+      /callbacks\.secret: the variable SHORT has 5/,
+    ],
     ["an empty variable", v1.replace("YOUMI_APP_KEY", "EMPTY"), /the variable EMPTY of the environment is empty/],
     ["a password of Redis", `${v1}\nredis: "redis://:pw@localhost"`, /redis: has a password in it/],
     ["another address of Redis", `${v1}\nredis: "http://localhost"`, /has to be an address that begins with redis:/],
     ["a password in an address", v1.replace("server.", "a:b@server."), /without a user name and password/],
-    ["a duration", `${sound}server: { headersTimeout: 10 }`, /server\.headersTimeout: has to be a duration such as 10s/],
+    [
+      "a duration",
+      `${sound}server: { headersTimeout: 10 }`,
+      /server\.headersTimeout: has to be a duration such as 10s/,
+    ],
     ["a duration without an end", `${sound}server: { headersTimeout: 0s }`, /has to be a duration/],
     ["a prefix", `${sound}prefix: youmi/`, /:5:9: prefix: has to be a path such as \/youmi/],
     ["an origin", `${sound}origins: ["https://crm.example/"]`, /did you mean https:\/\/crm\.example\?/],
     ["a level of the log", `${sound}log: { level: loud }`, /log\.level: has to be trace, debug/],
-    ["dockPwd for the page", `${sound.replace('SIDEBAR_KEY}"', 'SIDEBAR_KEY}", fields: [dockPwd]')}`, /fields\[0\]: has to be one of UserID/],
+    [
+      "dockPwd for the page",
+      `${sound.replace('SIDEBAR_KEY}"', 'SIDEBAR_KEY}", fields: [dockPwd]')}`,
+      /fields\[0\]: has to be one of UserID/,
+    ],
     ["a name twice", `${v1}\n${v1}`, /^gateway\.yaml:2:1: Map keys must be unique/],
     ["broken YAML", `${v1}\nrules: [`, /^gateway\.yaml:\d+:\d+: /],
     ["nothing to serve", "log: { level: info }", /has to have v1, v2 or callbacks/],
-    ["a sidebar without a session", `${v1}\nsidebar: { privateKey: "\${YOUMI_SIDEBAR_KEY}" }`, /sidebar: needs session/],
+    [
+      "a sidebar without a session",
+      `${v1}\nsidebar: { privateKey: "\${YOUMI_SIDEBAR_KEY}" }`,
+      /sidebar: needs session/,
+    ],
     ["a sidebar without a key", `${v1}\nsidebar: {}`, /sidebar: has to have privateKey/],
     ["a caller without its section", `${v1}\n${callers}`, /callers: one is sidebar, so the section sidebar/],
-    ["two callers in one", `${sound.replace("{ sidebar: {} }", "{ sidebar: {}, jwt: {} }")}`, /callers\[0\]: has to be one of/],
-    ["a token without a key", `${v1}\ncallers: [{ jwt: { issuer: a, audience: b } }]`, /jwt: has to have jwks or secret/],
-    ["a token without an issuer", `${v1}\ncallers: [{ jwt: { secret: "\${YOUMI_JWT_SECRET}" } }]`, /jwt\.issuer: is missing/],
+    [
+      "two callers in one",
+      `${sound.replace("{ sidebar: {} }", "{ sidebar: {}, jwt: {} }")}`,
+      /callers\[0\]: has to be one of/,
+    ],
+    [
+      "a token without a key",
+      `${v1}\ncallers: [{ jwt: { issuer: a, audience: b } }]`,
+      /jwt: has to have jwks or secret/,
+    ],
+    [
+      "a token without an issuer",
+      `${v1}\ncallers: [{ jwt: { secret: "\${YOUMI_JWT_SECRET}" } }]`,
+      /jwt\.issuer: is missing/,
+    ],
     ["rules for nobody", `${v1}\nrules: [{ allow: [listStaff] }]`, /rules: nobody can call without callers/],
-    ["callbacks to nowhere", `${v1}\ncallbacks: { secret: "\${YOUMI_CALLBACK_SECRET}" }`, /callbacks: has to have forward or stream/],
+    [
+      "callbacks to nowhere",
+      `${v1}\ncallbacks: { secret: "\${YOUMI_CALLBACK_SECRET}" }`,
+      /callbacks: has to have forward or stream/,
+    ],
     ["a stream without Redis", `${v1}\ncallbacks: { stream: events }`, /callbacks\.stream: needs redis/],
     ["a token for the page", `${sound}rules: [{ allow: [getAccessToken] }]`, /would hand a token to the page/],
-    ["an endpoint without its client", `${sound}rules: [{ allow: [createTodo] }]`, /of v2: the section v2 has to be there/],
-    ["a parameter of another endpoint", `${sound}rules: [{ allow: [listStaff], force: { Page: 1 } }]`, /:5:40: .*no parameter of listStaff: it takes/],
-    ["a value of nobody", `${sound}rules: [{ allow: [listFriends], force: { Wechat_No: "{{ user.id }}" } }]`, /is no value of a caller/],
-    ["claims without a caller", `${sound}rules: [{ allow: [listFriends], force: { Wechat_No: "{{ claims.id }}" } }]`, /needs a caller jwt or forward/],
-    ["roles without a caller", `${sound}rules: [{ allow: [listStaff], roles: [sales] }]`, /roles: needs a caller jwt or forward/],
-    ["half of a reference", `${sound}rules: [{ allow: [listFriends], force: { Wechat_No: "{{ visit.userId }" } }]`, /in braces/],
+    [
+      "an endpoint without its client",
+      `${sound}rules: [{ allow: [createTodo] }]`,
+      /of v2: the section v2 has to be there/,
+    ],
+    [
+      "a parameter of another endpoint",
+      `${sound}rules: [{ allow: [listStaff], force: { Page: 1 } }]`,
+      /:5:40: .*no parameter of listStaff: it takes/,
+    ],
+    [
+      "a value of nobody",
+      `${sound}rules: [{ allow: [listFriends], force: { Wechat_No: "{{ user.id }}" } }]`,
+      /is no value of a caller/,
+    ],
+    [
+      "claims without a caller",
+      `${sound}rules: [{ allow: [listFriends], force: { Wechat_No: "{{ claims.id }}" } }]`,
+      /needs a caller jwt or forward/,
+    ],
+    [
+      "roles without a caller",
+      `${sound}rules: [{ allow: [listStaff], roles: [sales] }]`,
+      /roles: needs a caller jwt or forward/,
+    ],
+    [
+      "half of a reference",
+      `${sound}rules: [{ allow: [listFriends], force: { Wechat_No: "{{ visit.userId }" } }]`,
+      /in braces/,
+    ],
     [
       "a rule that never fits",
       `${sound.replace("{ sidebar: {} }", '{ sidebar: {} }, { forward: { url: "http://a.example" } }')}` +

@@ -20,7 +20,11 @@ describe("the query of an address", () => {
   for (const [form, type, body] of [
     ["as it is", "application/x-www-form-urlencoded", (query: string) => query],
     ["with its question mark", "application/x-www-form-urlencoded", (query: string) => `?${query}`],
-    ["made anew by URLSearchParams", "application/x-www-form-urlencoded", (query: string) => `${new URLSearchParams(query)}`],
+    [
+      "made anew by URLSearchParams",
+      "application/x-www-form-urlencoded",
+      (query: string) => `${new URLSearchParams(query)}`,
+    ],
     ["in JSON", "application/json", (query: string) => JSON.stringify({ query })],
     ["as text", "text/plain;charset=UTF-8", (query: string) => query],
   ] as const) {

@@ -6,11 +6,14 @@ import type { Visit } from "../callers/caller.js";
 /** The cipher takes so many bytes of the key's text: 系统私钥 + `?sign=` + `neber` + … */
 const KEY_BYTES = 24;
 
-/** The six digits of an address, which have to stand in it once; undefined if they do not. */
+/**
+ * The digits of an address, which have to stand in it once; undefined if they do not. The package takes parameters apart at
+ * every question mark too, so nothing may hide behind one.
+ */
 export function neberOf(query: string): string | undefined {
-  const found = [...new URLSearchParams(query)].filter(([name]) => name.toLowerCase() === "neber");
-  const [[name, digits] = []] = found;
-  return found.length === 1 && name === "neber" && digits !== undefined && /^\d+$/.test(digits) ? digits : undefined;
+  const found = query.split(/[?&#]/).filter((part) => part.startsWith("neber="));
+  const digits = found[0]?.slice("neber=".length) ?? "";
+  return found.length === 1 && /^\d+$/.test(digits) ? digits : undefined;
 }
 
 /**

@@ -9,6 +9,7 @@ const alsoSecret = new Set<string>();
 
 /** Notes what was logged. */
 export function note(line: string): void {
+  if (process.env["SHOW_LOG"]) process.stderr.write(line);
   lines.push(line);
 }
 

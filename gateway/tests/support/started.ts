@@ -25,7 +25,10 @@ export interface TestGateway {
 }
 
 /** A gateway that is closed after the test file. */
-export async function started(settings: Record<string, unknown>, more: Record<string, string> = {}): Promise<TestGateway> {
+export async function started(
+  settings: Record<string, unknown>,
+  more: Record<string, string> = {},
+): Promise<TestGateway> {
   const config = parseConfig(stringify(settings), "gateway.yaml", { ...secrets, ...more });
   const gateway = await startGateway(config, { write: note });
   let closed: Promise<void> | undefined;
