@@ -135,7 +135,7 @@ export const steps = [
     name: "www",
     title: "tests of the demo",
     setup: ["node", "browsers"],
-    needs: ["build", "emulator-build"],
+    needs: ["build", "emulator-build", "gateway-build"],
     tests: true,
     emulator: true,
     isThere: () => hasTests("www"),

@@ -67,8 +67,9 @@ export function createApp(parts: AppParts): Hono<Variables> {
     const served: Served = { incoming, log: log.child({ request: id }), endpoint: "unknown" };
     context.set("served", served);
     await next();
-    context.header("X-Request-Id", id);
-    if (state.isDraining) context.header("Connection", "close");
+    // `context.header` would make the answer anew, and its body a stream.
+    context.res.headers.set("X-Request-Id", id);
+    if (state.isDraining) context.res.headers.set("Connection", "close");
     const ms = performance.now() - start;
     metrics.request(served.endpoint, context.res.status, ms / 1000);
     if (served.refused) metrics.refusal(context.res.status, served.refused.by);

@@ -30,8 +30,8 @@ export async function listen(fetch: Fetch, listening: Listening, name: string): 
   const { host, port, tls, headersTimeout, requestTimeout } = listening;
   const limits = { headersTimeout, requestTimeout, connectionsCheckingInterval: LOOK_MS };
   const server = createAdaptorServer({
-    // The globals stay Node's own: the package makes its requests and answers with them.
-    overrideGlobalObjects: false,
+    // The package answers with the global Response: this one is written without a stream in between.
+    overrideGlobalObjects: true,
     fetch: fetch as Parameters<typeof createAdaptorServer>[0]["fetch"],
     ...(tls
       ? { createServer: createHttpsServer, serverOptions: { ...limits, ...tls } }
