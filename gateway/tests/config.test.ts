@@ -138,6 +138,16 @@ limits: { perCaller: 60 }
     ["a sidebar without a key", `${v1}\nsidebar: {}`, /sidebar: has to have privateKey/],
     ["a caller without its section", `${v1}\n${callers}`, /callers: one is sidebar, so the section sidebar/],
     [
+      "a caller without sessions",
+      `${sound.replace(/session: .*/, "")}`,
+      /callers: one is sidebar, so the section session/,
+    ],
+    [
+      "a secret that no address can have",
+      `${v1}\ncallbacks: { secret: "\${ODD}", stream: s }`,
+      /callbacks\.secret: the variable ODD stands in an address/,
+    ],
+    [
       "two callers in one",
       `${sound.replace("{ sidebar: {} }", "{ sidebar: {}, jwt: {} }")}`,
       /callers\[0\]: has to be one of/,
@@ -198,7 +208,7 @@ limits: { perCaller: 60 }
     ],
   ] as const) {
     test(what, () => {
-      const problems = problemsOf(text, { ...environment, SHORT: "12345", EMPTY: "" });
+      const problems = problemsOf(text, { ...environment, SHORT: "12345", EMPTY: "", ODD: "a secret/with?0123456789" });
       assert.ok(
         problems.some((problem) => expected.test(problem)),
         problems.join("\n"),

@@ -9,7 +9,6 @@ const environment = {
   YOUMI_APP_KEY: "emulator-app-key",
   YOUMI_CLIENT_SECRET: "emulator-client-secret",
   YOUMI_SIDEBAR_KEY: "emulator",
-  YOUMI_SESSION_SECRET: "a-secret-of-the-demo-that-is-no-secret",
 };
 
 const configuration = (port, { vendorUrl, orderUrl }) => `
@@ -21,7 +20,6 @@ v2:
   clientSecret: "\${YOUMI_CLIENT_SECRET}"
   tokenUrl: "${vendorUrl}/connect/token"
 sidebar: { privateKey: "\${YOUMI_SIDEBAR_KEY}" }
-session: { secret: "\${YOUMI_SESSION_SECRET}" }
 callers:
   - forward: { url: "${orderUrl}/youmi-auth" }
 rules:

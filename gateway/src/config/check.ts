@@ -49,12 +49,11 @@ function checkSections(written: Raw, kinds: string[]): Problem[] {
   const stream = isObject(callbacks) ? callbacks["stream"] : undefined;
   const checks: [isWrong: boolean, path: Path, message: string][] = [
     [!has("v1") && !has("v2") && !has("callbacks"), [], "has to have v1, v2 or callbacks: there is nothing to serve"],
-    [has("sidebar") && !has("session"), ["sidebar"], "needs session: { secret } for the sessions that it begins"],
-    [
-      kinds.includes("sidebar") && !has("sidebar"),
+    ...["sidebar", "session"].map((section): [boolean, Path, string] => [
+      kinds.includes("sidebar") && !has(section),
       ["callers"],
-      "one is sidebar, so the section sidebar has to be there",
-    ],
+      `one is sidebar, so the section ${section} has to be there`,
+    ]),
     [
       isObject(sidebar) && !hasOneOf(sidebar, "privateKey", "orderUrl"),
       ["sidebar"],

@@ -54,7 +54,7 @@ export function variableFields(environment: Environment) {
       .transform((written, context) => expand(written, environment, context));
 
   /** A secret: a variable and nothing else, so that the file can be shown and committed. */
-  const secret = (variable: string, shortest = 1) =>
+  const secret = (variable: string, { shortest = 1, inAddress = false } = {}) =>
     z
       .string({ error: `has to name a variable of the environment: "\${${variable}}"` })
       .regex(ONE_VARIABLE, {
@@ -64,10 +64,15 @@ export function variableFields(environment: Environment) {
       })
       .transform((written, context) => {
         const value = expand(written, environment, context);
+        const [, name] = ONE_VARIABLE.exec(written) ?? [];
+        const refuse = (message: string): void =>
+          void context.issues.push({ code: "custom", message, input: undefined });
         if (value !== "" && value.length < shortest) {
-          const [, name] = ONE_VARIABLE.exec(written) ?? [];
-          const message = `the variable ${name} has ${value.length} characters, and has to have ${shortest} or more, made by chance`;
-          context.issues.push({ code: "custom", message, input: undefined });
+          refuse(
+            `the variable ${name} has ${value.length} characters, and has to have ${shortest} or more, made by chance`,
+          );
+        } else if (inAddress && !/^[\w.~-]*$/.test(value)) {
+          refuse(`the variable ${name} stands in an address: letters, digits, -, ., _ and ~ are all that it may have`);
         }
         return value;
       })

@@ -68,7 +68,7 @@ export function configSchema(environment: Environment) {
       jwks: address("https://crm.example/jwks.json")
         .optional()
         .describe("公钥 (JWKS) 地址。Where the public keys are."),
-      secret: secret("YOUMI_JWT_SECRET", 32).optional().describe("HMAC 密钥。The key of HMAC."),
+      secret: secret("YOUMI_JWT_SECRET", { shortest: 32 }).optional().describe("HMAC 密钥。The key of HMAC."),
       issuer: text().describe("令牌的 iss。The token's iss."),
       audience: text().describe("令牌的 aud。The token's aud."),
     },
@@ -184,7 +184,9 @@ export function configSchema(environment: Environment) {
       ).optional(),
       session: section(
         {
-          secret: secret("YOUMI_SESSION_SECRET", 32).describe("会话密钥，至少 32 个字符。At least 32 characters."),
+          secret: secret("YOUMI_SESSION_SECRET", { shortest: 32 }).describe(
+            "会话密钥，至少 32 个字符。At least 32 characters.",
+          ),
           maxAge: duration.default(8 * HOUR).describe("会话的有效期。How long a session lasts."),
         },
         "侧边栏的会话。Sessions of sidebars.",
@@ -207,9 +209,14 @@ export function configSchema(environment: Environment) {
       redis: redis.optional().describe("多个网关共享状态的 Redis。What several gateways share their state in."),
       callbacks: section(
         {
-          secret: secret("YOUMI_CALLBACK_SECRET", 16).describe("地址中的密钥。The secret in the address."),
+          secret: secret("YOUMI_CALLBACK_SECRET", { shortest: 16, inAddress: true }).describe(
+            "地址中的密钥。The secret in the address.",
+          ),
           forward: section(
-            { url: address("http://127.0.0.1:8080/youmi-events"), secret: secret("YOUMI_FORWARD_SECRET", 16) },
+            {
+              url: address("http://127.0.0.1:8080/youmi-events"),
+              secret: secret("YOUMI_FORWARD_SECRET", { shortest: 16 }),
+            },
             "转交给这个地址。The address that they are handed to.",
           ).optional(),
           stream: text().optional().describe("追加到这个 Redis 流。The Redis stream that they are appended to."),
