@@ -118,7 +118,7 @@ export const steps = [
     name: "javascript",
     title: "tests of the package",
     setup: ["node", "browsers", "servers", "tools"],
-    needs: ["build", "emulator-build"],
+    needs: ["build", "emulator-build", "gateway-build"],
     tests: true,
     emulator: true,
     commands: () => [nodeScript("--test", "--test-reporter=spec", ...testFiles())],
