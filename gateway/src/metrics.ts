@@ -27,9 +27,13 @@ export class Metrics {
   ]);
   readonly #callbacks = this.#counter("callbacks_total", "Callbacks, by outcome: handed_over or failed", ["outcome"]);
   #redisUp: Gauge | undefined;
+  #hasProcess = false;
 
-  constructor() {
-    collectDefaultMetrics({ register: this.registry });
+  /** All that there is to tell, with the state of the process. Asking for that begins with the first time. */
+  async text(): Promise<string> {
+    if (!this.#hasProcess) collectDefaultMetrics({ register: this.registry });
+    this.#hasProcess = true;
+    return this.registry.metrics();
   }
 
   request(endpoint: string, status: number, seconds: number): void {

@@ -121,10 +121,10 @@ function statusOf(redis: SharedRedis | undefined): GatewayStatus {
   return { isDraining: false, redis: () => redis && (redis.isUp ? "up" : "away") };
 }
 
-function metricsApp({ registry }: Metrics): Hono {
+function metricsApp(metrics: Metrics): Hono {
   const app = new Hono();
   app.get("/metrics", async (context) => {
-    return context.body(await registry.metrics(), 200, { "Content-Type": registry.contentType });
+    return context.body(await metrics.text(), 200, { "Content-Type": metrics.registry.contentType });
   });
   return app;
 }

@@ -69,6 +69,16 @@ metrics: { port: 9464 }
   assert.ok(!isValid({ ...parse(text), prot: 1 }));
 });
 
+test("parts that come twice may be written once", () => {
+  const text = `${sound}
+rules:
+  - &own { allow: [listFriends], force: { Wechat_No: "{{ visit.customer.originalId }}" } }
+  - { <<: *own, allow: [listStaff], force: { ad_staff_code: "{{ visit.userId }}" } }
+`;
+  const [, second] = parseConfig(text, "gateway.yaml", environment).rules;
+  assert.deepEqual(second, { allow: ["listStaff"], force: { ad_staff_code: "{{ visit.userId }}" } });
+});
+
 describe("every problem is told at once, with its place", () => {
   test("of values, names, secrets, variables and rules", () => {
     const text = `listen: { prot: 8787 }
@@ -129,6 +139,8 @@ limits: { perCaller: 60 }
     ],
     ["a name twice", `${v1}\n${v1}`, /^gateway\.yaml:2:1: Map keys must be unique/],
     ["broken YAML", `${v1}\nrules: [`, /^gateway\.yaml:\d+:\d+: /],
+    ["two documents", `${v1}\n---\n${v1}`, /^gateway\.yaml:[23]:\d+: there has to be one document/],
+    ["an alias of nothing", `${v1}\nrules: *all`, /Unresolved alias.* all/],
     ["nothing to serve", "log: { level: info }", /has to have v1, v2 or callbacks/],
     ["a sidebar without a key", `${v1}\nsidebar: {}`, /sidebar: has to have privateKey/],
     ["a caller without its section", `${v1}\n${callers}`, /callers: one is sidebar, so the section sidebar/],

@@ -43,11 +43,14 @@ export function reasonOfFile(file: string, error: unknown): string {
 /** Checks the text of a configuration file. */
 export function parseConfig(text: string, file: string, environment: Environment): GatewayConfig {
   const lines = new LineCounter();
-  const document: Document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document: Document = parseDocument(text, {
+    ...{ lineCounter: lines, prettyErrors: false, logLevel: "error" },
+    ...{ stringKeys: true, merge: true },
+  });
   const isEmpty = document.contents === null && document.errors.length === 0;
   if (isEmpty) throw new ConfigError(`${file} is empty: \`youmi-open-api-gateway init\` writes an example.`);
   const known = Object.keys((jsonSchema()["properties"] ?? {}) as object);
-  const written = plainObject(document);
+  const written = plainObject(document, file);
   if (written === undefined || !Object.keys(written).some((name) => known.includes(name))) {
     const expected = "a YAML file with sections such as v1, callers and rules";
     throw new ConfigError(
@@ -55,9 +58,9 @@ export function parseConfig(text: string, file: string, environment: Environment
     );
   }
   if (document.errors.length > 0) {
-    const found = document.errors.map(({ pos, message }) => {
+    const found = document.errors.map(({ pos, code, message }) => {
       const { line, col } = lines.linePos(pos[0]);
-      return `${file}:${line}:${col}: ${message}`;
+      return `${file}:${line}:${col}: ${code === "MULTIPLE_DOCS" ? "there has to be one document, and here begins another" : message}`;
     });
     throw new ConfigError(shortened(found).join("\n"));
   }
@@ -70,15 +73,16 @@ export function parseConfig(text: string, file: string, environment: Environment
   return withFilesBeside(parsed.data, file);
 }
 
-/** What a document means, if it is a mapping. */
-function plainObject(document: Document): Record<string, unknown> | undefined {
+/** What a document means, if it is a mapping. Throws a {@link ConfigError} if its aliases mean nothing. */
+function plainObject(document: Document, file: string): Record<string, unknown> | undefined {
+  let value: unknown;
   try {
-    const value: unknown = document.toJS({ maxAliasCount: 100 });
-    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isObject ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
+    value = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    throw new ConfigError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject ? (value as Record<string, unknown>) : undefined;
 }
 
 function problemsOfSchema(error: z.ZodError, written: unknown): Problem[] {
