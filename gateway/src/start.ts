@@ -34,7 +34,7 @@ export interface RunningGateway {
 /** Checks what can be checked without starting anything: throws a `ConfigError`. */
 export function checkStartable(config: GatewayConfig): void {
   const log = createLog("silent", [], { write: () => {} });
-  createUpstream(config, { authorize: () => false, tokenStore: undefined, log, metrics: new Metrics() });
+  createUpstream(config, { authorize: () => false, shared: undefined, log, metrics: new Metrics() });
   if (config.listen.tls) readCertificate(config.listen.tls);
 }
 
@@ -46,8 +46,8 @@ export async function startGateway(config: GatewayConfig, target: LogTarget = pr
   const metrics = new Metrics();
   const redis = config.redis === undefined ? undefined : sharedRedis(config.redis, log, metrics);
   const calls = new Calls(new Rules(config.rules));
-  const tokenStore = redis && new SharedTokens(redis);
-  const upstream = createUpstream(config, { authorize: calls.authorize, tokenStore, log, metrics });
+  const shared = redis && { redis, tokens: new SharedTokens(redis) };
+  const upstream = createUpstream(config, { authorize: calls.authorize, shared, log, metrics });
   const status = statusOf(redis);
   const app = createApp({ ...partsOf(config, { log, metrics, redis, calls, upstream }), state: status });
 

@@ -68,6 +68,15 @@ export class SharedRedis {
     }
   }
 
+  /** What commands give; undefined where Redis is away. */
+  async tried<T>(commands: (client: RedisClient) => Promise<T>): Promise<T | undefined> {
+    try {
+      return await this.run(commands);
+    } catch {
+      return undefined; // its events say why
+    }
+  }
+
   /** Ends the connection. */
   close(): void {
     this.#isClosed = true;

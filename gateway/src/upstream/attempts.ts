@@ -4,8 +4,6 @@ import type { Logger as ClientLogger } from "youmi-open-api";
 import type { Logger } from "../log.js";
 import type { Metrics } from "../metrics.js";
 
-const TOKEN_ENDPOINTS = ["getAccessToken", "getMerchantToken"];
-
 /** `youmi-open-api listStaff: status 200, the server refused with 20001 (…) in 3 ms (attempt 1)` */
 const ATTEMPT = /^youmi-open-api (\w+): (.*) in \d+ ms \(attempt \d+\)$/s;
 
@@ -13,9 +11,6 @@ const ATTEMPT = /^youmi-open-api (\w+): (.*) in \d+ ms \(attempt \d+\)$/s;
 export function clientLogger(version: "v1" | "v2", log: Logger, metrics: Metrics): ClientLogger {
   const told = (level: "debug" | "warn" | "error", isFailure: boolean) => (message: string) => {
     const [, endpoint, result = ""] = ATTEMPT.exec(message) ?? [];
-    if (endpoint !== undefined && TOKEN_ENDPOINTS.includes(endpoint)) {
-      metrics.tokenRenewal(version, isFailure ? "failed" : "done");
-    }
     if (endpoint !== undefined && isFailure) metrics.upstreamError(endpoint, codeOf(result));
     log[level]({ version, ...(endpoint === undefined ? {} : { endpoint }) }, message);
   };
