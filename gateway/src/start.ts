@@ -56,7 +56,7 @@ export async function startGateway(config: GatewayConfig, target: LogTarget = pr
   const servers: Server[] = [];
   const close = async (): Promise<void> => {
     status.isDraining = true;
-    await Promise.all(servers.map(drain));
+    await Promise.all(servers.map((server) => drain(server, limits.requestTimeout)));
     redis?.close();
   };
   try {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { request as httpsRequest } from "node:https";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -213,6 +213,27 @@ describe("a signal", () => {
       assert.equal(await gateway.ended, 0);
     });
   }
+
+  test("ends it although connections are open, idle or with half a request", async () => {
+    const gateway = await serving(sound({ server: { headersTimeout: "1s", requestTimeout: "1s" } }));
+    const port = Number(new URL(gateway.url).port);
+    const sockets = [
+      "",
+      "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n",
+      "GET /healthz HT",
+      "POST /youmi/session HTTP/1.1\r\n",
+    ];
+    for (const text of sockets) {
+      const socket = connect(port, "127.0.0.1").on("error", () => {});
+      await once(socket, "connect");
+      socket.write(text);
+    }
+    assert.equal((await fetch(`${gateway.url}/healthz`)).status, 200);
+    gateway.child.kill("SIGTERM");
+    const start = performance.now();
+    assert.equal(await gateway.ended, 0);
+    assert.ok(performance.now() - start < 5000);
+  });
 
   test("a second one ends it at once", async () => {
     const gateway = await serving(sound());

@@ -129,6 +129,11 @@ limits: { perCaller: 60 }
       /server\.headersTimeout: has to be a duration such as 10s/,
     ],
     ["a duration without an end", `${sound}server: { headersTimeout: 0s }`, /has to be a duration/],
+    [
+      "a time limit of headers beyond that of requests",
+      `${sound}server: { requestTimeout: 5s }`,
+      /server\.headersTimeout: has to be no longer than requestTimeout/,
+    ],
     ["a prefix", `${sound}prefix: youmi/`, /:5:9: prefix: has to be a path such as \/youmi/],
     ["an origin", `${sound}origins: ["https://crm.example/"]`, /did you mean https:\/\/crm\.example\?/],
     ["a level of the log", `${sound}log: { level: loud }`, /log\.level: has to be trace, debug/],

@@ -95,7 +95,7 @@ function problemsOfSchema(error: z.ZodError, written: unknown): Problem[] {
         return { path: [...path, key], onKey: true, message: `is not known here${hint}` };
       });
     }
-    const isMissing = valueAt(written, path) === undefined;
+    const isMissing = issue.code === "invalid_type" && valueAt(written, path) === undefined;
     return [
       { path, message: isMissing ? issue.message.replace(/^has to be/, "is missing, and has to be") : issue.message },
     ];

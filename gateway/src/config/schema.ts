@@ -117,7 +117,12 @@ export function configSchema(environment: Environment) {
           requestTimeout: duration.default(30_000).describe("整个请求的时限。The time limit of a whole request."),
         },
         "时限。Time limits.",
-      ).prefault({}),
+      )
+        .refine(({ headersTimeout, requestTimeout }) => headersTimeout <= requestTimeout, {
+          path: ["headersTimeout"],
+          error: "has to be no longer than requestTimeout (10s and 30s unless they are set)",
+        })
+        .prefault({}),
       prefix: z
         .string({ error: "has to be a path such as /youmi" })
         .regex(/^(\/[A-Za-z0-9._~-]+)+$/, {

@@ -22,13 +22,19 @@ export interface Listening {
 
 /** How often Node looks for requests that take too long. */
 const LOOK_MS = 1000;
+/** Longer than a proxy keeps its idle connections (nginx: 60 s): who closes first must not be the one who is asked next. */
+const KEEP_ALIVE_MS = 65_000;
+const CLOSE_IDLE_MS = 50;
 
 type Fetch = (request: Request, environment: object) => Response | Promise<Response>;
 
 /** Starts a server. Rejects with a {@link ListenError} if it cannot listen. `name` is the setting of its port. */
 export async function listen(fetch: Fetch, listening: Listening, name: string): Promise<Server> {
   const { host, port, tls, headersTimeout, requestTimeout } = listening;
-  const limits = { headersTimeout, requestTimeout, connectionsCheckingInterval: LOOK_MS };
+  const limits = {
+    ...{ headersTimeout, requestTimeout },
+    ...{ connectionsCheckingInterval: LOOK_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+  };
   const server = createAdaptorServer({
     // The package answers with the global Response: this one is written without a stream in between.
     overrideGlobalObjects: true,
@@ -51,13 +57,19 @@ export function portOf(server: Server): number {
   return (server.address() as AddressInfo).port;
 }
 
-/** Takes no more connections, and resolves when all requests have been answered. */
-export async function drain(server: Server): Promise<void> {
+/**
+ * Takes no more connections, and resolves when all requests have been answered. Those that are not whole after `mostMs`, or
+ * not answered, are given up: Node looks after no time limit any more.
+ */
+export async function drain(server: Server, mostMs: number): Promise<void> {
   if (!server.listening) return;
   const closed = once(server, "close");
   server.close();
-  server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_MS);
+  const end = setTimeout(() => server.closeAllConnections(), mostMs);
   await closed;
+  clearInterval(idle);
+  clearTimeout(end);
 }
 
 function reasonOf(error: unknown, host: string, port: number, name: string): string {
