@@ -67,6 +67,7 @@ metrics: { port: 9464 }
   const isValid = new Ajv.default({ strict: false }).compile(jsonSchema());
   assert.ok(isValid(parse(text)), JSON.stringify(isValid.errors));
   assert.ok(!isValid({ ...parse(text), prot: 1 }));
+  assert.ok(!isValid({ ...parse(text), rules: [{ allow: ["listStaf"] }] }));
 });
 
 test("parts that come twice may be written once", () => {

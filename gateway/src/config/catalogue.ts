@@ -40,6 +40,9 @@ interface Description {
 
 const description = createRequire(import.meta.url)("youmi-open-api/openapi.json") as Description;
 
+/** The name in `allow` that stands for the opened address: `GET {prefix}/sidebar`. */
+export const SIDEBAR = "sidebar";
+
 /** The endpoints that may be called, by id. Those that give out tokens are not among them. */
 export const catalogue: ReadonlyMap<string, EndpointEntry> = new Map(entries().map((entry) => [entry.id, entry]));
 

@@ -1,6 +1,6 @@
 // What the configuration has to be as a whole, beyond the kinds of its values.
 
-import { catalogue, type EndpointEntry } from "./catalogue.js";
+import { catalogue, type EndpointEntry, SIDEBAR } from "./catalogue.js";
 import { didYouMean } from "./names.js";
 import type { Path } from "./positions.js";
 import { type RuleValue, ruleValue } from "./schema.js";
@@ -13,9 +13,6 @@ export interface Problem {
   /** Whether the name is meant, not its value. */
   onKey?: boolean;
 }
-
-/** The name in `allow` that stands for the opened address: `GET {prefix}/sidebar`. */
-export const SIDEBAR = "sidebar";
 
 const CUSTOMER = ["WX", "TEL", "Number", "merchantid", "wechat", "uid", "originalId"];
 

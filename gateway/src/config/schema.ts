@@ -1,6 +1,7 @@
 // What may stand in the configuration. The types and the JSON Schema for editors follow from it.
 
 import * as z from "zod";
+import { catalogue, SIDEBAR } from "./catalogue.js";
 import { duration, type Environment, flag, port, rate, variableFields } from "./fields.js";
 
 /** The fields of a visit, by the vendor's names, that a page may be told. */
@@ -26,10 +27,15 @@ export const ruleValue = z.union([scalar, z.array(scalar)], {
   error: 'has to be text such as "{{ visit.customer.originalId }}", a number, true or false, or a list of them',
 });
 
+/** Editors complete the ids; a wrong one is told later, with the nearest. */
+const endpointId = z
+  .string({ error: "has to be the id of an endpoint, such as listStaff" })
+  .meta({ enum: [...catalogue.keys(), SIDEBAR] });
+
 const ruleSchema = z.strictObject(
   {
     allow: z
-      .array(z.string({ error: "has to be the id of an endpoint, such as listStaff" }), {
+      .array(endpointId, {
         error: "has to be a list of the ids of endpoints, such as [listStaff]",
       })
       .min(1, { error: "has to name an endpoint at least" })

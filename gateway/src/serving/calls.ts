@@ -4,7 +4,7 @@
 import { randomUUID } from "node:crypto";
 import type { Authorization, GatewayCall } from "youmi-open-api";
 import type { Caller, Visit } from "../callers/caller.js";
-import { SIDEBAR } from "../config/check.js";
+import { SIDEBAR } from "../config/catalogue.js";
 import type { Params, Rules } from "../rules/rules.js";
 
 const CALL_HEADER = "x-youmi-gateway-call";

@@ -1,7 +1,6 @@
 // The addresses of endpoints below the prefix.
 
-import { catalogue } from "../config/catalogue.js";
-import { SIDEBAR } from "../config/check.js";
+import { catalogue, SIDEBAR } from "../config/catalogue.js";
 import type { GatewayConfig } from "../config/schema.js";
 
 export interface EndpointAddress {

@@ -10,7 +10,7 @@ import {
   YoumiError,
 } from "youmi-open-api";
 import { ConfigError } from "../config/load.js";
-import { SIDEBAR } from "../config/check.js";
+import { SIDEBAR } from "../config/catalogue.js";
 import type { GatewayConfig } from "../config/schema.js";
 import type { Logger } from "../log.js";
 import type { Metrics } from "../metrics.js";
