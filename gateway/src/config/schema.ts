@@ -106,7 +106,10 @@ export function configSchema(environment: Environment) {
           host: text().default("127.0.0.1").describe("监听地址。The address to listen on."),
           port: port.default(8787).describe("监听端口。The port to listen on."),
           tls: section(
-            { cert: text().describe("证书文件 (PEM)。"), key: text().describe("私钥文件 (PEM)。") },
+            {
+              cert: text().describe("证书文件 (PEM)。The file of the certificate."),
+              key: text().describe("私钥文件 (PEM)。The file of its private key."),
+            },
             "HTTPS 证书；由前置代理处理 TLS 时不填。The certificate; left out where a proxy in front ends TLS.",
           ).optional(),
           trustProxy: flag
@@ -150,20 +153,26 @@ export function configSchema(environment: Environment) {
         .describe("允许跨域调用的页面来源。Other origins whose pages may call."),
       v1: section(
         {
-          baseUrl: address("http://<server>:5001/publicapi/v1"),
-          appId: text().describe("登陆APPID。"),
-          appKey: secret("YOUMI_APP_KEY").describe("appkey。"),
+          baseUrl: address("http://<server>:5001/publicapi/v1").describe(
+            "服务器地址，写到 v1 为止。The server's address, up to v1.",
+          ),
+          appId: text().describe("登陆APPID。The app id."),
+          appKey: secret("YOUMI_APP_KEY").describe("appkey，写成环境变量。The app key: a variable of the environment."),
           paths,
         },
         "v1 接口的地址和凭据。Address and credentials of v1.",
       ).optional(),
       v2: section(
         {
-          baseUrl: address("https://<server>"),
-          clientId: text(),
-          clientSecret: secret("YOUMI_CLIENT_SECRET"),
-          tokenUrl: address("https://sso.yunshouzhi.net/connect/token").optional(),
-          scope: text().optional(),
+          baseUrl: address("https://<server>").describe("服务器地址，不含 /v2。The server's address, without /v2."),
+          clientId: text().describe("客户端标识。The client id."),
+          clientSecret: secret("YOUMI_CLIENT_SECRET").describe(
+            "客户端密钥，写成环境变量。The client secret: a variable of the environment.",
+          ),
+          tokenUrl: address("https://sso.yunshouzhi.net/connect/token")
+            .optional()
+            .describe("令牌地址，不填则用友米的。Where tokens are; the vendor's unless it is set."),
+          scope: text().optional().describe("令牌的 scope。The token's scope."),
           tenantId: text().optional().describe("租户ID，仅代理商需要。Only agents need it."),
           paths,
         },
@@ -171,7 +180,9 @@ export function configSchema(environment: Environment) {
       ).optional(),
       sidebar: section(
         {
-          privateKey: secret("YOUMI_SIDEBAR_KEY").optional().describe("系统私钥。"),
+          privateKey: secret("YOUMI_SIDEBAR_KEY")
+            .optional()
+            .describe("系统私钥，写成环境变量。The key (系统私钥): a variable of the environment."),
           orderUrl: text().optional().describe("下单URL；系统私钥为空时作密钥。The key where privateKey is empty."),
           maxAge: duration.default(10 * MINUTE).describe("地址的有效期。How old an address may be."),
           fields: z
@@ -225,8 +236,8 @@ export function configSchema(environment: Environment) {
           ),
           forward: section(
             {
-              url: address("http://127.0.0.1:8080/youmi-events"),
-              secret: secret("YOUMI_FORWARD_SECRET", { shortest: 16 }),
+              url: address("http://127.0.0.1:8080/youmi-events").describe("接收的地址。The address that receives."),
+              secret: secret("YOUMI_FORWARD_SECRET", { shortest: 16 }).describe("签名密钥。The key of the signature."),
             },
             "转交给这个地址。The address that they are handed to.",
           ).optional(),
@@ -240,12 +251,16 @@ export function configSchema(environment: Environment) {
             .enum(["trace", "debug", "info", "warn", "error", "silent"], {
               error: "has to be trace, debug, info, warn, error or silent",
             })
-            .default("info"),
+            .default("info")
+            .describe("从哪一级起记录。From which level on."),
         },
         "日志。The log.",
       ).prefault({}),
       metrics: section(
-        { port, host: text().optional().describe("默认同 listen.host。That of listen by default.") },
+        {
+          port: port.describe("监听端口。The port to listen on."),
+          host: text().optional().describe("默认同 listen.host。That of listen by default."),
+        },
         "Prometheus 指标的端口。The port of the metrics.",
       ).optional(),
     },
