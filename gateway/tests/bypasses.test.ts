@@ -382,6 +382,11 @@ describe("an order system that does not say who it is", () => {
       503,
       (response: ServerResponse) => response.writeHead(200, { "content-type": "text/html" }).end("<p>"),
     ],
+    [
+      "JSON that is called HTML",
+      503,
+      (response: ServerResponse) => response.writeHead(200, { "content-type": "text/html" }).end('{"sub":"b08"}'),
+    ],
     ["HTML that is called JSON", 503, (response: ServerResponse) => response.writeHead(200, json).end("<p>log in</p>")],
     ["half of a JSON text", 503, (response: ServerResponse) => response.writeHead(200, json).end('{"sub":')],
     ["an array", 503, (response: ServerResponse) => response.writeHead(200, json).end("[]")],
