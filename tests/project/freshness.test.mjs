@@ -124,18 +124,14 @@ describe("the package", () => {
   });
 });
 
-describe("the emulator", () => {
-  it("was made from its sources, new ones too", () => {
-    const inputs = inputsOf("emulator/dist");
-    for (const file of [
-      "emulator/src",
-      "emulator/tests",
-      "emulator/package.json",
-      "emulator/tsconfig.json",
-      "emulator/tests/tsconfig.json",
-    ]) {
-      assert.ok(inputs.includes(file), file);
-    }
-    for (const input of inputs) assert.doesNotMatch(input, /node_modules|^emulator\/dist/);
+for (const folder of ["emulator", "gateway"]) {
+  describe(`the ${folder}`, () => {
+    it("was made from its sources, new ones too", () => {
+      const inputs = inputsOf(`${folder}/dist`);
+      for (const file of ["src", "tests", "package.json", "tsconfig.json", "tests/tsconfig.json"]) {
+        assert.ok(inputs.includes(`${folder}/${file}`), file);
+      }
+      for (const input of inputs) assert.doesNotMatch(input, new RegExp(`node_modules|^${folder}/dist`));
+    });
   });
-});
+}
