@@ -17,7 +17,15 @@ import { endpointsOf } from "../support/openapi.mjs";
 const english = readdirSync(join(root, "docs/en")).map((name) => `docs/en/${name}`);
 const chinese = readdirSync(join(root, "docs/zh-CN")).map((name) => `docs/zh-CN/${name}`);
 const files = ["README.md", "README.zh-CN.md", "pkg-template/README.md", ...english];
-const others = ["CONTRIBUTING.md", "emulator/README.md", "emulator/README.zh-CN.md", ...chinese];
+const others = [
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "SECURITY.md",
+  "SECURITY.zh-CN.md",
+  "emulator/README.md",
+  "emulator/README.zh-CN.md",
+  ...chinese,
+];
 
 for (const file of files) {
   describe(file, () => {
