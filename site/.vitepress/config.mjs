@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
@@ -18,56 +18,65 @@ const slugify = (title) =>
     .replaceAll(/[^\p{L}\p{N}\p{M}_\- ]/gu, "")
     .replaceAll(" ", "-");
 
-/** The pages of a language beside the text; 0 is Chinese, 1 English. */
-function sidebar(language) {
+/** What stands beside the text of a language; 0 is Chinese, 1 English. Endpoints and types have lists of their own. */
+function sidebars(language) {
   const prefix = language === 0 ? "/" : "/en/";
+  return {
+    [prefix]: guides(prefix, language),
+    [`${prefix}endpoints/`]: endpoints(prefix, language),
+    [`${prefix}v1`]: endpoints(prefix, language),
+    [`${prefix}v2`]: endpoints(prefix, language),
+    [`${prefix}reference/`]: reference(prefix, language),
+  };
+}
+
+function guides(prefix, language) {
   const isThere = ([name]) => existsSync(join(pages, prefix, `${name}.md`));
-  const guides = groups.map(({ title, pages }) => ({
+  return groups.map(({ title, pages }) => ({
     text: title[language],
     items: pages.filter(isThere).map(([name, ...titles]) => ({ text: titles[language], link: `${prefix}${name}` })),
   }));
+}
+
+function endpoints(prefix, language) {
   const tags = [...new Set(operations.map(({ tags: [tag] }) => tag))];
-  guides.at(-1).items.push(
-    ...tags.map((tag) => ({
-      text: words.groups[tag][language],
-      collapsed: true,
-      items: operations
-        .filter(({ tags: [each] }) => each === tag)
-        .map(({ operationId, summary }) => ({
-          text: language === 0 ? `${summary}` : operationId,
-          link: `${prefix}endpoints/${operationId}`,
-        })),
-    })),
-  );
-  return [...guides, reference(language)];
+  const [overview] = guides(prefix, language).slice(-1);
+  const groups = tags.map((tag) => ({
+    text: words.groups[tag][language],
+    items: operations
+      .filter(({ tags: [each] }) => each === tag)
+      .map(({ operationId, summary }) => ({
+        text: language === 0 ? summary : operationId,
+        link: `${prefix}endpoints/${operationId}`,
+      })),
+  }));
+  return [overview, ...groups];
 }
 
 /** The pages that typedoc has made, by kind. */
-function reference(language) {
+function reference(prefix, language) {
   const kinds = {
-    classes: ["类", "classes"],
-    functions: ["函数", "functions"],
-    interfaces: ["接口类型", "interfaces"],
-    "type-aliases": ["类型别名", "types"],
-    variables: ["常量", "constants"],
+    classes: ["类", "Classes"],
+    functions: ["函数", "Functions"],
+    interfaces: ["接口类型", "Interfaces"],
+    "type-aliases": ["类型别名", "Types"],
+    variables: ["常量", "Constants"],
   };
   const folder = join(pages, "reference");
-  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
-  const items = entries
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name: entry }) =>
+  const groups = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  return groups
+    .filter((group) => group.isDirectory())
+    .flatMap(({ name: group }) =>
       Object.entries(kinds)
-        .filter(([kind]) => existsSync(join(folder, entry, kind)))
+        .filter(([kind]) => existsSync(join(folder, group, kind)))
         .map(([kind, titles]) => ({
-          text: `${entry === "index" ? "" : `${entry}: `}${titles[language]}`,
-          collapsed: true,
-          items: readdirSync(join(folder, entry, kind)).map((file) => ({
+          text: group === "index" ? titles[language] : `youmi-open-api/${group}`,
+          items: readdirSync(join(folder, group, kind)).map((file) => ({
             text: file.replace(/\.md$/, ""),
-            link: `${language === 0 ? "" : "/en"}/reference/${entry}/${kind}/${file.replace(/\.md$/, "")}`,
+            link: `${prefix}reference/${group}/${kind}/${file.replace(/\.md$/, "")}`,
           })),
         })),
     );
-  return { text: ["类型参考", "Reference of types"][language], collapsed: true, items };
 }
 
 const chinese = {
@@ -77,7 +86,7 @@ const chinese = {
     { text: "类型参考", link: "/reference/" },
     { text: "常见问题", link: "/faq" },
   ],
-  sidebar: sidebar(0),
+  sidebar: sidebars(0),
   outline: { label: "本页目录", level: [2, 3] },
   docFooter: { prev: "上一页", next: "下一页" },
   darkModeSwitchLabel: "深色模式",
@@ -102,12 +111,12 @@ const english = {
     { text: "Types", link: "/en/reference/" },
     { text: "Questions", link: "/en/faq" },
   ],
-  sidebar: sidebar(1),
+  sidebar: sidebars(1),
   outline: { level: [2, 3] },
 };
 
 const searchWords = {
-  button: { buttonText: "搜索", buttonAriaLabel: "搜索文档" },
+  button: { buttonText: "搜索", buttonAriaLabel: "搜索" },
   modal: {
     displayDetails: "显示详情",
     resetButtonTitle: "清除",
@@ -150,6 +159,7 @@ export default defineConfig({
   },
   markdown: {
     anchor: { slugify },
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
   },
   themeConfig: {
     search: {

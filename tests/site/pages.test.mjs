@@ -81,7 +81,6 @@ describe("the search", { timeout: 120_000 }, () => {
     ["读取好友", "/endpoints/listFriends.html"],
     ["createTodo", "/endpoints/createTodo.html"],
     ["Staff", "/endpoints/listStaff.html"],
-    ["待", "/quick-start.html"],
   ]) {
     it(`finds ${words}`, async (t) => {
       const { page: window } = await open(t);
