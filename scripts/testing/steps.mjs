@@ -132,6 +132,22 @@ export const steps = [
     commands: () => [nodeScript("tests/browsers/run.mjs", browser)],
   })),
   {
+    name: "docs",
+    title: "the documentation as a site",
+    setup: ["site"],
+    needs: ["build"],
+    makes: "site/dist",
+    commands: () => [nodeScript("scripts/build-site.mjs")],
+  },
+  {
+    name: "site",
+    title: "tests of the site",
+    setup: ["node", "browsers"],
+    needs: ["docs"],
+    tests: true,
+    commands: () => [nodeScript("--test", "--test-reporter=spec", ...testFiles(["site"]))],
+  },
+  {
     name: "www",
     title: "tests of the demo",
     setup: ["node", "browsers"],
@@ -189,10 +205,10 @@ function driver(browser) {
   return [`--${name}`, found[name]];
 }
 
-function testFiles() {
-  const folders = ["package", "documentation", "project"].map((name) => `tests/${name}`);
-  const names = (folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => `${folder}/${name}`);
-  const files = folders.flatMap(names).filter((name) => name.endsWith(".test.mjs"));
+function testFiles(names = ["package", "documentation", "project"]) {
+  const folders = names.map((name) => `tests/${name}`);
+  const filesIn = (folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => `${folder}/${name}`);
+  const files = folders.flatMap(filesIn).filter((name) => name.endsWith(".test.mjs"));
   // Without a file node would look for tests by itself, in node_modules too.
   if (files.length === 0) throw new Error(`There are no *.test.mjs in ${folders.join(", ")}.`);
   return files.sort();

@@ -6,7 +6,7 @@
 //! | `generated/constructors.js` | makes the object of a record, for `pkg-template/runtime/objects.js` |
 //! | `generated/methods.js` | the methods of the clients, for `pkg-template/runtime/clients.js` |
 //! | `generated/openapi.json` | the whole API as OpenAPI 3.1: for users, the console, the tests |
-//! | `docs/v1.md`, `docs/v2.md` | their tables of endpoints |
+//! | `docs/en/v1.md`, `docs/en/v2.md` | their tables of endpoints |
 
 use std::path::PathBuf;
 
@@ -34,7 +34,9 @@ pub fn files() -> Vec<(&'static str, String)> {
         ("generated/constructors.js", javascript::constructors()),
         ("generated/methods.js", javascript::methods()),
         ("generated/openapi.json", openapi::document()),
-        page("docs/v1.md", Version::V1, Language::English),
-        page("docs/v2.md", Version::V2, Language::English),
+        page("docs/en/v1.md", Version::V1, Language::English),
+        page("docs/en/v2.md", Version::V2, Language::English),
+        page("docs/zh-CN/v1.md", Version::V1, Language::Chinese),
+        page("docs/zh-CN/v2.md", Version::V2, Language::Chinese),
     ]
 }
