@@ -35,16 +35,13 @@ export async function validate(schema, reply, leniently) {
 /** @param {Issue} [issue] */
 const messageOf = (issue) => String(issue && issue.message);
 
-/** The keys of an issue's path. @param {Issue} [issue] @returns {PropertyKey[]} */
+/** The keys of an issue's path. @param {Issue} [issue] @returns {any[]} */
 const keysOf = (issue) =>
   ((issue && issue.path) || []).map((segment) => (segment && typeof segment === "object" ? segment.key : segment));
 
 /** @param {Issue} [issue] */
 const pathOf = (issue) =>
-  keysOf(issue).reduce(
-    (path, key) => `${String(path)}${typeof key === "number" ? `[${key}]` : `.${String(key)}`}`,
-    "values",
-  );
+  keysOf(issue).reduce((path, key) => path + (typeof key === "number" ? `[${key}]` : `.${String(key)}`), "values");
 
 /**
  * Adds an issue. Equal ones in the items of a list are one mismatch.

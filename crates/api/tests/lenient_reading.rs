@@ -25,12 +25,9 @@ fn lenient(answer: &str, values: &'static FieldType) -> Result<(Value, Mismatche
 }
 
 fn envelope_of(values: &Value) -> Map<String, Value> {
-    let Value::Object(envelope) =
-        json!({ "errmsg": 20000, "succeed": true, "msgTime": "2026-11-24", "requestId": "r", "values": values })
-    else {
-        unreachable!()
-    };
-    envelope
+    let envelope =
+        json!({ "errmsg": 20000, "succeed": true, "msgTime": "2026-11-24", "requestId": "r", "values": values });
+    envelope.as_object().cloned().unwrap_or_default()
 }
 
 /// The documented types of `values`.
@@ -213,7 +210,7 @@ fn each_field_of_each_record_null_missing_of_another_type_and_as_text() {
 }
 
 fn values_item(values: &'static FieldType) -> &'static FieldType {
-    let FieldType::Array(item) = values else { unreachable!() };
+    let FieldType::Array(item) = values else { panic!("no list") };
     item
 }
 
