@@ -7,6 +7,7 @@ const sections = {
   decode: { title: "Decoding", load: async () => (await import("./decode/section.mjs")).decodeSection },
   memory: { title: "Memory that results keep", load: async () => (await import("./memory/section.mjs")).memorySection },
   call: { title: "Whole calls", load: async () => (await import("./call/section.mjs")).callSection },
+  gateway: { title: "Gateways", load: async () => (await import("./gateway/section.mjs")).gatewaySection },
   start: { title: "Cold start", load: async () => (await import("./start/section.mjs")).startSection },
   size: { title: "Size", load: async () => (await import("./size/section.mjs")).sizeSection },
 };

@@ -1,9 +1,10 @@
 // `npm run bench`: compares the built package with its alternatives.
 //
 //   --quick                        fewer rounds
-//   --only=decode,memory,call,start,size
+//   --only=decode,memory,call,gateway,start,size
 //   --data=accounts-20,staff       decoding of these answers only (prefixes of their names)
 //   --clock=cpu                    decoding by processor time, for a machine with other load
+//   --minutes=10                   the memory of gateways too, under load for so long each
 //   --browsers                     decoding and start in Chromium and Firefox too
 //   --write                        writes bench/RESULTS.md, as a complete run always does
 
@@ -16,7 +17,7 @@ import { npmCommand } from "./setup/node.mjs";
 import { root } from "./toolchain.mjs";
 
 const folder = join(root, "bench");
-const sections = ["decode", "memory", "call", "start", "size"];
+const sections = ["decode", "memory", "call", "gateway", "start", "size"];
 
 const options = readOptions();
 await installMissing();
@@ -39,6 +40,7 @@ function readOptions() {
       only: { type: "string" },
       data: { type: "string" },
       clock: { type: "string", default: "wall" },
+      minutes: { type: "string" },
       browsers: { type: "boolean", default: false },
       write: { type: "boolean", default: false },
     },
@@ -51,6 +53,7 @@ function readOptions() {
     ...values,
     only,
     data: values.data?.split(","),
+    minutes: Number(values.minutes ?? 0),
     write: values.write || isWhole,
     command: ["npm run bench", ...(process.argv.length > 2 ? ["--", ...process.argv.slice(2)] : [])].join(" "),
   };
@@ -66,6 +69,9 @@ async function installMissing() {
   }
   if (!existsSync(join(root, "emulator/dist/index.js"))) {
     await npm(root, "building the emulator", ["run", "build", "-w", "youmi-open-api-emulator"]);
+  }
+  if (!existsSync(join(root, "gateway/dist/command.js"))) {
+    await npm(root, "building the gateway", ["run", "build", "-w", "youmi-open-api-gateway"]);
   }
 }
 

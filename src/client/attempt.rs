@@ -21,6 +21,8 @@ use youmi_wire::text::trimmed;
 
 use super::call::Call;
 use super::options::CallOptions;
+#[cfg(feature = "server")]
+use super::raw_answer::RawAnswer;
 use super::state::ClientState;
 use super::token;
 use crate::host::deadline::Deadline;
@@ -170,6 +172,14 @@ impl<'a> Attempt<'a> {
         let (answer, response) = self.client.options.transport.read_answer(response)?;
         let Call { request, options, .. } = self.call;
         let leniently = options.on_mismatch.is_function();
+        #[cfg(feature = "server")]
+        if let Some(raw_answer) = &self.call.raw_answer
+            && !leniently
+            && answer.is_success()
+        {
+            *raw_answer.borrow_mut() = Some(RawAnswer::new(answer, &self.secrets, None));
+            return Ok(JsValue::UNDEFINED);
+        }
         let checked = answer.check(request, &self.client.settings().base_url, &self.secrets, leniently);
         self.response = Some(response);
         if !options.schema.is_undefined() {
@@ -184,7 +194,7 @@ impl<'a> Attempt<'a> {
         #[cfg(feature = "server")]
         if let Some(raw_answer) = &self.call.raw_answer {
             *raw_answer.borrow_mut() =
-                Some(super::raw_answer::RawAnswer::new(answer, &self.secrets, self.response_header("Retry-After")));
+                Some(RawAnswer::new(answer, &self.secrets, self.response_header("Retry-After")));
             if let Some(mismatches) = mismatches(&checked?)? {
                 self.report(&mismatches);
             }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use youmi_client::answer::Answer;
-use youmi_client::secrets::mask;
+use youmi_client::secrets::{contains, mask};
 
 /// Where a call stores its unchanged answer.
 pub(crate) type RawAnswerCell = Rc<RefCell<Option<RawAnswer>>>;
@@ -21,8 +21,7 @@ pub(crate) struct RawAnswer {
 impl RawAnswer {
     pub(super) fn new(answer: Answer, secrets: &[String], retry_after: Option<String>) -> Self {
         let Answer { status, body, .. } = answer;
-        let contains = |secret: &String| body.windows(secret.len().max(1)).any(|part| part == secret.as_bytes());
-        let body = if secrets.iter().any(contains) {
+        let body = if secrets.iter().any(|secret| contains(&body, secret.as_bytes())) {
             mask(&String::from_utf8_lossy(&body), secrets).into_bytes()
         } else {
             body

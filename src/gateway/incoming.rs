@@ -87,8 +87,11 @@ impl<'a> Incoming<'a> {
         }
     }
 
-    /// A copy of the request whose body can be read again.
+    /// The request with a body that can be read again: a copy, unless it never had one.
     pub(super) fn with_body(&self, body: &[u8]) -> Result<JsValue, JsValue> {
+        if body.is_empty() && !self.is_read() {
+            return Ok(self.request.clone());
+        }
         let class: Function = caller::get(&js_sys::global(), "Request").dyn_into()?;
         let init = Object::new();
         let set = |key: &str, value: &JsValue| Reflect::set(&init, &key.into(), value);

@@ -44,6 +44,11 @@ impl Answer {
         matches!(self.status, 200..=299)
     }
 
+    /// Whether it says that the call has succeeded. Values are not checked: the answer is passed on to a client that does.
+    pub fn is_success(&self) -> bool {
+        self.is_ok() && self.redirects_to.is_none() && envelope::is_success(&self.body)
+    }
+
     /// Checks the answer to a request. `secrets` are masked where an error quotes it. If it is read leniently, values that
     /// are not what is documented are reported in place of an error.
     pub fn check(&self, request: &Request, base_url: &str, secrets: &[String], leniently: bool) -> Result<Checked> {

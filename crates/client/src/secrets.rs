@@ -16,6 +16,28 @@ pub fn mask(text: &str, secrets: &[String]) -> String {
     mask_beginning(text, secrets, usize::MAX)
 }
 
+/// Whether a text contains a secret as it is. Most bytes are not looked at (Boyer, Moore and Horspool): comparing at every
+/// place took longer than all else that the gateway does with an answer of 5,000 records.
+pub fn contains(text: &[u8], secret: &[u8]) -> bool {
+    let Some((_, before_last)) = secret.split_last() else { return false };
+    // How far the next place to compare is at least, by the byte that stands at the end of this one.
+    let mut steps = [secret.len(); 256];
+    for (index, byte) in before_last.iter().enumerate() {
+        if let Some(step) = steps.get_mut(usize::from(*byte)) {
+            *step = before_last.len() - index;
+        }
+    }
+    let mut rest = text;
+    while let Some(place) = rest.get(..secret.len()) {
+        if place == secret {
+            return true;
+        }
+        let step = place.last().and_then(|byte| steps.get(usize::from(*byte))).copied().unwrap_or(1);
+        rest = rest.get(step..).unwrap_or_default();
+    }
+    false
+}
+
 /// Masks the secrets in at most so many characters at the beginning of a text. A secret at the end of them is masked
 /// whole.
 pub fn mask_beginning(text: &str, secrets: &[String], characters: usize) -> String {
@@ -128,7 +150,19 @@ pub fn decoded_signature(signature: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{cut, mask, mask_tokens};
+    use super::{contains, cut, mask, mask_tokens};
+
+    #[test]
+    fn finds_a_secret_at_every_place() {
+        let secrets = ["a", "ab", "aab", "abab", "abcabd", "密钥", "aaaa", "xyzxyzxyw"];
+        let texts = ["", "a", "b", "aab", "ababab", "abcabcabd", "密密钥钥", "aaabaaaa", "xyzxyzxyzxyw", "xyzxyzxyz"];
+        for secret in secrets {
+            for text in texts.iter().chain(&secrets) {
+                assert_eq!(contains(text.as_bytes(), secret.as_bytes()), text.contains(secret), "{secret} in {text}");
+            }
+        }
+        assert!(!contains(b"text", b""));
+    }
 
     #[test]
     fn masks_every_place() {

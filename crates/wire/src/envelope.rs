@@ -56,6 +56,25 @@ pub fn decode_leniently(bytes: &[u8], values: &FieldType) -> Result<(Envelope, V
     Ok((envelope, decoder.mismatches))
 }
 
+/// Whether the code of an answer is one of success, for those who pass the answer on: what stands behind the code is not
+/// read.
+pub fn is_success(bytes: &[u8]) -> bool {
+    code(bytes).is_some_and(codes::is_success)
+}
+
+fn code(bytes: &[u8]) -> Option<i64> {
+    let mut reader = Reader::new(bytes);
+    let mut has_next = reader.next_type().ok()? == JsonType::Object && reader.open(b'}').ok()?;
+    while has_next {
+        if reader.key().ok()?.decode() == "errmsg" {
+            return decode::code(&mut reader);
+        }
+        reader.skip().ok()?;
+        has_next = reader.next_item(b'}').ok()?;
+    }
+    None
+}
+
 /// Reads an answer that comes without an envelope, and puts it into one of success, so that all methods return the same.
 pub fn decode_bare(bytes: &[u8], values: &FieldType) -> Result<Envelope, DecodeError> {
     Ok(read_bare(bytes, values)?)

@@ -1,0 +1,2 @@
+/** How many staff there are in the answers. */
+export const sizes = [20, 5000];
