@@ -26,8 +26,12 @@ const builds = [
     name: "server",
     features: ["server"],
     wasm: "youmi_open_api_server.wasm",
-    // `workerd` and `edge-light` import the module, because these runtimes do not compile any; `node` needs no module.
-    entries: { server: ["esm", "cjs"], workerd: ["esm"], "edge-light": ["esm"], node: ["esm", "cjs"] },
+    // `workerd` and `edge-light` import the module, because these runtimes do not compile any; `node` and `doctor` need no
+    // module, and `doctor` loads the package itself.
+    entries: {
+      ...{ server: ["esm", "cjs"], workerd: ["esm"], "edge-light": ["esm"], node: ["esm", "cjs"] },
+      doctor: ["cjs"],
+    },
     // Node.js prints the line in which an error was thrown, which would be the whole file.
     lineLimit: 1000,
   },

@@ -12,7 +12,8 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { browsers, webdriver } from "./setup/browsers.mjs";
 import { node, packages } from "./setup/node.mjs";
-import { examples, testTools, vueCli } from "./setup/npm-folders.mjs";
+import { examples, site, testTools, vueCli } from "./setup/npm-folders.mjs";
+import { clientGenerator } from "./setup/python.mjs";
 import { redis } from "./setup/redis.mjs";
 import { cleanTarget, librarySource, rust, rustComponents, wasmTarget } from "./setup/rust.mjs";
 import { SetupError, doSteps } from "./setup/steps.mjs";
@@ -26,7 +27,8 @@ const steps = {
   wasmTests: [node, packages, rust, wasmTarget, cleanTarget, wasmBindgen, wasmPack, commandsByHand],
   browsers: [node, packages, rust, browsers, geckodriver, webdriver, commandsByHand],
   servers: [node, packages, examples, vueCli, redis],
-  tools: [node, packages, testTools],
+  site: [node, packages, site],
+  tools: [node, packages, testTools, clientGenerator],
 };
 
 /** The purposes that `setUp` takes. */

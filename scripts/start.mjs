@@ -1,4 +1,4 @@
-// `npm start`: sets up what is missing, builds, and shows the demo against the emulator.
+// `npm start`: sets up what is missing, builds, and shows the demo against the emulator, and the documentation.
 
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -9,16 +9,19 @@ import { runProcess, startProcess } from "./process.mjs";
 import { runMain, setUp } from "./setup.mjs";
 import { npmCommand } from "./setup/node.mjs";
 import { SetupError } from "./setup/steps.mjs";
+import { serveSite } from "./site-server.mjs";
 import { root, wasmEnvironment } from "./toolchain.mjs";
 
 const emulatorPort = 5003;
+const sitePort = 5174;
 
 await runMain(async () => {
   await setUp(["build"]);
   await buildIfStale("pkg", "the package", "scripts/build.mjs");
   await buildIfStale("emulator/dist", "the emulator", "scripts/build-emulator.mjs");
+  const documentation = await showDocumentation();
   const emulator = await showEmulator();
-  const demo = showDemo(emulator.url);
+  const demo = showDemo(emulator.url, documentation);
   // If either ends, the other is stopped too.
   const [code] = await Promise.race([once(demo, "exit"), once(emulator.child, "exit")]);
   process.exit(code ?? 1);
@@ -33,6 +36,18 @@ async function buildIfStale(result, name, script) {
   if (code !== 0) throw new SetupError(`Building failed: ${script}`);
 }
 
+/** The address of the documentation; without it the demo is of use all the same. */
+async function showDocumentation() {
+  try {
+    await buildIfStale("site/dist", "the documentation", "scripts/build-site.mjs");
+    const { url } = await serveSite({ port: sitePort }).catch(() => serveSite());
+    return url;
+  } catch (error) {
+    console.error(`The documentation cannot be shown: ${error.message}`);
+    return undefined;
+  }
+}
+
 async function showEmulator() {
   const emulator = await startEmulator({ port: emulatorPort });
   if (emulator.portWasBusy) {
@@ -42,7 +57,7 @@ async function showEmulator() {
   return emulator;
 }
 
-function showDemo(emulatorUrl) {
+function showDemo(emulatorUrl, documentation) {
   if (!existsSync(join(root, "www/package.json"))) throw new SetupError("There is no demo in www/.");
   const [command, ...args] = [...npmCommand(), "run", "start", "-w", "www"];
   const demo = startProcess(command, args, {
@@ -58,7 +73,9 @@ function showDemo(emulatorUrl) {
     const address = /https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\]):\d+\S*(?=\s)/.exec(text)?.[0];
     if (!address || told) return;
     told = true;
-    console.log(`\nThe demo is at ${address}\nCtrl-C ends it.\n`);
+    console.log(`\nThe demo is at ${address}`);
+    if (documentation) console.log(`The documentation is at ${documentation}  文档`);
+    console.log("Ctrl-C ends it.\n");
   });
   return demo;
 }

@@ -141,6 +141,16 @@ export function browserEnvironment() {
   };
 }
 
+export const generatorVersion = "0.29.1";
+
+/** Where set-up puts the generator of clients in Python. */
+export const generatorFolder = join(cache, `openapi-python-client-${generatorVersion}`);
+
+/** The generator's command; undefined if it is not installed. */
+export function findGenerator() {
+  return which("openapi-python-client", join(generatorFolder, process.platform === "win32" ? "Scripts" : "bin"));
+}
+
 function named(path) {
   return path && existsSync(path) ? path : undefined;
 }

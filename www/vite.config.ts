@@ -5,11 +5,14 @@ import { type Connect, defineConfig, type Plugin, type ProxyOptions } from "vite
 import { createOrderSystem } from "./server/order-system.ts";
 
 const emulator = process.env["YOUMI_EMULATOR_URL"] ?? "http://127.0.0.1:5003";
+/** A gateway as a program; without one it stands in the order system's back end. */
+const gateway = process.env["YOUMI_GATEWAY_URL"];
 const page = (name: string): string => fileURLToPath(new URL(`${name}/index.html`, import.meta.url));
 
 // What plays the vendor's server side is asked through the page's own origin: the 企客聊 client and the console do so.
 const proxy: Record<string, ProxyOptions> = {
   "/emulator": { target: emulator, rewrite: (path) => path.replace(/^\/emulator/, ""), configure: passFaultsOn },
+  ...(gateway === undefined ? {} : { "/youmi/": { target: gateway, changeOrigin: false, configure: passFaultsOn } }),
 };
 
 export default defineConfig({
@@ -27,7 +30,8 @@ function orderSystem(): Plugin {
   const serve: Connect.NextHandleFunction = (request, response, next) => {
     const path = (request.url ?? "/").replace(/\?.*/s, "");
     if (path === "/") return void response.writeHead(302, { Location: "/client/" }).end();
-    if (/^\/(order$|youmi\/|customers\/)/.test(path)) return void listener(request, response);
+    if (gateway !== undefined && path.startsWith("/youmi/")) return next();
+    if (/^\/(order$|youmi\/|youmi-auth$|customers\/)/.test(path)) return void listener(request, response);
     next();
   };
   return {

@@ -34,6 +34,7 @@ function help(): string {
       `the key of sidebar addresses (系统私钥), may be empty (${defaultOptions.sidebarKey})`,
     ),
     line("order-url URL", `the address of your page (下单URL) (${defaultOptions.orderUrl})`),
+    line("recorded FOLDER", "answer with what `youmi-open-api doctor --record FOLDER` has kept"),
     line("strict", "answer every field in one type and every envelope in one form"),
     line("help", "show this"),
     "",
@@ -53,6 +54,7 @@ function readArguments() {
         host: { type: "string" },
         "sidebar-key": { type: "string" },
         "order-url": { type: "string" },
+        recorded: { type: "string" },
         strict: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
@@ -101,6 +103,7 @@ async function run(): Promise<void> {
     sidebarKey: sidebarKey(given["sidebar-key"] ?? defaultOptions.sidebarKey),
     orderUrl: orderUrl(given["order-url"] ?? defaultOptions.orderUrl),
     loose: !given.strict,
+    ...(given.recorded !== undefined && { recorded: given.recorded }),
   });
   process.stdout.write(banner(emulator));
   const stop = (): void => void emulator.close();

@@ -6,10 +6,12 @@ import { getRequestListener, type HttpBindings } from "@hono/node-server";
 
 import type { Dataset } from "./data/dataset.js";
 import { type CallbackToSend, type Delivery, type EventToSend, sendCallback, sendEvent } from "./delivery.js";
+import { endpoints } from "./endpoints/index.js";
 import { type Environment, environmentOf } from "./environment.js";
 import type { FaultSpec } from "./faults/spec.js";
 import { createApplication } from "./http/application.js";
 import { type EmulatorOptions, resolveOptions } from "./options.js";
+import { readRecorded } from "./recorded.js";
 import type { ReceivedRequest } from "./request-log.js";
 import { type EmulatorState, stateOf } from "./state.js";
 import { makeVisit, type OpenedVisit, type VisitSettings } from "./visit.js";
@@ -54,6 +56,9 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
+/** What may be recorded: everything but tokens. */
+const recordable = new Set(endpoints.map(({ id }) => id).filter((id) => !/Token$/.test(id)));
+
 function urlOf(host: string, port: number): string {
   if (host === "0.0.0.0" || host === "::") return `http://127.0.0.1:${port}`;
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
@@ -67,7 +72,8 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
 
 /** Starts an emulator; resolves when it listens, rejects when the port is taken. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const world = createWorld(resolveOptions(options));
+  const resolved = resolveOptions(options);
+  const world = createWorld(resolved, readRecorded(resolved.recorded, recordable));
   const closing = new AbortController();
   world.chatListeners.add((message) => {
     void sendEvent({ name: "chat", payload: message }, world, closing.signal);

@@ -34,6 +34,11 @@ export interface EmulatorOptions extends Partial<DataSize> {
   sidebarKey?: string;
   /** The order system's address (下单URL) for the same. */
   orderUrl?: string;
+  /**
+   * A folder with answers that `npx youmi-open-api doctor --record FOLDER` has made: endpoints with a file there answer
+   * with it.
+   */
+  recorded?: string;
   /** The real time in milliseconds, for tests that cannot wait; `Date.now` by default. */
   now?: () => number;
   /** How far the server's clock is ahead of it; 0 by default. */
@@ -45,7 +50,7 @@ export interface EmulatorOptions extends Partial<DataSize> {
 }
 
 /** The options with nothing left open. */
-export type ResolvedOptions = Required<EmulatorOptions>;
+export type ResolvedOptions = Required<Omit<EmulatorOptions, "recorded">> & Pick<EmulatorOptions, "recorded">;
 
 /** What is used where nothing is given. */
 export const defaultOptions: ResolvedOptions = {

@@ -7,6 +7,7 @@ import { Directory } from "./directory.js";
 import { FaultQueue } from "./faults/queue.js";
 import { Looseness } from "./looseness.js";
 import type { ResolvedOptions } from "./options.js";
+import type { Recorded } from "./recorded.js";
 import { RequestLog } from "./request-log.js";
 import { emptyMemory, type Memory } from "./memory.js";
 
@@ -16,6 +17,7 @@ export interface World {
   readonly clock: Clock;
   readonly data: Dataset;
   readonly directory: Directory;
+  readonly recorded: Recorded;
   /** What was said to the first friends before the emulator started. */
   readonly talk: readonly ChatMessage[];
   /** The v1 access tokens. */
@@ -32,13 +34,14 @@ export interface World {
 }
 
 /** A world in which nothing has happened yet. */
-export function createWorld(options: ResolvedOptions): World {
+export function createWorld(options: ResolvedOptions, recorded: Recorded): World {
   const clock = new Clock(options.now, options.clockSkewSeconds);
   const data = makeDataset(options.seed, options);
   return {
     options,
     clock,
     data,
+    recorded,
     directory: new Directory(data),
     talk: makeTalk(options.seed, data.friends, clock.now()),
     tokens: new Tokens(clock, options.tokenLifetimeSeconds),

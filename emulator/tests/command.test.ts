@@ -41,7 +41,8 @@ test("the command explains itself", async () => {
   for (const option of ["port", "host", "accounts", "friends", "staff", "labels", "ad-groups", "seed"]) {
     assert.match(output, new RegExp(`--${option} `));
   }
-  for (const option of ["sidebar-key", "order-url"]) assert.match(output, new RegExp(`--${option} `));
+  for (const option of ["sidebar-key", "order-url", "recorded"])
+    assert.match(output, new RegExp(`--${option} `));
 });
 
 test("the command refuses what it does not know", async () => {

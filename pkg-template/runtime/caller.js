@@ -56,6 +56,16 @@ export function notify(listener, method, text) {
 }
 
 /**
+ * Calls a function with what differs in an answer. Its result and its errors are ignored.
+ * @param {any} listener
+ * @param {string} endpoint
+ * @param {unknown} mismatches
+ */
+export function reportMismatches(listener, endpoint, mismatches) {
+  orUndefined(() => ignoreRejection(toPromise(listener({ endpoint, mismatches }))));
+}
+
+/**
  * Whether a value has all of these methods. The names are separated by spaces.
  * @param {any} value
  * @param {string} names

@@ -1,7 +1,7 @@
 // @ts-check
 // Iterating all items of a list that the vendor returns in pages.
 
-import { orUndefined, classNameOf } from "./caller.js";
+import { orUndefined, classNameOf, hasFunctions } from "./caller.js";
 import { locate, YoumiError } from "./errors.js";
 import { copy, stringify } from "./snapshot.js";
 
@@ -22,7 +22,14 @@ import { copy, stringify } from "./snapshot.js";
 export function iterateAll(call, paging, params, options) {
   const read = orUndefined(() => JSON.parse(stringify(params ?? {})));
   const isObject = classNameOf(read) === "Object";
-  const optionsNow = orUndefined(() => copyOptions(options)) || options;
+  const copied = orUndefined(() => copyOptions(options));
+  const optionsNow = copied || options;
+  /** The list of the last page, as it came. @type {any} */
+  let list;
+  // The call reports the errors of a schema that is none.
+  if (copied && orUndefined(() => hasFunctions(copied.schema["~standard"], "validate"))) {
+    copied.schema = pageSchema(copied.schema, (received) => (list = received));
+  }
   /** @param {number} index of the page, from 0 */
   const callPage = (index) => {
     // The call reports the errors of parameters that cannot be read.
@@ -30,7 +37,36 @@ export function iterateAll(call, paging, params, options) {
     const first = read[paging.page] ?? 1;
     return call({ ...read, [paging.page]: index ? first + index : first }, optionsNow);
   };
-  return iteratePages(callPage, paging, Number((isObject && read[paging.size]) ?? paging.documentedSize));
+  const size = Number((isObject && read[paging.size]) ?? paging.documentedSize);
+  return iteratePages(callPage, paging, size, (page) => list ?? page);
+}
+
+/**
+ * The schema of a page whose items have a schema.
+ * @param {any} itemSchema
+ * @param {(list: unknown) => void} onList is told the page's list as it came
+ */
+function pageSchema(itemSchema, onList) {
+  /** @param {any} values */
+  const validate = async (values) => {
+    const [list, key] = findList(values);
+    onList(list);
+    // What is no list is an error of the iteration.
+    if (!Array.isArray(list)) return { value: values };
+    const items = [];
+    const issues = [];
+    for (const [index, item] of list.entries()) {
+      const { issues: found, value } = await itemSchema["~standard"].validate(item);
+      items.push(found ? item : value);
+      for (const { message, path } of found || []) {
+        issues.push({ message, path: [...(key === undefined ? [] : [key]), index, ...(path || [])] });
+      }
+    }
+    const value = key === undefined ? items : { ...values, [key]: items };
+    // Where issues are no errors, the items that fit are nevertheless those of the schema.
+    return issues.length > 0 ? { issues, partial: value } : { value };
+  };
+  return { "~standard": { version: 1, vendor: "youmi-open-api", validate } };
 }
 
 /**
@@ -52,20 +88,22 @@ function copyOptions(options) {
  * @param {(index: number) => Promise<{ values: unknown }>} callPage
  * @param {Paging} paging
  * @param {number} size of a page, as it was asked for or is documented
+ * @param {(page: any[]) => any[]} asItCame the page without what a schema has made of it
  */
-async function* iteratePages(callPage, { endpoint, itemId }, size) {
+async function* iteratePages(callPage, { endpoint, itemId }, size, asItCame) {
   /** The number of each page by its fingerprint. @type {Map<string, number>} */
   const seen = new Map();
   /** @param {string} message */
   const fail = (message) => new YoumiError(message, { kind: "decode", path: "values", endpoint });
   try {
     for (let count = 0; ; count++) {
-      const page = findList((await callPage(count)).values);
+      const [page] = findList((await callPage(count)).values);
       if (!Array.isArray(page)) {
         throw fail("values is no list and holds no single one; use the method for one page");
       }
       if (page.length === 0) return;
-      const print = fingerprint(itemId === undefined ? page : page.map((item) => item && item[itemId]));
+      const received = asItCame(page);
+      const print = fingerprint(itemId === undefined ? received : received.map((item) => item && item[itemId]));
       const distance = count - Number(seen.get(print));
       // If the first page is repeated and full, the server may ignore the page number.
       if (distance === 1 && (count > 1 || page.length < size)) return;
@@ -81,13 +119,14 @@ async function* iteratePages(callPage, { endpoint, itemId }, size) {
 }
 
 /**
- * The list in an answer: `values` itself, or the only list in the object `values`.
+ * The list in an answer: `values` itself, or the only list in the object `values`, with its key.
  * @param {unknown} values
+ * @returns {[list: unknown, key?: string]}
  */
 function findList(values) {
-  if (Array.isArray(values) || values === null || typeof values !== "object") return values;
-  const lists = Object.values(values).filter(Array.isArray);
-  return lists.length === 1 ? lists[0] : undefined;
+  if (Array.isArray(values) || values === null || typeof values !== "object") return [values];
+  const lists = Object.entries(values).filter(([, value]) => Array.isArray(value));
+  return lists.length === 1 ? [lists[0][1], lists[0][0]] : [undefined];
 }
 
 /**

@@ -100,6 +100,8 @@ function builtFiles(bound, wasm, format) {
       onLoad({ filter: /tiny-inflate[\\/]index\.js$/ }, ({ path }) => ({
         contents: replaceOnce(readFileSync(path, "utf8"), "module.exports =", "export default"),
       }));
+      // The command uses the package by its own name, as every other program does.
+      onResolve({ filter: /^youmi-open-api(\/|$)/ }, ({ path }) => ({ path, external: true }));
       onResolve({ filter: /^\.\/youmi_open_api_server\.wasm/ }, ({ path }) => ({ path, external: true }));
       // Jest before version 27 knows only the short names of Node's modules; ES modules in Deno and workers need the
       // long ones.

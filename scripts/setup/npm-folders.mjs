@@ -1,4 +1,4 @@
-// Set-up steps for folders with their own npm packages, which only tests need.
+// Set-up steps for folders with their own npm packages, which only tests and the site need.
 
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -9,6 +9,7 @@ import { npmCommand } from "./node.mjs";
 
 export const examples = npmFolder("npm packages of the examples", "examples");
 export const testTools = npmFolder("tools that the package is tried with", "tests/tools");
+export const site = npmFolder("npm packages of the site", "site");
 export const vueCli = npmFolder("development server of Vue CLI", "tests/vue-cli");
 
 function npmFolder(title, path) {

@@ -56,12 +56,22 @@ export const steps = [
     commands: () => [nodeScript("scripts/build-emulator.mjs")],
   },
   {
+    name: "gateway-build",
+    title: "the gateway as a program",
+    setup: ["node"],
+    needs: ["build", "emulator-build"],
+    makes: "gateway/dist",
+    commands: () => [nodeScript("scripts/build-gateway.mjs")],
+  },
+  {
     name: "types",
     title: "TypeScript",
     setup: ["node"],
-    needs: ["build", "emulator-build"],
+    needs: ["build", "emulator-build", "gateway-build"],
     commands: () => [
-      ...["pkg-template", "tests", "emulator"].map((folder) => local("typescript/bin/tsc", "-p", folder, "--noEmit")),
+      ...["pkg-template", "tests", "tests/schema-libraries", "emulator", "gateway"].map((folder) =>
+        local("typescript/bin/tsc", "-p", folder, "--noEmit"),
+      ),
       npm("run", "types", "-w", "www"),
     ],
   },
@@ -97,10 +107,18 @@ export const steps = [
     commands: () => [npm("test", "-w", "emulator")],
   },
   {
+    name: "gateway",
+    title: "tests of the gateway as a program",
+    setup: ["node", "servers"],
+    needs: ["build", "emulator-build", "gateway-build"],
+    tests: true,
+    commands: () => [npm("test", "-w", "gateway")],
+  },
+  {
     name: "javascript",
     title: "tests of the package",
     setup: ["node", "browsers", "servers", "tools"],
-    needs: ["build", "emulator-build"],
+    needs: ["build", "emulator-build", "gateway-build"],
     tests: true,
     emulator: true,
     commands: () => [nodeScript("--test", "--test-reporter=spec", ...testFiles())],
@@ -114,10 +132,26 @@ export const steps = [
     commands: () => [nodeScript("tests/browsers/run.mjs", browser)],
   })),
   {
+    name: "docs",
+    title: "the documentation as a site",
+    setup: ["site"],
+    needs: ["build"],
+    makes: "site/dist",
+    commands: () => [nodeScript("scripts/build-site.mjs")],
+  },
+  {
+    name: "site",
+    title: "tests of the site",
+    setup: ["node", "browsers"],
+    needs: ["docs"],
+    tests: true,
+    commands: () => [nodeScript("--test", "--test-reporter=spec", ...testFiles(["site"]))],
+  },
+  {
     name: "www",
     title: "tests of the demo",
     setup: ["node", "browsers"],
-    needs: ["build", "emulator-build"],
+    needs: ["build", "emulator-build", "gateway-build"],
     tests: true,
     emulator: true,
     isThere: () => hasTests("www"),
@@ -171,10 +205,10 @@ function driver(browser) {
   return [`--${name}`, found[name]];
 }
 
-function testFiles() {
-  const folders = ["package", "documentation", "project"].map((name) => `tests/${name}`);
-  const names = (folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => `${folder}/${name}`);
-  const files = folders.flatMap(names).filter((name) => name.endsWith(".test.mjs"));
+function testFiles(names = ["package", "documentation", "project"]) {
+  const folders = names.map((name) => `tests/${name}`);
+  const filesIn = (folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => `${folder}/${name}`);
+  const files = folders.flatMap(filesIn).filter((name) => name.endsWith(".test.mjs"));
   // Without a file node would look for tests by itself, in node_modules too.
   if (files.length === 0) throw new Error(`There are no *.test.mjs in ${folders.join(", ")}.`);
   return files.sort();

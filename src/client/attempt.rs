@@ -4,20 +4,23 @@
 
 use std::rc::Rc;
 
+use js_sys::Reflect;
 use wasm_bindgen::prelude::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use youmi_api::{Effect, Version};
-use youmi_client::answer::mask_error;
+use youmi_client::answer::{Checked, mask_error};
 use youmi_client::error::ErrorKind;
 use youmi_client::headers::Headers;
 use youmi_client::request::token_body;
 use youmi_client::secrets::decoded_signature;
 use youmi_client::settings::Credentials;
 use youmi_client::signature;
+use youmi_wire::decode::mismatches_tape;
 use youmi_wire::message;
 use youmi_wire::text::trimmed;
 
 use super::call::Call;
+use super::options::CallOptions;
 use super::state::ClientState;
 use super::token;
 use crate::host::deadline::Deadline;
@@ -39,6 +42,8 @@ pub(super) struct Attempt<'a> {
     /// The token that was sent.
     pub token: Option<String>,
     response: Option<Response>,
+    /// The beginning of the answer's text, if it may yet be needed for an error.
+    excerpt: String,
     /// Texts that its errors must not contain.
     secrets: Vec<String>,
 }
@@ -55,6 +60,7 @@ impl<'a> Attempt<'a> {
             headers: call.options.headers.clone(),
             token: None,
             response: None,
+            excerpt: String::new(),
             secrets: client.settings().credentials.secrets(),
         }
     }
@@ -75,7 +81,13 @@ impl<'a> Attempt<'a> {
             }
         }
         let response = self.send()?.await;
-        self.check(self.deadline.outcome(response)?)
+        let reply = self.check(self.deadline.outcome(response)?)?;
+        if let Some(validation) = self.validate(&reply) {
+            let issue = self.deadline.outcome(validation.await)?;
+            self.check_issue(issue)?;
+        }
+        self.report(&caller::get(&reply, "mismatches"));
+        Ok(reply)
     }
 
     /// Waits for the token, if the request needs one.
@@ -156,17 +168,66 @@ impl<'a> Attempt<'a> {
     /// Checks the answer and makes its objects; where a raw answer is wanted, it is stored instead.
     fn check(&mut self, response: Result<JsValue, JsValue>) -> Result<JsValue, Error> {
         let (answer, response) = self.client.options.transport.read_answer(response)?;
-        let checked = answer.check(&self.call.request, &self.client.settings().base_url, &self.secrets);
+        let Call { request, options, .. } = self.call;
+        let leniently = options.on_mismatch.is_function();
+        let checked = answer.check(request, &self.client.settings().base_url, &self.secrets, leniently);
         self.response = Some(response);
+        if !options.schema.is_undefined() {
+            self.excerpt = answer.excerpt(request, &self.secrets);
+        }
+        let not_built =
+            |cause| Error::new(ErrorKind::Decode, "the answer could not be turned into objects").with_cause(cause);
+        let mismatches = |checked: &Checked| {
+            let tape = (!checked.mismatches.is_empty()).then(|| mismatches_tape(&checked.mismatches));
+            tape.map(tape_objects::value_from_tape).transpose().map_err(not_built)
+        };
         #[cfg(feature = "server")]
         if let Some(raw_answer) = &self.call.raw_answer {
             *raw_answer.borrow_mut() =
                 Some(super::raw_answer::RawAnswer::new(answer, &self.secrets, self.response_header("Retry-After")));
-            return checked.map(|_| JsValue::UNDEFINED).map_err(Error::from);
+            if let Some(mismatches) = mismatches(&checked?)? {
+                self.report(&mismatches);
+            }
+            return Ok(JsValue::UNDEFINED);
         }
-        tape_objects::reply_from_tape(checked?).map_err(|cause| {
-            Error::new(ErrorKind::Decode, "the answer could not be turned into objects").with_cause(cause)
-        })
+        let checked = checked?;
+        let mismatches = mismatches(&checked)?;
+        let reply = tape_objects::reply_from_tape(checked.tape).map_err(not_built)?;
+        if let Some(mismatches) = mismatches {
+            Reflect::set(&reply, &"mismatches".into(), &mismatches).map_err(not_built)?;
+        }
+        Ok(reply)
+    }
+
+    /// Waits for the caller's schema to check the values, if there is one. The result goes through
+    /// [`Attempt::check_issue`].
+    fn validate(&self, reply: &JsValue) -> Option<JsFuture> {
+        let CallOptions { schema, on_mismatch, .. } = &self.call.options;
+        let is_set = !schema.is_undefined();
+        is_set.then(|| self.deadline.wait(&caller::validate(schema, reply, on_mismatch.is_function()), None))
+    }
+
+    /// The error of the first thing that does not fit the caller's schema.
+    fn check_issue(&mut self, issue: Result<JsValue, JsValue>) -> Result<(), Error> {
+        let issue = issue.map_err(|cause| Error::config("options.schema failed to check values").with_cause(cause))?;
+        if issue.is_undefined() {
+            return Ok(());
+        }
+        let text = |key: &str| caller::get(&issue, key).as_string().unwrap_or_default();
+        let (path, reason) = (text("path"), text("message"));
+        let message = message!("the answer does not fit options.schema: ", reason, " at ", path);
+        let mut error = Error::new(ErrorKind::Decode, message);
+        error.path = Some(path);
+        error.body = Some(std::mem::take(&mut self.excerpt));
+        error.status = self.response.as_ref().map(Response::status);
+        Err(error)
+    }
+
+    /// Tells the caller's function of mismatches, if there are any.
+    fn report(&self, mismatches: &JsValue) {
+        if !mismatches.is_undefined() {
+            caller::report_mismatches(&self.call.options.on_mismatch, self.call.request.endpoint, mismatches);
+        }
     }
 
     /// A header of the answer; `None` without an answer or without the header.

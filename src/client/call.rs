@@ -5,6 +5,7 @@ use youmi_api::Endpoint;
 use youmi_client::json_text::Json;
 use youmi_client::request::Request;
 use youmi_client::settings::is_absolute;
+use youmi_wire::schema::FieldType;
 
 use super::options::CallOptions;
 use super::state::ClientState;
@@ -60,6 +61,10 @@ impl Call {
 
     fn from_request(request: Request, options: CallOptions) -> Result<Self, Error> {
         check_address(&request.url)?;
+        if !options.schema.is_undefined() && !matches!(request.values, FieldType::Any) {
+            let message = "options.schema has to be left out: the values of this endpoint are documented, and checked";
+            return Err(Error::argument("options.schema", message));
+        }
         Ok(Self {
             request,
             options,

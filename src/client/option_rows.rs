@@ -9,22 +9,58 @@ use crate::host::caller;
 use crate::host::options::{OptionRow, expect, is_anything, is_function, is_object, is_text, options};
 
 options! {
+    /// Options of one call of an endpoint whose `values` the vendor does not document.
+    ///
+    /// 厂商文档未说明 `values` 内容的接口，单次调用的选项。
+    SCHEMA_OPTIONS: "SchemaOptions<T> extends CallOptions" {
+        /// Checks and types `values`: a schema of any library that implements Standard Schema, such as zod, valibot or
+        /// arktype. For `each…` it is the schema of one item. What does not fit rejects with kind `decode`, or is a
+        /// mismatch if `onMismatch` is a function.
+        ///
+        /// 用于检查 `values` 并确定其类型：任何实现 Standard Schema 的库（zod、valibot、arktype 等）的 schema；对 `each…` 是单个元素的 schema。
+        /// 不符合时以 `decode` 类错误失败；若 `onMismatch` 为函数，则作为不一致上报。
+        "schema": "StandardSchema<T>", is_schema;
+    }
+}
+
+options! {
     /// Options of one call, in place of its client's.
+    ///
+    /// 单次调用的选项，代替客户端的同名选项。
     CALL_OPTIONS: "CallOptions" {
         /// Aborts the call at any moment: before it is sent, while it waits or reads, and between attempts.
+        ///
+        /// 随时中止调用：发送之前、等待或读取响应时、两次尝试之间均可。
         "signal?": "AbortSignal | null", is_signal;
         /// The time limit of an attempt in milliseconds, reading included; `Infinity` for none. The default is 15,000.
+        ///
+        /// 每次尝试的超时时间，单位毫秒，包括读取响应；`Infinity` 表示不限。默认 15,000。
         "timeoutMs?": "number", is_duration;
         /// How often a read is repeated after a temporary failure, 100 times at most. The default is 2. Actions are
         /// never repeated.
+        ///
+        /// 读取类接口遇到临时故障时重试的次数，最多 100 次，默认 2 次。行为操作类接口从不重试。
         "retries?": "number", is_retry_count;
         /// Additional headers.
+        ///
+        /// 附加的请求头。
         "headers?": "Record<string, string>", is_object;
+        /// What happens if an answer has a value that is not what the vendor documents. `"reject"`, the default: the
+        /// call rejects with kind `decode`. A function: the call resolves with the value as it came (`null` if it is
+        /// missing), everything else is checked as ever, and the function is called once for the answer. Its errors are
+        /// ignored. The reply has the same list as `mismatches`. What is no envelope or not valid JSON still rejects.
+        ///
+        /// 响应中某个值与厂商文档不一致时的处理方式。默认 `"reject"`：调用以 `decode` 类错误失败。传入函数：调用照常成功，该值原样返回（缺失时为
+        /// `null`），其余的值照常检查，并且每个响应调用一次该函数，其抛出的错误会被忽略；返回结果的 `mismatches` 为同一份列表。不是约定的外层结构或不是合法
+        /// JSON 的响应仍会失败。
+        "onMismatch?": "\"reject\" | ((report: MismatchReport) => unknown)", is_mismatch_handling;
     }
 }
 
 options! {
     /// Options that both clients have.
+    ///
+    /// 两种客户端共有的选项。
     CLIENT_OPTIONS: "ClientOptions extends Omit<CallOptions, \"signal\">" {
         /// The server's address, up to where the documented paths begin; no query, user name or password. In a browser
         /// it may be relative (`/youmi/v1`); a client with a relative one can be made on a server too, but its calls
@@ -33,15 +69,25 @@ options! {
         /// 服务器地址，写到文档中的路径之前为止。浏览器里可以用相对地址 (`/youmi/v1`)；在服务端渲染时也可以创建这样的客户端，但调用会报错。
         "baseUrl": "string", is_base_url;
         /// Called in place of the global fetch.
+        ///
+        /// 代替全局 fetch 的函数。
         "fetch?": "(url: string, init: RequestInit) => Promise<Response>", is_function;
         /// Shares tokens between processes.
+        ///
+        /// 在多个进程之间共享令牌。
         "tokenStore?": "TokenStore", is_token_store;
         /// Paths of endpoints whose path the vendor does not document, by method name.
+        ///
+        /// 厂商文档未说明路径的接口的路径，以方法名为键。
         "paths?": "Record<string, string>", is_object;
         /// Gets one line per attempt.
+        ///
+        /// 每次尝试记一行日志。
         "logger?": "Logger", is_object;
         /// Allows a secret in a page or its workers, where everyone who opens it can read it. For pages that are not
         /// public.
+        ///
+        /// 允许在页面或其 Worker 中使用密钥，打开页面的人都能看到密钥。只用于不公开的页面。
         "allowSecretInBrowser?": "boolean", is_anything;
         /// Whether cookies are sent, as in fetch: `same-origin` by default; `include` for a gateway of another origin.
         ///
@@ -57,24 +103,41 @@ options! {
 
 options! {
     /// Options of {@link V1Client}.
+    ///
+    /// 客户端 {@link V1Client} 的选项。
     V1_OPTIONS: "V1ClientOptions extends ClientOptions" {
         /// - `{ appId, appKey }` on a server: the client fetches and renews its token and signs its calls
         /// - `{ accessToken, sign }`: a token from elsewhere, and a function that returns the URL-encoded signature of
         ///   a text
         /// - `"none"`: a gateway adds the credentials
+        ///
+        /// 认证方式：
+        /// - `{ appId, appKey }`：用于服务端，客户端自行获取和续期令牌，并为请求签名
+        /// - `{ accessToken, sign }`：从别处取得的令牌，以及一个函数，返回文本的签名（已做 URL 编码）
+        /// - `"none"`：由网关补上认证信息
         "auth": "\n    | { appId: string; appKey: string }\n    | { accessToken: string | (() => string | Promise<string>); sign: (text: string) => string | Promise<string> }\n    | \"none\"", is_anything;
     }
 }
 
 options! {
     /// Options of {@link V2Client}.
+    ///
+    /// 客户端 {@link V2Client} 的选项。
     V2_OPTIONS: "V2ClientOptions extends ClientOptions" {
         /// - `{ clientId, clientSecret }` on a server: the client fetches and renews its token (商户TOKEN). By default
         ///   `tokenUrl` is `https://sso.yunshouzhi.net/connect/token` and `scope` is `Ls.Qkl.PublicApi`
         /// - `{ accessToken }`: a token from elsewhere
         /// - `"none"`: a gateway adds the credentials
+        ///
+        /// 认证方式：
+        /// - `{ clientId, clientSecret }`：用于服务端，客户端自行获取和续期商户TOKEN。
+        ///   默认的 `tokenUrl` 为 `https://sso.yunshouzhi.net/connect/token`，`scope` 为 `Ls.Qkl.PublicApi`
+        /// - `{ accessToken }`：从别处取得的令牌
+        /// - `"none"`：由网关补上认证信息
         "auth": "\n    | { clientId: string; clientSecret: string; tokenUrl?: string; scope?: string }\n    | { accessToken: string | (() => string | Promise<string>) }\n    | \"none\"", is_anything;
         /// The tenant (租户ID, TenantId); only agents need it.
+        ///
+        /// 租户ID（TenantId），仅代理商需要。
         "tenantId?": "string", is_header_value;
     }
 }
@@ -107,6 +170,16 @@ fn is_signal(value: &JsValue) -> Result<(), &'static str> {
 
 fn is_duration(value: &JsValue) -> Result<(), &'static str> {
     expect(value.as_f64().is_some_and(|ms| ms > 0.0), "a number above 0 (milliseconds)")
+}
+
+fn is_mismatch_handling(value: &JsValue) -> Result<(), &'static str> {
+    let is_reject = value.as_string().is_some_and(|text| text == "reject");
+    expect(is_reject || value.is_function(), "\"reject\" or a function")
+}
+
+fn is_schema(value: &JsValue) -> Result<(), &'static str> {
+    let is_schema = caller::has_functions(&caller::get(value, "~standard"), "validate");
+    expect(is_schema, "a Standard Schema, as zod, valibot and arktype make them")
 }
 
 fn is_retry_count(value: &JsValue) -> Result<(), &'static str> {

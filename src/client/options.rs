@@ -9,8 +9,8 @@ use youmi_client::settings::{Credentials, Settings};
 use youmi_wire::message;
 
 use super::option_rows::{
-    ACCESS_TOKEN, APP_KEY, CALL_OPTIONS, CLIENT_OPTIONS, CLIENT_SECRET, SHARED_OPTIONS, SIGNED_ACCESS_TOKEN,
-    V1_OPTIONS, V2_OPTIONS,
+    ACCESS_TOKEN, APP_KEY, CALL_OPTIONS, CLIENT_OPTIONS, CLIENT_SECRET, SCHEMA_OPTIONS, SHARED_OPTIONS,
+    SIGNED_ACCESS_TOKEN, V1_OPTIONS, V2_OPTIONS,
 };
 use crate::host::caller;
 use crate::host::error::Error;
@@ -57,6 +57,10 @@ pub(crate) struct CallOptions {
     pub retries: u32,
     /// Headers in addition to those that the API needs.
     pub headers: Headers,
+    /// The function that is told of values that are not what is documented. If it is undefined, they are errors.
+    pub on_mismatch: JsValue,
+    /// The schema of `values` where they are not documented, or undefined.
+    pub schema: JsValue,
 }
 
 impl CallOptions {
@@ -65,7 +69,12 @@ impl CallOptions {
         if value.is_undefined() {
             return Ok(defaults.clone());
         }
-        defaults.overridden_by(&Options::read(value, "options", &[CALL_OPTIONS])?)
+        let options = Options::copy(value, "options", &[CALL_OPTIONS, SCHEMA_OPTIONS])?;
+        options.check(CALL_OPTIONS)?;
+        if options.has("schema") {
+            options.check(SCHEMA_OPTIONS)?;
+        }
+        defaults.overridden_by(&options)
     }
 
     fn overridden_by(&self, options: &Options<'_>) -> Result<Self, Error> {
@@ -82,6 +91,12 @@ impl CallOptions {
             timeout_ms: options.number("timeoutMs").unwrap_or(self.timeout_ms),
             retries: options.number("retries").map_or(self.retries, |count| count as u32),
             headers,
+            on_mismatch: match options.get("onMismatch") {
+                unset if unset.is_undefined() => self.on_mismatch.clone(),
+                function if function.is_function() => function,
+                _ => JsValue::UNDEFINED,
+            },
+            schema: options.get("schema"),
         })
     }
 }
@@ -99,6 +114,8 @@ impl ClientOptions {
             timeout_ms: TIMEOUT_MS,
             retries: RETRIES,
             headers: Headers::default(),
+            on_mismatch: JsValue::UNDEFINED,
+            schema: JsValue::UNDEFINED,
         };
         let call = defaults.overridden_by(&options)?;
         let auth_path = options.path("auth");

@@ -31,6 +31,17 @@ const TYPE_KEYS: [&str; 5] = ["ad_chatting_type", "ad_chatting_msgtype", "msgTyp
 /// unchanged text. Throws a {@link YoumiError} of kind `argument` if `message` is not an object.
 ///
 /// Vendor's page: v2 › ChatMess › 读取聊天记录.
+///
+/// 解析聊天消息的内容（读取聊天记录），依据 `ad_chatting_content` 和 `ad_chatting_resvred` 两个字段；
+/// 结果是以 `kind` 区分的联合类型。
+///
+/// 类型编号取自 `ad_chatting_type`；厂商文档未说明该字段名，因此也会尝试 `ad_chatting_msgtype`、`msgType`、
+/// `MsgType` 和 `type`。没有编号时，根据内容的形式判断。厂商的表格中没有说明的类型为 `other`。
+///
+/// 消息格式有误时不会抛出异常：读不出的字段为 null，`resvred` 也是如此，`content` 始终是原文。
+/// `message` 不是对象时抛出 `argument` 类的 {@link YoumiError}。
+///
+/// 厂商文档：v2 › ChatMess › 读取聊天记录。
 #[wasm_bindgen(js_name = parseChatContent, unchecked_return_type = "ChatContent")]
 pub fn parse_chat_content(
     #[wasm_bindgen(unchecked_param_type = "object")] message: &JsValue,
@@ -72,6 +83,13 @@ fn field_value(value: &FieldValue) -> JsValue {
 /// Throws a {@link YoumiError} of kind `argument` if `app` is neither.
 ///
 /// Vendor's page: v2 › Friend › 读取粉丝列表.
+///
+/// 查询好友来源（`ad_relation_scene`）的中文说明：个微（`"wechat"`）或企微（`"wecom"`）；文档没有该编号时为 null。
+/// 含义依据厂商的表格，用词与微信一致。
+///
+/// `app` 不是二者之一时，抛出 `argument` 类的 {@link YoumiError}。
+///
+/// 厂商文档：v2 › Friend › 读取粉丝列表。
 #[wasm_bindgen(js_name = relationScene, unchecked_return_type = "string | null")]
 pub fn relation_scene(
     #[wasm_bindgen(unchecked_param_type = "number | string | null")] code: &JsValue,

@@ -19,6 +19,13 @@ use crate::host::error::Error;
 /// Throws a {@link YoumiError} of kind `argument`.
 ///
 /// Vendor's page: v1 › 入门说明 › 生成signature.
+///
+/// 生成 v1 的签名（生成signature）：对文本计算 HMAC-SHA1，转为 Base64，再按厂商服务器的要求进行 URL 编码。
+///
+/// 获取令牌时文本为 `appId + nonce + timestamp`，调用业务接口时为 `accessToken + nonce + timestamp`。
+/// 出错时抛出 `argument` 类的 {@link YoumiError}。
+///
+/// 厂商文档：v1 › 入门说明 › 生成signature。
 #[wasm_bindgen]
 pub fn sign(
     #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
@@ -31,6 +38,8 @@ pub fn sign(
 }
 
 /// The description of a code in the vendor's table (错误码返回说明), in Chinese; null if the table does not have the code.
+///
+/// 查询错误码在厂商错误码表（错误码返回说明）中的中文说明；表中没有时为 null。
 #[wasm_bindgen(js_name = describeCode, unchecked_return_type = "string | null")]
 pub fn describe_code(#[wasm_bindgen(unchecked_param_type = "number")] errmsg: &JsValue) -> JsValue {
     let code = errmsg.as_f64().filter(|code| code.fract() == 0.0);
@@ -38,6 +47,8 @@ pub fn describe_code(#[wasm_bindgen(unchecked_param_type = "number")] errmsg: &J
 }
 
 /// The version of this package.
+///
+/// 本包的版本号。
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()

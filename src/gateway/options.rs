@@ -29,30 +29,54 @@ const CLIENT_HEADERS: [&str; 3] = ["Content-Type", "Authorization", "TenantId"];
 
 options! {
     /// Options of {@link Gateway}.
+    ///
+    /// 网关 {@link Gateway} 的选项。
     GATEWAY_OPTIONS: "GatewayOptions" {
         /// The client of v1, with its secret. Here `timeoutMs` is 10,000 by default. `retries` is 0 by default and
         /// applies only to requests for tokens, because the page's client repeats reads by itself.
+        ///
+        /// 用于 v1 的客户端选项，含密钥。此处 `timeoutMs` 默认 10,000；`retries` 默认 0，且只用于获取令牌的请求，
+        /// 因为页面的客户端会自行重试读取。
         "v1?": "V1ClientOptions", is_anything;
         /// The client of v2, with its secret; as `v1`.
+        ///
+        /// 用于 v2 的客户端选项，含密钥；说明同 `v1`。
         "v2?": "V2ClientOptions", is_anything;
         /// The endpoints that pages may call; all others are refused.
+        ///
+        /// 页面可以调用的接口，其他一律拒绝。
         "allow": "EndpointId[]", is_anything;
         /// Decides who may call what. It is asked for every request but callbacks, after the parameters were checked.
         /// The request is refused if it answers anything but `true` or `{ params }`, throws, or takes longer than ten
         /// seconds.
+        ///
+        /// 决定谁可以调用什么。除回调外，每个请求在参数校验之后都会询问它。返回值不是 `true` 或 `{ params }`、
+        /// 抛出异常、或超过十秒，请求都会被拒绝。
         "authorize": "(request: Request, call: GatewayCall) => Authorization | Promise<Authorization>", is_authorize;
         /// The beginning of all paths; `/youmi` by default.
+        ///
+        /// 所有路径的前缀，默认 `/youmi`。
         "prefix?": "string", is_text;
         /// Other origins whose pages may call: `https://crm.example`, `tauri://localhost`. The gateway's own origin
         /// always may.
+        ///
+        /// 允许调用的其他来源（origin），如 `https://crm.example`、`tauri://localhost`。网关自身的来源始终允许。
         "origins?": "string[]", is_anything;
         /// Headers that pages of those origins may send in addition to Content-Type, Authorization and TenantId. None
         /// is sent to the vendor.
+        ///
+        /// 上述来源的页面除 Content-Type、Authorization 和 TenantId 之外还可以发送的请求头。
+        /// 这些请求头都不会发给厂商。
         "allowHeaders?": "string[]", is_anything;
         /// Serves `GET {prefix}/sidebar?…`: the opened visit, without `dockPwd`.
+        ///
+        /// 提供 `GET {prefix}/sidebar?…`：返回解密后的访问信息，不含 `dockPwd`。
         "sidebar?": "GatewaySidebar", is_object;
         /// Serves `POST {prefix}/callbacks/{secret}`: callbacks and events from the vendor's server. The secret has at
         /// least 16 characters: letters, digits, `-`, `.`, `_`, `~`.
+        ///
+        /// 提供 `POST {prefix}/callbacks/{secret}`：接收厂商服务器发来的回调和事件。`secret` 至少 16 个字符，
+        /// 只能是字母、数字、`-`、`.`、`_`、`~`。
         "callbacks?": "{ secret: string; onEvent: (event: Callback | ParsedEvent) => unknown }", is_object;
     }
 }

@@ -34,6 +34,9 @@ extern "C" {
     pub(crate) fn ignore_rejection(promise: &Promise);
     /// Calls a method of a listener with a line of text. Its result and its errors are ignored.
     pub(crate) fn notify(listener: &JsValue, method: &str, text: &str);
+    /// Calls a function with `{ endpoint, mismatches }`. Its result and its errors are ignored.
+    #[wasm_bindgen(js_name = reportMismatches)]
+    pub(crate) fn report_mismatches(listener: &JsValue, endpoint: &str, mismatches: &JsValue);
     /// Whether a value has all of these methods. The names are separated by spaces.
     #[wasm_bindgen(js_name = hasFunctions)]
     pub(crate) fn has_functions(value: &JsValue, names: &str) -> bool;
@@ -54,6 +57,14 @@ extern "C" {
     /// The JSON of an object of strings; nothing if it holds anything else. The error is as that of [`copy`].
     #[wasm_bindgen(catch, js_name = stringsToJson)]
     pub(crate) fn strings_to_json(object: &JsValue) -> Result<Option<String>, JsValue>;
+}
+
+#[wasm_bindgen(module = "/pkg-template/runtime/schema.js")]
+extern "C" {
+    /// A promise that checks the values of a reply by a schema and puts its result in their place. It resolves to the first
+    /// issue, `{ path, message }`, or to undefined if there is none or if issues are added to `mismatches`. It rejects as
+    /// the schema does.
+    pub(crate) fn validate(schema: &JsValue, reply: &JsValue, leniently: bool) -> JsValue;
 }
 
 #[wasm_bindgen(module = "/pkg-template/runtime/causes.js")]

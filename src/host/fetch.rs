@@ -20,7 +20,7 @@ extern "C" {
     #[derive(Debug)]
     pub(crate) type Response;
     #[wasm_bindgen(method, getter)]
-    fn status(this: &Response) -> u16;
+    pub(crate) fn status(this: &Response) -> u16;
     #[wasm_bindgen(method, getter)]
     fn chunks(this: &Response) -> Array;
     /// The origin that it redirects to, or an empty string where a browser hides it.

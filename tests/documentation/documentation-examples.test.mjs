@@ -2,7 +2,7 @@
 // How an example is written is said in support/documented.mjs.
 
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { after, describe, it } from "node:test";
 
@@ -10,13 +10,22 @@ import { describeCode } from "youmi-open-api";
 import { startEmulator } from "youmi-open-api-emulator";
 
 import { blocksOf, Documented, isExample, javascriptOf, root } from "../support/documented.mjs";
+import { anchorsOf, linksOf, tablesOf } from "../support/markdown.mjs";
 import { endpointsOf } from "../support/openapi.mjs";
 
-const pages = readdirSync(join(root, "docs"))
-  .filter((name) => name.endsWith(".md"))
-  .map((name) => `docs/${name}`);
-const files = ["README.md", "README.zh-CN.md", "pkg-template/README.md", ...pages];
-const textOf = (file) => readFileSync(join(root, file), "utf8");
+// The Chinese pages have the code of the English ones, see translations.test.mjs.
+const english = readdirSync(join(root, "docs/en")).map((name) => `docs/en/${name}`);
+const chinese = readdirSync(join(root, "docs/zh-CN")).map((name) => `docs/zh-CN/${name}`);
+const files = ["README.md", "README.zh-CN.md", "pkg-template/README.md", ...english];
+const others = [
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "SECURITY.md",
+  "SECURITY.zh-CN.md",
+  "emulator/README.md",
+  "emulator/README.zh-CN.md",
+  ...chinese,
+];
 
 for (const file of files) {
   describe(file, () => {
@@ -48,25 +57,33 @@ for (const file of files) {
         if (block.language === "json") assert.doesNotThrow(() => JSON.parse(block.code), `line ${block.line}`);
       }
     });
+  });
+}
 
-    it("has links that lead somewhere", () => {
-      for (const [, target] of withoutCode(textOf(file)).matchAll(/\]\(([^)\s]+)\)/g)) {
-        if (/^[a-z]+:/.test(target)) continue;
-        const [path, anchor] = target.split("#");
-        const there = path === "" ? file : normalize(join(dirname(file), path));
-        assert.ok(existsSync(join(root, there)), `${target} is not there`);
-        if (anchor) assert.ok(anchorsOf(there).has(anchor), `${target} is no heading of ${there}`);
-      }
-    });
+for (const file of [...files, ...others]) {
+  it(`${file} has links that lead somewhere`, () => {
+    for (const target of linksOf(file)) {
+      if (/^[a-z]+:/.test(target)) continue;
+      const [path, anchor] = target.split("#");
+      const there = path === "" ? file : normalize(join(dirname(file), path));
+      assert.ok(existsSync(join(root, there)), `${target} is not there`);
+      // The package and the site have the pages, and none of the files around them.
+      if (/^docs\/(en|zh-CN)\//.test(file)) assert.equal(dirname(there), dirname(file), `${target} leads elsewhere`);
+      if (anchor) assert.ok(anchorsOf(there).has(decodeURI(anchor)), `${target} is no heading of ${there}`);
+    }
   });
 }
 
 describe("the tables of the documentation", () => {
   const endpoints = endpointsOf();
+  const rowsOf = (file) => tablesOf(file).flat();
 
-  for (const version of ["v1", "v2"]) {
-    it(`name every endpoint of ${version}, its title and its path`, () => {
-      const rows = rowsOf(`docs/${version}.md`);
+  for (const [folder, version] of ["en", "zh-CN"].flatMap((folder) => [
+    [folder, "v1"],
+    [folder, "v2"],
+  ])) {
+    it(`name every endpoint of ${version} in ${folder}, its title and its path`, () => {
+      const rows = rowsOf(`docs/${folder}/${version}.md`);
       for (const { id, title, path, method } of endpoints.filter((endpoint) => endpoint.version === version)) {
         const row = rows.find(([name]) => name === `\`${id}\``);
         assert.ok(row, `${id} is missing`);
@@ -77,63 +94,14 @@ describe("the tables of the documentation", () => {
     });
   }
 
-  it("say of every code what the package says", () => {
-    const rows = rowsOf("docs/errors.md").filter(([code]) => /^\d+$/.test(code));
-    const written = new Map(rows.map(([code, words]) => [Number(code), words]));
-    for (let code = 10_000; code <= 200_100; code++) {
-      const words = describeCode(code);
-      if (words !== null || written.has(code)) assert.equal(written.get(code), words, `${code}`);
-    }
-  });
+  for (const folder of ["en", "zh-CN"]) {
+    it(`say of every code in ${folder} what the package says`, () => {
+      const rows = rowsOf(`docs/${folder}/errors.md`).filter(([code]) => /^\d+$/.test(code));
+      const written = new Map(rows.map(([code, words]) => [Number(code), words]));
+      for (let code = 10_000; code <= 200_100; code++) {
+        const words = describeCode(code);
+        if (words !== null || written.has(code)) assert.equal(written.get(code), words, `${code}`);
+      }
+    });
+  }
 });
-
-describe("README.zh-CN.md", () => {
-  it("has the sections of README.md", () => {
-    assert.deepEqual(levelsOf("README.zh-CN.md"), levelsOf("README.md"));
-  });
-
-  it("has the code of README.md, save for comments", async () => {
-    const [english, chinese] = await Promise.all(["README.md", "README.zh-CN.md"].map(codeOf));
-    assert.deepEqual(chinese, english);
-  });
-});
-
-function withoutCode(text) {
-  return text.replaceAll(/^ *```[\s\S]*?^ *```$/gm, "").replaceAll(/`[^`\n]*`/g, "");
-}
-
-function headingsOf(file) {
-  const text = textOf(file).replaceAll(/^ *```[\s\S]*?^ *```$/gm, "");
-  return [...text.matchAll(/^(#+) (.*)$/gm)].map(([, marks, title]) => ({ level: marks.length, title }));
-}
-
-const levelsOf = (file) => headingsOf(file).map(({ level }) => level);
-
-/** The anchors that GitHub and npm give to headings. */
-function anchorsOf(file) {
-  const anchors = headingsOf(file).map(({ title }) =>
-    title
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}\p{M}_\- ]/gu, "")
-      .replaceAll(" ", "-"),
-  );
-  return new Set(anchors);
-}
-
-/** The rows of a file's tables, as lists of cells. */
-function rowsOf(file) {
-  const lines = textOf(file).split("\n");
-  return lines
-    .filter((line) => line.startsWith("|"))
-    .map((line) =>
-      line
-        .split("|")
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    );
-}
-
-async function codeOf(file) {
-  const examples = blocksOf(file).filter(isExample);
-  return Promise.all(examples.map(async (block) => [block.words, await javascriptOf(block), block.text]));
-}

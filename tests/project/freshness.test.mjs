@@ -111,8 +111,13 @@ describe("the package", () => {
     const files = stdout
       .trim()
       .split("\n")
-      // What only tests and the check of types read.
-      .filter((file) => !/^crates\/testing\/|^pkg-template\/(tsconfig\.json|build-time\.d\.ts)$/.test(file));
+      // What only tests, the check of types, and other builds read.
+      .filter(
+        (file) =>
+          !/^crates\/testing\/|^pkg-template\/(tsconfig\.json|build-time\.d\.ts|doctor\/report\.d\.ts)$|^scripts\/building\/typescript\.mjs$/.test(
+            file,
+          ),
+      );
     const others = ["Cargo.toml", "Cargo.lock", "package-lock.json", "generated", "emulator/examples", "LICENSE-MIT"];
     for (const file of [...files, ...others, "scripts/build.mjs", "scripts/generate.mjs", "scripts/toolchain.mjs"]) {
       assert.ok(inputs.includes(file), file);
@@ -124,18 +129,14 @@ describe("the package", () => {
   });
 });
 
-describe("the emulator", () => {
-  it("was made from its sources, new ones too", () => {
-    const inputs = inputsOf("emulator/dist");
-    for (const file of [
-      "emulator/src",
-      "emulator/tests",
-      "emulator/package.json",
-      "emulator/tsconfig.json",
-      "emulator/tests/tsconfig.json",
-    ]) {
-      assert.ok(inputs.includes(file), file);
-    }
-    for (const input of inputs) assert.doesNotMatch(input, /node_modules|^emulator\/dist/);
+for (const folder of ["emulator", "gateway"]) {
+  describe(`the ${folder}`, () => {
+    it("was made from its sources, new ones too", () => {
+      const inputs = inputsOf(`${folder}/dist`);
+      for (const file of ["src", "tests", "package.json", "tsconfig.json", "tests/tsconfig.json"]) {
+        assert.ok(inputs.includes(`${folder}/${file}`), file);
+      }
+      for (const input of inputs) assert.doesNotMatch(input, new RegExp(`node_modules|^${folder}/dist`));
+    });
   });
-});
+}

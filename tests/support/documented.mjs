@@ -6,11 +6,15 @@
 //   file=NAME    it is kept under that name, so that later examples of the file can import it
 //   serve        it is a server: it keeps running for the examples that follow, until the next server
 //   page         it runs as if in a page of that server that 企客聊 opened: relative addresses, a query, cookies, an origin
+//   browser      it is the page of that server, which Chromium opens as 企客聊 does; `vue`, `vue2` or `react` say that it is a component
+//   press        the form of that page is filled in and sent before the last line of the text is expected
 //
-// What a following ```text block says has to be among what the example prints; `…` stands for anything.
+// A comment `<!-- run: server.js of docs/en/page.md -->` stands for the example of another page that is kept under that name.
 //
-// For the examples of a file a folder is made in which they find what a reader would have: `youmi-open-api`, Hono, an Express (a
-// stand-in with the little that is used), and the session check of one's own order system, `sessions.js`. The port 5003
+// What a following ```text block says has to be among what the example prints, or what the page shows; `…` stands for anything.
+//
+// For the examples of a file a folder is made in which they find what a reader would have: `youmi-open-api`, Hono, Express,
+// the session check of one's own order system, `sessions.js`, and its error tracker, `tracker.js`. The port 5003
 // becomes that of an emulator, 3000 a free one; the environment holds the emulator's credentials.
 
 import { spawn } from "node:child_process";
@@ -24,6 +28,9 @@ import { fileURLToPath } from "node:url";
 
 import { transform } from "esbuild";
 
+import { buildPage, readPage } from "./documented-page.mjs";
+import { browser } from "./gateway-browser.mjs";
+
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const folders = join(root, "target", "documentation");
@@ -35,6 +42,8 @@ export function blocksOf(file) {
   const lines = readFileSync(join(root, file), "utf8").split("\n");
   const blocks = [];
   for (let at = 0; at < lines.length; at++) {
+    const [, name, page] = /^<!-- run: (\S+) of (\S+) -->$/.exec(lines[at]) ?? [];
+    if (name) blocks.push({ ...blocksOf(page).find(({ words }) => words.includes(`file=${name}`)), line: at + 1 });
     const fence = /^( *)```(\S+)?(.*)$/.exec(lines[at]);
     if (!fence) continue;
     const [, indent, language = "", rest] = fence;
@@ -64,33 +73,32 @@ export class Documented {
   #server;
   #port;
   #count = 0;
+  #browser;
+  #closing = [];
 
   constructor(file, emulator) {
     this.#emulator = emulator;
     this.#folder = join(folders, file.replaceAll(/[^\w.-]/g, "_"));
     rmSync(this.#folder, { recursive: true, force: true });
     mkdirSync(join(this.#folder, "node_modules/@hono"), { recursive: true });
-    mkdirSync(join(this.#folder, "node_modules/express"));
-    const require = createRequire(join(root, "emulator/package.json"));
-    for (const name of ["hono", "@hono/node-server"]) {
+    const require = createRequire(join(root, "examples/package.json"));
+    for (const name of ["express", "hono", "@hono/node-server"]) {
       const place = require.resolve(name);
       const at = place.lastIndexOf(join("node_modules", name));
-      symlinkSync(
-        place.slice(0, at + join("node_modules", name).length),
-        join(this.#folder, "node_modules", name),
-        "junction",
-      );
+      const found = place.slice(0, at + join("node_modules", name).length);
+      symlinkSync(found, join(this.#folder, "node_modules", name), "junction");
     }
     this.#write("package.json", `{ "type": "module" }`);
-    this.#write("node_modules/express/package.json", `{ "name": "express", "main": "index.cjs" }`);
-    this.#write("node_modules/express/index.cjs", `module.exports = ${express};`);
     this.#write("sessions.js", sessions);
+    this.#write("tracker.js", tracker);
   }
 
   /** Runs an example; resolves to what it printed, rejects if it fails. */
-  async run({ language, words, code }) {
+  async run({ language, words, code, text: expected }) {
     const [, ...how] = words;
     const name = how.find((word) => word.startsWith("file="))?.slice("file=".length) ?? `example-${++this.#count}.mjs`;
+    if (language === "html") return this.#write(name, this.#placed(code));
+    if (how.includes("browser")) return this.#shown(how, name, code, expected);
     const serves = how.includes("serve");
     if (serves) await this.#startOver();
     const text = `${this.#setup}\n${code}`;
@@ -100,6 +108,17 @@ export class Documented {
     const page = how.includes("page") ? this.#port : "";
     const child = this.#start(name, page, serves ? this.#port : "");
     return serves ? this.#served(child) : this.#ended(child);
+  }
+
+  async #shown(how, name, code, expected = "") {
+    const framework = ["vue", "vue2", "react"].find((word) => how.includes(word));
+    this.#write(framework ? `src/App.${framework === "react" ? "jsx" : "vue"}` : name, this.#placed(code));
+    await buildPage(this.#folder, framework);
+    this.#browser ??= await browser({ after: (close) => this.#closing.push(close) });
+    const answer = await fetch(`${this.#emulator.url}/__emulator/sidebar-url`);
+    const { search } = new URL((await answer.json()).url);
+    const lines = expected.split("\n").filter(Boolean);
+    return readPage(this.#browser, `http://127.0.0.1:${this.#port}/order${search}`, lines, how.includes("press"));
   }
 
   /** Text of the documentation with the ports of this run in it. */
@@ -115,9 +134,11 @@ export class Documented {
 
   async close() {
     await this.#startOver();
+    for (const close of this.#closing) await close();
   }
 
   #write(name, text) {
+    mkdirSync(dirname(join(this.#folder, name)), { recursive: true });
     writeFileSync(join(this.#folder, name), text);
   }
 
@@ -207,25 +228,9 @@ export async function sessionOf(request) {
 }
 `;
 
-/** The little of Express that the documentation uses, as Express does it. */
-const express = function () {
-  const { createServer } = require("node:http");
-  const handlers = [];
-  const app = (incoming, outgoing) => {
-    incoming.originalUrl = incoming.url;
-    const next = (at) => (error) => {
-      if (error) outgoing.writeHead(500).end();
-      const found = handlers[at];
-      if (!found) return outgoing.writeHead(404).end();
-      const { path, handle } = found;
-      const inside = incoming.originalUrl.startsWith(path) && /^([/?]|$)/.test(incoming.originalUrl.slice(path.length));
-      if (path !== "" && !inside) return next(at + 1)();
-      incoming.url = incoming.originalUrl.slice(path.length) || "/";
-      Promise.resolve(handle(incoming, outgoing, next(at + 1))).catch(next(handlers.length));
-    };
-    next(0)();
-  };
-  app.use = (path, handle) => handlers.push(handle ? { path, handle } : { path: "", handle: path });
-  app.listen = (port, listening) => createServer(app).listen(port, listening);
-  return app;
-};
+const tracker = `
+export function captureMessage(message, { level, fingerprint, extra }) {
+  if (!fingerprint.every((part) => typeof part === "string") || !extra) throw new TypeError("not as Sentry has it");
+  console.log(level + ": " + message);
+}
+`;

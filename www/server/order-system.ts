@@ -57,6 +57,12 @@ export function createOrderSystem(vendorUrl: string): Hono {
 
   app.all("/youmi/*", (context) => gateway.handle(context.req.raw));
 
+  // Who is logged in: where `youmi-open-api-gateway` stands in place of the gateway here, it asks at this address.
+  app.get("/youmi-auth", (context) => {
+    const session = sessionOf(context.req.raw);
+    return session ? context.json({ sub: session.userId }) : context.json({ error: "not logged in" }, 401);
+  });
+
   app.get("/customers/:originalId", (context) => {
     if (!sessionOf(context.req.raw)) return context.json({ error: "not logged in" }, 401);
     return context.json(customerRecord(context.req.param("originalId")));

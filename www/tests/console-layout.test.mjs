@@ -37,6 +37,22 @@ test("what is filled in stays while one looks elsewhere; addresses can be linked
   await page.close();
 });
 
+test("what the documentation says is shown in the language chosen", async () => {
+  const { page } = await openConsole(demo, "sendMessage");
+  const chinese = ["向好友发送消息。", "关系类型：厂商的示例中为 0，此外文档未说明。"];
+  const english = [
+    "Sends a message to a friend.",
+    "Kind of relation: 0 in the vendor's examples, otherwise not documented.",
+  ];
+  const shown = async (text) => (await page.getByText(text, { exact: false }).count()) > 0;
+  for (const text of chinese) assert.equal(await shown(text), true, text);
+  for (const text of english) assert.equal(await shown(text), false, text);
+  await page.getByRole("button", { name: "English" }).click();
+  for (const text of english) await page.getByText(text).first().waitFor();
+  for (const text of chinese) assert.equal(await shown(text), false, text);
+  await page.close();
+});
+
 test("all of it works with the keyboard alone", async () => {
   const { page, console } = await openConsole(demo, "listWechatAccounts");
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());

@@ -4,16 +4,23 @@ import { fileURLToPath } from "node:url";
 import { chromium, firefox } from "playwright-core";
 import { build, preview } from "vite";
 import { startEmulator } from "youmi-open-api-emulator";
+import { freePort, startGatewayProgram } from "./gateway-program.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 const outDir = process.env.YOUMI_DEMO_DIST ?? "dist";
 
-/** `browser`: "chromium" or "firefox"; `emulator`: options of the emulator. */
-export async function startDemo({ browser: name = "chromium", emulator: options = {} } = {}) {
+/**
+ * `browser`: "chromium" or "firefox"; `emulator`: options of the emulator; `behind`: "program" for
+ * `youmi-open-api-gateway` in place of the gateway in the order system's back end.
+ */
+export async function startDemo({ browser: name = "chromium", emulator: options = {}, behind } = {}) {
   let emulator = await startEmulator(options);
   const { port: emulatorPort } = emulator;
   process.env.YOUMI_EMULATOR_URL = emulator.url;
+  const gatewayPort = behind === "program" ? await freePort() : undefined;
+  delete process.env.YOUMI_GATEWAY_URL;
+  if (gatewayPort) process.env.YOUMI_GATEWAY_URL = `http://127.0.0.1:${gatewayPort}`;
   await build({ root, logLevel: "warn", build: { outDir, emptyOutDir: true } });
   const server = await preview({
     root,
@@ -22,12 +29,14 @@ export async function startDemo({ browser: name = "chromium", emulator: options 
     preview: { host: "127.0.0.1", port: 0 },
   });
   const { port } = server.httpServer.address();
+  const url = `http://127.0.0.1:${port}`;
+  const gateway = gatewayPort && (await startGatewayProgram(gatewayPort, { vendorUrl: emulator.url, orderUrl: url }));
   const browser = await browsers[name]();
   return {
     get emulator() {
       return emulator;
     },
-    url: `http://127.0.0.1:${port}`,
+    url,
     browser,
     /** As if the vendor's server went away. */
     stopEmulator: () => emulator.close(),
@@ -37,6 +46,7 @@ export async function startDemo({ browser: name = "chromium", emulator: options 
     async close() {
       await browser.close();
       await server.close();
+      await gateway?.close();
       await emulator.close();
     },
   };

@@ -14,12 +14,24 @@ mkdirSync(screenshots, { recursive: true });
 
 const customer = { name: "张三", WX: "zhangsan72537", TEL: "13800138000", originalId: "wxid_5kq0w1v8j3zt22" };
 
-for (const [browser, options] of Object.entries(windows)) {
-  describe(`the sidebar in ${browser}`, () => {
+const places = [
+  ...Object.keys(windows).map((browser) => ({ name: `the sidebar in ${browser}`, browser })),
+  { name: "the sidebar behind the gateway as a program", browser: "chromium", behind: "program" },
+];
+
+for (const { name, browser, behind } of places) {
+  const options = windows[browser];
+  describe(name, () => {
     let demo;
-    before(async () => (demo = await startDemo({ browser })));
+    before(async () => (demo = await startDemo({ browser, behind })));
     after(() => demo.close());
     beforeEach(() => demo.emulator.reset());
+
+    test("is served by the gateway that is meant", async () => {
+      const { status, headers } = await fetch(`${demo.url}/youmi/v1/staff`);
+      assert.equal(status, 401);
+      assert.equal(headers.has("x-request-id"), behind === "program");
+    });
 
     test("shows who the customer is, who serves them, and what is known of them", async () => {
       const sidebar = await openSidebar(demo, options);

@@ -5,37 +5,42 @@ use youmi_wire::schema::Record;
 
 use crate::literal::Literal;
 
-/// A documentation comment.
-///
-/// Only `docs!` makes one, so a second language is one more field here and one more attribute there.
+/// A documentation comment in English and in Chinese: `crates/describe` tells the languages apart.
 #[derive(Debug, Clone, Copy)]
 pub struct Docs {
-    /// The lines of the comment, in English.
-    pub english: &'static [&'static str],
-    /// The vendor's own term, in Chinese.
+    /// The lines of the comment. The first one that begins with a Chinese character begins the Chinese part.
+    pub lines: &'static [&'static str],
+    /// The vendor's own term, with which the Chinese part begins.
     pub term: Option<&'static str>,
 }
 
 impl Docs {
-    pub const NONE: Self = Self { english: &[], term: None };
+    pub const NONE: Self = Self { lines: &[], term: None };
+}
 
-    /// The paragraphs, each as one line. A block of code is a paragraph that keeps its lines.
-    pub fn paragraphs(&self) -> Vec<String> {
-        let lines: Vec<&str> = self.english.iter().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
-        let paragraphs = lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty());
-        let is_code = |lines: &[&str]| lines.first().is_some_and(|line| line.starts_with("```"));
-        paragraphs.map(|lines| lines.join(if is_code(lines) { "\n" } else { " " })).collect()
-    }
+/// A part of a sentence in both languages.
+#[derive(Debug, Clone, Copy)]
+pub struct Text {
+    pub english: &'static str,
+    pub chinese: &'static str,
 }
 
 /// What a value means.
 #[derive(Debug, Clone, Copy)]
 pub struct Meaning {
     pub value: Literal,
-    /// The meaning in English, unless the value says it.
-    pub english: Option<&'static str>,
-    /// The vendor's own term, in Chinese.
-    pub term: Option<&'static str>,
+    /// The meaning; only null has none.
+    pub text: Option<Text>,
+}
+
+/// A code with which a call fails.
+#[derive(Debug, Clone, Copy)]
+pub struct Code {
+    pub value: i64,
+    /// What it means here, in English.
+    pub english: &'static str,
+    /// What is to be added to the vendor's words for it, in Chinese.
+    pub chinese: Option<&'static str>,
 }
 
 #[derive(Debug)]

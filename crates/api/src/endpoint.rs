@@ -2,7 +2,7 @@
 
 use youmi_wire::schema::FieldType;
 
-use crate::description::Docs;
+use crate::description::{Code, Docs, Text};
 use crate::params::{Param, ParamsDescription};
 
 /// A call that the vendor's server answers.
@@ -100,11 +100,11 @@ pub struct EndpointDescription {
     /// The TypeScript of its parameters, where their table is not precise enough. They are required then.
     pub params_type: Option<&'static str>,
     /// The codes with which it fails according to the vendor, and what they mean here.
-    pub codes: &'static [(i64, &'static str)],
+    pub codes: &'static [Code],
     /// When it rejects besides: the ends of sentences that begin with "rejects with a YoumiError".
-    pub rejects: &'static [&'static str],
+    pub rejects: &'static [Text],
     /// What is known of an answer that is documented in part.
-    pub partial_answer: Option<&'static str>,
+    pub partial_answer: Option<Text>,
 }
 
 /// A list in pages as it is declared.

@@ -22,7 +22,7 @@ mod v2;
 use youmi_wire::schema::{FieldType, HasFieldType};
 
 pub use callbacks::CallbackEnvelope;
-pub use description::{Docs, FieldDescription, Meaning, RecordDescription};
+pub use description::{Code, Docs, FieldDescription, Meaning, RecordDescription, Text};
 pub use endpoint::{DeclaredEndpoint, DeclaredPaging, Effect, Endpoint, EndpointDescription, Method, Paging, Version};
 pub use literal::Literal;
 pub use params::{DeclaredParam, Param, ParamDescription, ParamType, ParamsDescription};
@@ -73,26 +73,31 @@ pub fn endpoint(id: &str) -> Option<&'static Endpoint> {
 pub struct Section {
     /// The vendor's name for it.
     pub name: &'static str,
-    pub english: &'static str,
+    /// What it is about.
+    pub text: Text,
     /// Whether the vendor's documentation has it.
     pub is_vendors: bool,
 }
 
+const fn section(name: &'static str, english: &'static str, chinese: &'static str, is_vendors: bool) -> Section {
+    Section { name, text: Text { english, chinese }, is_vendors }
+}
+
 pub static SECTIONS: &[Section] = &[
-    Section { name: "入门说明", english: "auth", is_vendors: true },
-    Section { name: "基础数据类接口", english: "basic data", is_vendors: true },
-    Section { name: "数据读取类接口", english: "data reading", is_vendors: true },
-    Section { name: "行为操作类接口", english: "actions", is_vendors: true },
-    Section { name: "Auth", english: "auth", is_vendors: false },
-    Section { name: "Public", english: "public", is_vendors: false },
-    Section { name: "ChatMess", english: "chat", is_vendors: true },
-    Section { name: "Report", english: "report", is_vendors: true },
-    Section { name: "System", english: "system", is_vendors: true },
-    Section { name: "Friend", english: "friend", is_vendors: true },
-    Section { name: "Todo", english: "todo", is_vendors: true },
-    Section { name: "Ad", english: "ad", is_vendors: true },
-    Section { name: "BulkSend", english: "bulk send", is_vendors: true },
-    Section { name: "MeetingCall", english: "meeting call", is_vendors: true },
+    section("入门说明", "auth", "认证", true),
+    section("基础数据类接口", "basic data", "基础数据", true),
+    section("数据读取类接口", "data reading", "数据读取", true),
+    section("行为操作类接口", "actions", "行为操作", true),
+    section("Auth", "auth", "认证", false),
+    section("Public", "public", "回调与事件", false),
+    section("ChatMess", "chat", "聊天", true),
+    section("Report", "report", "统计", true),
+    section("System", "system", "部门与员工", true),
+    section("Friend", "friend", "粉丝", true),
+    section("Todo", "todo", "待办", true),
+    section("Ad", "ad", "广告", true),
+    section("BulkSend", "bulk send", "群发", true),
+    section("MeetingCall", "meeting call", "音频存档", true),
 ];
 
 /// Stands for any JSON, where the vendor documents no type.

@@ -118,7 +118,7 @@ fn records_are_numbered_in_their_order_and_each_is_of_an_answer_or_a_callback() 
 fn every_endpoint_record_parameter_and_list_in_pages_is_described() {
     let mut undescribed = Vec::new();
     let mut check = |name: &str, docs: &Docs| {
-        if docs.english.is_empty() {
+        if docs.lines.is_empty() {
             undescribed.push(name.to_owned());
         }
     };
@@ -140,7 +140,7 @@ fn what_is_said_of_a_record_is_said_of_each_of_its_fields() {
     for description in RESOURCES.iter().flat_map(|resource| resource.records) {
         assert_eq!(description.fields.len(), description.record.fields.len(), "{}", description.name);
         for (said, field) in description.fields.iter().zip(description.record.fields) {
-            assert!(said.is_deprecated || !said.docs.english.is_empty(), "{}.{}", description.name, field.name);
+            assert!(said.is_deprecated || !said.docs.lines.is_empty(), "{}.{}", description.name, field.name);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use youmi_api::{Effect, Version};
 use youmi_wire::codes;
-use youmi_wire::decode::DecodeError;
+use youmi_wire::decode::{DecodeError, Mismatch};
 use youmi_wire::envelope::{self, ApiFailure, Envelope};
 use youmi_wire::json::JsonType;
 use youmi_wire::message;
@@ -31,25 +31,38 @@ pub struct Answer {
     pub body: Vec<u8>,
 }
 
+/// What an answer of success holds.
+#[derive(Debug)]
+pub struct Checked {
+    pub tape: Tape,
+    /// How it differs from what is documented; empty unless it was read leniently.
+    pub mismatches: Vec<Mismatch>,
+}
+
 impl Answer {
     pub const fn is_ok(&self) -> bool {
         matches!(self.status, 200..=299)
     }
 
-    /// Checks the answer to a request. `secrets` are masked where an error quotes it.
-    pub fn check(&self, request: &Request, base_url: &str, secrets: &[String]) -> Result<Tape> {
+    /// Checks the answer to a request. `secrets` are masked where an error quotes it. If it is read leniently, values that
+    /// are not what is documented are reported in place of an error.
+    pub fn check(&self, request: &Request, base_url: &str, secrets: &[String], leniently: bool) -> Result<Checked> {
         if let Some(target) = &self.redirects_to {
             return Err(redirect_error(request, self.status, target));
         }
         let decoded = match (request.version, request.effect) {
-            (Version::V2, Effect::Auth) => envelope::decode_bare(&self.body, request.values),
-            _ => envelope::decode(&self.body, request.values),
+            (Version::V2, Effect::Auth) => envelope::decode_bare(&self.body, request.values).map(strictly_read),
+            // Without its token no call can be made, so nothing but a right one is of use.
+            (_, effect) if leniently && effect != Effect::Auth => {
+                envelope::decode_leniently(&self.body, request.values)
+            }
+            _ => envelope::decode(&self.body, request.values).map(strictly_read),
         };
         let mut error = match decoded {
-            Ok(Envelope::Success(tape)) if self.is_ok() => return Ok(tape),
-            Ok(Envelope::Failure(failure)) => api_error(failure, secrets),
+            Ok((Envelope::Success(tape), mismatches)) if self.is_ok() => return Ok(Checked { tape, mismatches }),
+            Ok((Envelope::Failure(failure), _)) => api_error(failure, secrets),
             Err(error) if self.is_ok() => self.decode_error(request, base_url, error, secrets),
-            Ok(Envelope::Success(_)) | Err(_) => self.http_error(request, base_url, secrets),
+            Ok(_) | Err(_) => self.http_error(request, base_url, secrets),
         };
         error.status = Some(self.status);
         Err(error)
@@ -91,12 +104,16 @@ impl Answer {
     }
 
     /// The beginning of the text, with secrets masked.
-    fn excerpt(&self, request: &Request, secrets: &[String]) -> String {
+    pub fn excerpt(&self, request: &Request, secrets: &[String]) -> String {
         let text = mask_beginning(&String::from_utf8_lossy(&self.body), secrets, BODY_CHARACTERS);
         // A token in an answer that could not be read is not among the secrets.
         let text = if request.effect == Effect::Auth { mask_tokens(&text) } else { text };
         cut(&text, BODY_CHARACTERS).to_owned()
     }
+}
+
+const fn strictly_read(envelope: Envelope) -> (Envelope, Vec<Mismatch>) {
+    (envelope, Vec::new())
 }
 
 /// The error of a redirect. It quotes only the origin, because an address may contain secrets.

@@ -16,14 +16,22 @@ use crate::json_text::Json;
 use crate::secrets::cut;
 
 /// The reply to a callback, see {@link callbackReply}.
+///
+/// 对回调的回复，见 {@link callbackReply}。
 #[derive(Debug, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "PascalCase")]
 pub struct CallbackReply {
     /// Whether the callback was processed.
+    ///
+    /// 回调是否处理成功。
     pub result: bool,
     /// 200 if it was processed.
+    ///
+    /// 处理成功时为 200。
     pub return_code: u16,
     /// A message for people.
+    ///
+    /// 供人阅读的说明。
     pub message: String,
 }
 
@@ -33,6 +41,12 @@ pub struct CallbackReply {
 /// - `fansAttributionChange` 粉丝归属变更: a fan belongs to another employee
 /// - `chat` 聊天记录新增事件: a new chat message
 /// - `rpaTaskResult` RPA任务执行结果事件: the result of an RPA task
+///
+/// 事件名（v2，事件发布格式说明）：
+/// - `fansInfoChange`：粉丝信息变更
+/// - `fansAttributionChange`：粉丝归属变更
+/// - `chat`：聊天记录新增事件
+/// - `rpaTaskResult`：RPA任务执行结果事件
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs, reason = "the enumeration says what they are")]

@@ -1,15 +1,15 @@
 //! Reading a chat message (读取聊天记录): its type and two fields, whose use depends on the type.
-//!
-//! The kinds of messages are a table, which also gives their TypeScript. Structs and serde would add 2.5 KB to a page.
+
+mod kinds;
 
 use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
-use wasm_bindgen::prelude::wasm_bindgen;
 use youmi_wire::decode::is_safe;
 use youmi_wire::json::JsonType;
 use youmi_wire::text::trimmed;
 
+use self::kinds::{IMAGE, KINDS, MessageKind, OTHER, Source, TEXT, VOICE};
 use crate::json_text::{Json, integer};
 use crate::percent::replace_char;
 
@@ -32,151 +32,6 @@ pub enum FieldValue {
     /// A JSON number with a fraction, which the JavaScript engine parses.
     Decimal(String),
 }
-
-/// A kind of message.
-struct MessageKind {
-    name: &'static str,
-    /// The vendor's numbers. The number 4 is missing, because it stands for two kinds, see [`kind_of`].
-    types: &'static [i64],
-    /// How `ad_chatting_content` may begin. The last character is an opening bracket.
-    prefixes: &'static [&'static str],
-    /// Names of fields and where they are read.
-    fields: &'static [(&'static str, Source)],
-}
-
-/// Where a field is read.
-#[derive(Clone, Copy)]
-enum Source {
-    /// `ad_chatting_content`.
-    Content,
-    /// The text in the brackets of the content.
-    Brackets,
-    /// The text in the brackets, with `_hd` appended.
-    LargeImage,
-    /// The string of the same name in `ad_chatting_resvred`.
-    Text,
-    /// Like `Text`, or the text in the brackets if that is missing.
-    TextOrBrackets,
-    /// The number of the same name in `ad_chatting_resvred`.
-    Number,
-}
-
-/// The TypeScript type of a source.
-#[allow(unused_macros, reason = "TypeScript is made for wasm only")]
-macro_rules! type_of {
-    (Content) => {
-        "string"
-    };
-    (Number) => {
-        "number | null"
-    };
-    ($other:ident) => {
-        "string | null"
-    };
-}
-
-/// Declares the kinds of messages: a constant and a TypeScript interface for each.
-macro_rules! kinds {
-    ($(
-        #[doc = $doc:literal]
-        $constant:ident, $interface:literal: $name:literal $types:tt $prefixes:tt {
-            $( #[doc = $field_doc:literal] $field:literal: $source:ident, )*
-        }
-    )*) => {
-        $(
-            const $constant: &MessageKind = &MessageKind {
-                name: $name,
-                types: &$types,
-                prefixes: &$prefixes,
-                fields: &[$(($field, Source::$source)),*],
-            };
-        )*
-
-        #[wasm_bindgen(typescript_custom_section)]
-        const TYPES: &str = concat!($(
-            "/**", $doc, " */\nexport interface ", $interface, " {\n",
-            "  /** The kind of content. */\n  kind: \"", $name, "\";\n",
-            $( "  /**", $field_doc, " */\n  ", $field, ": ", type_of!($source), ";\n", )*
-            "}\n\n",
-        )*);
-    };
-}
-
-kinds! {
-    /// A text (type 1).
-    TEXT, "TextContent": "text" [1] [] {
-        /// The text.
-        "text": Content,
-    }
-    /// An image (types 2, 3, 4), `imgs[key]`.
-    IMAGE, "ImageContent": "image" [2, 3] ["imgs["] {
-        /// Key of the image.
-        "key": Brackets,
-        /// Key of the large image.
-        "key_hd": LargeImage,
-    }
-    /// A voice message (types 4, 34), `audio[key]` or `audioT[key]`.
-    VOICE, "VoiceContent": "voice" [34] ["audio[", "audioT["] {
-        /// Key of the recording.
-        "key": Brackets,
-        /// Key for downloading it.
-        "downloadKey": Text,
-        /// Length in seconds.
-        "videoLen": Number,
-    }
-    /// A contact card (名片, type 42), `MP[nickname]`.
-    CARD, "CardContent": "card" [42] ["MP["] {
-        /// Nickname of the person on the card.
-        "nickname": TextOrBrackets,
-    }
-    /// A location (type 48), `a(link)`.
-    LOCATION, "LocationContent": "location" [48] ["a("] {
-        /// Title.
-        "title": Text,
-        /// Address.
-        "url": TextOrBrackets,
-        /// Description.
-        "desc": Text,
-        /// Address of a small picture.
-        "thumbUrl": Text,
-    }
-    /// A link (type 49), `a(link)`.
-    LINK, "LinkContent": "link" [49] ["a("] {
-        /// Title.
-        "title": Text,
-        /// Address.
-        "url": TextOrBrackets,
-    }
-    /// A file (type 496), `file[key]`.
-    FILE, "FileContent": "file" [496] ["file["] {
-        /// Key of the file.
-        "key": Brackets,
-        /// File name.
-        "title": Text,
-        /// File size.
-        "totalLen": Number,
-        /// Address.
-        "url": Text,
-    }
-    /// An invitation to a group (type 495).
-    INVITATION, "InvitationContent": "invitation" [495] [] {
-        /// Title.
-        "title": Text,
-        /// Description.
-        "desc": Text,
-        /// Address.
-        "url": Text,
-        /// Address of a small picture.
-        "thumbUrl": Text,
-    }
-    /// A mini program (小程序, type 4933); of what is in `resvred` only the beginning is known, `{"ap`.
-    MINI_PROGRAM, "MiniProgramContent": "miniProgram" [4933] [] {}
-    /// Anything else: a video call (50), a shared card (1001), a forwarded chat (4919), types without documentation.
-    OTHER, "OtherContent": "other" [] [] {}
-}
-
-/// The kinds in the order in which they are tried. Without a type, a link is more likely than a location.
-const KINDS: [&MessageKind; 9] = [TEXT, IMAGE, VOICE, CARD, LINK, LOCATION, FILE, INVITATION, MINI_PROGRAM];
 
 /// Reads a message from its type, `ad_chatting_content` and `ad_chatting_resvred`. Malformed fields count as missing.
 pub fn read(message_type: Option<i64>, content: &str, reserved: &str) -> ChatContent {

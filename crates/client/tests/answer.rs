@@ -32,7 +32,7 @@ fn answer(status: u16, body: &str) -> Answer {
 }
 
 fn error_of(request: &Request, base_url: &str, answer: &Answer) -> Box<ErrorDetails> {
-    answer.check(request, base_url, &[TOKEN.to_owned()]).unwrap_err()
+    answer.check(request, base_url, &[TOKEN.to_owned()], false).unwrap_err()
 }
 
 fn envelope(errmsg: i64, errdesc: &str, values: &str) -> String {
@@ -44,7 +44,7 @@ fn envelope(errmsg: i64, errdesc: &str, values: &str) -> String {
 #[test]
 fn an_answer_of_success_gives_values() {
     for errmsg in [20000, 10004] {
-        assert!(answer(200, &envelope(errmsg, "", "[]")).check(&list_staff(), V1_URL, &[]).is_ok());
+        assert!(answer(200, &envelope(errmsg, "", "[]")).check(&list_staff(), V1_URL, &[], false).is_ok());
     }
 }
 

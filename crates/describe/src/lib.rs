@@ -6,17 +6,20 @@
 //! | `generated/constructors.js` | makes the object of a record, for `pkg-template/runtime/objects.js` |
 //! | `generated/methods.js` | the methods of the clients, for `pkg-template/runtime/clients.js` |
 //! | `generated/openapi.json` | the whole API as OpenAPI 3.1: for users, the console, the tests |
-//! | `docs/v1.md`, `docs/v2.md` | their tables of endpoints |
+//! | `docs/en/v1.md`, `docs/en/v2.md` | their tables of endpoints |
 
 use std::path::PathBuf;
 
+use language::Language;
 use youmi_api::Version;
 
 mod javascript;
+pub mod language;
 mod openapi;
 mod sentences;
 mod tables;
 mod typescript;
+mod values;
 
 /// The repository.
 pub fn root() -> PathBuf {
@@ -25,13 +28,15 @@ pub fn root() -> PathBuf {
 
 /// The files, each with its place in the repository.
 pub fn files() -> Vec<(&'static str, String)> {
-    let page = |file: &'static str, version| (file, tables::page(&root().join(file), version));
+    let page = |file: &'static str, version, language| (file, tables::page(&root().join(file), version, language));
     vec![
         ("generated/api.d.ts", typescript::definitions()),
         ("generated/constructors.js", javascript::constructors()),
         ("generated/methods.js", javascript::methods()),
         ("generated/openapi.json", openapi::document()),
-        page("docs/v1.md", Version::V1),
-        page("docs/v2.md", Version::V2),
+        page("docs/en/v1.md", Version::V1, Language::English),
+        page("docs/en/v2.md", Version::V2, Language::English),
+        page("docs/zh-CN/v1.md", Version::V1, Language::Chinese),
+        page("docs/zh-CN/v2.md", Version::V2, Language::Chinese),
     ]
 }

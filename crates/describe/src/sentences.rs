@@ -1,10 +1,10 @@
-//! The sentences that follow from a row.
+//! The sentences on endpoints.
 
-use youmi_api::{
-    DeclaredEndpoint, DeclaredParam, Docs, Effect, Endpoint, FieldDescription, Literal, Meaning, RESOURCES, Version,
-};
+use youmi_api::{Code, DeclaredEndpoint, DeclaredPaging, Effect, Endpoint, RESOURCES, Version};
 use youmi_wire::codes;
 use youmi_wire::schema::FieldType;
+
+use crate::language::Language;
 
 /// How much of something the vendor documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,39 +36,60 @@ pub fn answer_documented(endpoint: &DeclaredEndpoint) -> Documented {
 }
 
 /// What an endpoint does and what is known of it, in paragraphs.
-pub fn of_endpoint(endpoint: &DeclaredEndpoint) -> Vec<String> {
+pub fn of_endpoint(endpoint: &DeclaredEndpoint, language: Language) -> Vec<String> {
     let DeclaredEndpoint { row, description } = endpoint;
-    let mut paragraphs = description.docs.paragraphs();
+    let mut paragraphs = language.paragraphs(&description.docs);
     if let (Some(paging), Some(first)) = (pages_of(row), paragraphs.first_mut()) {
-        *first += &format!(" {{@link {}.{paging}}} reads them all.", client(row.version));
+        let link = format!("{{@link {}.{paging}}}", client(row.version));
+        let sentence = language.say(|| format!("{link} reads them all."), || format!("读取全部请用 {link}。"));
+        language.add(first, &sentence);
     }
-    let mut known = Vec::new();
-    if row.path.is_none() {
-        known.push(format!("The vendor does not document the path: set `paths: {{ {}: \"/v2/…\" }}`.", row.id));
-    }
-    match params_documented(row) {
-        Documented::Whole => {}
-        Documented::Partial => {
-            known.push("The vendor does not document all of the parameters: others are sent as they are.".into());
-        }
-        Documented::Unknown => {
-            known.push("The vendor does not document the parameters: they are sent as they are.".into());
-        }
-    }
-    match description.partial_answer {
-        Some(sentence) => known.push(sentence.into()),
-        None if answer_documented(endpoint) == Documented::Unknown => {
-            known.push("What the answer holds is not documented.".into());
-        }
-        None => {}
-    }
+    let known = known_of(endpoint, language);
     if !known.is_empty() {
-        paragraphs.push(known.join(" "));
+        paragraphs.push(language.paragraph(&known));
     }
     if row.effect == Effect::Action {
-        paragraphs.push("Sent once: after a network error or a timeout nobody knows whether it arrived.".into());
+        let once = language.choose(
+            "Sent once: after a network error or a timeout nobody knows whether it arrived.",
+            "只发送一次：网络错误或超时之后，无法得知请求是否已送达。",
+        );
+        paragraphs.push(once.into());
     }
     paragraphs
+}
+
+/// How much of an endpoint the vendor documents, in sentences: none where it is all.
+fn known_of(endpoint: &DeclaredEndpoint, language: Language) -> Vec<String> {
+    let DeclaredEndpoint { row, description } = endpoint;
+    let mut known = Vec::new();
+    if row.path.is_none() {
+        let option = format!("`paths: {{ {}: \"/v2/…\" }}`", row.id);
+        known.push(language.say(
+            || format!("The vendor does not document the path: set {option}."),
+            || format!("厂商文档未说明路径：请设置 {option}。"),
+        ));
+    }
+    let params = match params_documented(row) {
+        Documented::Whole => None,
+        Documented::Partial => Some(language.choose(
+            "The vendor does not document all of the parameters: others are sent as they are.",
+            "厂商文档未说明全部参数：其他参数原样发送。",
+        )),
+        Documented::Unknown => Some(language.choose(
+            "The vendor does not document the parameters: they are sent as they are.",
+            "厂商文档未说明参数：参数原样发送。",
+        )),
+    };
+    known.extend(params.map(str::to_owned));
+    let answer = match description.partial_answer {
+        Some(sentence) => Some(language.of(sentence)),
+        None if answer_documented(endpoint) == Documented::Unknown => {
+            Some(language.choose("What the answer holds is not documented.", "响应内容文档未说明。"))
+        }
+        None => None,
+    };
+    known.extend(answer.map(str::to_owned));
+    known
 }
 
 /// The method that reads all pages of an endpoint's list.
@@ -77,24 +98,37 @@ fn pages_of(endpoint: &Endpoint) -> Option<&'static str> {
 }
 
 /// With what a call of an endpoint rejects.
-pub fn rejection(endpoint: &DeclaredEndpoint) -> String {
+pub fn rejection(endpoint: &DeclaredEndpoint, language: Language) -> String {
     let mut cases = Vec::new();
-    let codes: Vec<String> = endpoint.description.codes.iter().map(|code| of_code(*code)).collect();
-    if let [first, others @ ..] = codes.as_slice() {
-        let others: String = others.iter().map(|code| format!(", {code}")).collect();
-        cases.push(format!("kind `api` with code {first}{others}"));
+    let codes = endpoint.description.codes.iter();
+    let codes: Vec<String> =
+        codes.map(|code| format!("{}{}", code.value, language.brackets(&of_code(code, language)))).collect();
+    if !codes.is_empty() {
+        let codes = codes.join(language.choose(", ", "、"));
+        cases.push(
+            language.say(|| format!("kind `api` with code {codes}"), || format!("错误码为 {codes}时为 `api` 类")),
+        );
     }
-    cases.extend(endpoint.description.rejects.iter().map(|case| (*case).to_owned()));
+    cases.extend(endpoint.description.rejects.iter().map(|case| language.of(*case).to_owned()));
     if endpoint.row.path.is_none() {
-        cases.push("kind `config` without the path".into());
+        cases.push(language.choose("kind `config` without the path", "未设置路径时为 `config` 类").into());
     }
-    let colon = if cases.is_empty() { "" } else { ": " };
-    format!("Rejects with a {{@link YoumiError}}{colon}{}.", cases.join("; "))
+    let colon = if cases.is_empty() { "" } else { language.choose(": ", "：") };
+    let cases = cases.join(language.choose("; ", "；"));
+    language.say(
+        || format!("Rejects with a {{@link YoumiError}}{colon}{cases}."),
+        || format!("失败时抛出 {{@link YoumiError}}{colon}{cases}。"),
+    )
 }
 
-fn of_code((code, meaning): (i64, &str)) -> String {
-    let vendor = codes::describe(code).map(|words| format!(", {words}")).unwrap_or_default();
-    format!("{code} ({meaning}{vendor})")
+/// What a code means here. In Chinese it is what the vendor's table says.
+pub fn of_code(code: &Code, language: Language) -> String {
+    let words = codes::describe(code.value).unwrap_or_default();
+    match (language, code.chinese) {
+        (Language::English, _) => code.english.into(),
+        (Language::Chinese, None) => words.into(),
+        (Language::Chinese, Some(addition)) => format!("{words}，{addition}"),
+    }
 }
 
 /// Where the vendor's documentation has an endpoint: `v1 › 基础数据类接口 › 员工配置`.
@@ -114,88 +148,53 @@ pub const fn version(version: Version) -> &'static str {
     }
 }
 
-/// What an endpoint's parameters are, in paragraphs.
-pub fn of_params(endpoint: &DeclaredEndpoint) -> Vec<String> {
-    let row = endpoint.row;
-    let name = endpoint.description.params.name;
-    let takers = RESOURCES.iter().flat_map(|resource| resource.endpoints);
-    let takers = takers.filter(|taker| taker.description.params.name == name);
-    let links: Vec<String> =
-        takers.map(|taker| format!("{{@link {}.{}}}", client(taker.row.version), taker.row.id)).collect();
-    let takes = if links.len() == 1 { "takes" } else { "take" };
-    let documented = if row.is_open { ", as far as it is documented" } else { "" };
-    let mut sentences = vec![format!("What {} {takes}{documented}.", links.join(" and "))];
-    if let [first, others @ ..] = row.any_of {
-        let others: String = others.iter().map(|name| format!(" or `{name}`")).collect();
-        sentences.push(format!("It needs `{first}`{others}."));
+/// What a method that reads all pages does, in paragraphs.
+pub fn of_paging(paging: &DeclaredPaging, language: Language) -> Vec<String> {
+    let mut paragraphs = language.paragraphs(&paging.docs);
+    let (page, title) = (paging.row.page, paging.endpoint.description.title);
+    if let Some(first) = paragraphs.first_mut() {
+        *first = language.say(
+            || {
+                format!(
+                    "{first}, one after the other: an async iterable that fetches a page when its first item is asked \
+                     for. It begins at `{page}`, or at the first page."
+                )
+            },
+            || {
+                format!(
+                    "{title}：逐条返回{first}。结果是异步迭代器（async iterable），取到某页的第一条时才请求该页，\
+                     从 `{page}` 指定的页开始，默认从第一页开始。"
+                )
+            },
+        );
     }
-    sentences.extend(endpoint.description.params.docs.paragraphs());
-    vec![sentences.join(" ")]
-}
-
-/// What a parameter is, in paragraphs.
-pub fn of_param(param: &DeclaredParam) -> Vec<String> {
-    with_term(&param.description.docs, of_param_in_english(param))
-}
-
-/// The same without the vendor's words.
-pub fn of_param_in_english(param: &DeclaredParam) -> Vec<String> {
-    let description = &param.description;
-    let explained = description.meanings.iter().any(|meaning| meaning.english.is_some());
-    let mut paragraphs = description.docs.paragraphs();
-    if explained {
-        add_meanings(&mut paragraphs, description.meanings, description.default);
-    } else if let (Some(default), Some(last)) = (description.default, paragraphs.last_mut()) {
-        *last += &format!(" {} by default.", value(default));
-    }
+    let is_list = matches!(paging.row.endpoint.values, FieldType::Array(_) | FieldType::ArrayOrOne(_));
+    let (list, no_list) = match is_list {
+        true => ("", ""),
+        false => language.choose(
+            (
+                "What a page holds is not documented: `values` is taken if it is a list, else the one list in it. ",
+                "there is no such list, or if ",
+            ),
+            ("文档未说明一页的内容：`values` 是列表时取 `values`，否则取其中唯一的列表。", "没有这样的列表，或"),
+        ),
+    };
+    paragraphs.push(language.say(
+        || {
+            format!(
+                "{list}It ends at an empty page, or where the server gives its last page once more. Its `next()` rejects \
+                 with a {{@link YoumiError}}; kind `decode` if {no_list}the server gives earlier pages again, so that \
+                 items would be missing."
+            )
+        },
+        || {
+            format!(
+                "{list}遇到空页，或服务器再次返回最后一页时结束。`next()` 失败时抛出 {{@link YoumiError}}；\
+                 {no_list}服务器再次返回之前的页、因而会有遗漏时，为 `decode` 类。"
+            )
+        },
+    ));
     paragraphs
-}
-
-/// What a field of a record is, in paragraphs.
-pub fn of_field(field: &FieldDescription) -> Vec<String> {
-    let mut paragraphs = with_term(&field.docs, of_field_in_english(field));
-    if field.is_deprecated {
-        paragraphs.push("@deprecated 弃用 by the vendor.".into());
-    }
-    paragraphs
-}
-
-/// The same without the vendor's words.
-pub fn of_field_in_english(field: &FieldDescription) -> Vec<String> {
-    let mut paragraphs = field.docs.paragraphs();
-    add_meanings(&mut paragraphs, field.meanings, None);
-    paragraphs
-}
-
-/// "员工状态. State: 0 enabled (启用)."
-fn with_term(docs: &Docs, mut paragraphs: Vec<String>) -> Vec<String> {
-    if let (Some(term), Some(first)) = (docs.term, paragraphs.first_mut()) {
-        *first = format!("{term}. {first}");
-    }
-    paragraphs
-}
-
-/// "State: -1 (the default) all, 0 enabled."
-fn add_meanings(paragraphs: &mut [String], meanings: &[Meaning], default: Option<Literal>) {
-    let (false, Some(last)) = (meanings.is_empty(), paragraphs.last_mut()) else { return };
-    let meanings: Vec<String> = meanings.iter().map(|meaning| of_meaning(meaning, default)).collect();
-    *last = format!("{}: {}.", last.trim_end_matches('.'), meanings.join(", "));
-}
-
-fn of_meaning(meaning: &Meaning, default: Option<Literal>) -> String {
-    let mark = if default == Some(meaning.value) { " (the default)" } else { "" };
-    let english = meaning.english.map(|english| format!(" {english}")).unwrap_or_default();
-    let term = meaning.term.map(|term| format!(" ({term})")).unwrap_or_default();
-    format!("{}{mark}{english}{term}", value(meaning.value))
-}
-
-/// A value in a sentence.
-fn value(literal: Literal) -> String {
-    match literal {
-        Literal::Number(number) => number.to_string(),
-        Literal::String(text) => format!("\"{text}\""),
-        Literal::Null => "null".into(),
-    }
 }
 
 /// The client that an endpoint is a method of.

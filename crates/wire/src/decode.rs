@@ -1,6 +1,7 @@
 //! Checks an answer against its table and writes what it holds to the tape, in one pass.
 
 mod error;
+mod lenient;
 mod record;
 mod scalars;
 
@@ -8,8 +9,10 @@ use crate::json::{JsonType, Reader};
 use crate::schema::FieldType;
 use crate::tape::{NO_CONSTRUCTOR, Tape};
 
-pub use error::DecodeError;
+pub use error::{DecodeError, Difference};
 pub(crate) use error::{Result, mismatch, missing};
+pub(crate) use lenient::LenientDecoder;
+pub use lenient::{Mismatch, mismatches_tape};
 pub(crate) use record::{field_at, find, undocumented_at};
 pub(crate) use scalars::code;
 pub use scalars::is_safe;

@@ -1,7 +1,7 @@
 //! The envelope around every answer: `{requestId, errmsg, succeed, msgTime, values, errdesc}`.
 
 use crate::codes;
-use crate::decode::{self, DecodeError};
+use crate::decode::{self, DecodeError, LenientDecoder, Mismatch};
 use crate::json::{JsonType, Reader};
 use crate::schema::{Field, FieldType};
 use crate::tape::{NO_CONSTRUCTOR, Tape};
@@ -42,7 +42,18 @@ const OLDER_MSG_TIME: &str = "MsgTime";
 /// Reads an answer whose `values` have a type. If `errmsg` is a code of failure, faults of `values` do not matter, because
 /// the vendor promises none then.
 pub fn decode(bytes: &[u8], values: &FieldType) -> Result<Envelope, DecodeError> {
-    Ok(read(bytes, values)?)
+    Ok(read(bytes, values, None)?)
+}
+
+/// As [`decode`], but a value that is not what is documented is handed out as it came and reported. Of the envelope, only
+/// `errmsg` has to be as documented. Right answers are read by [`decode`] and take no longer.
+pub fn decode_leniently(bytes: &[u8], values: &FieldType) -> Result<(Envelope, Vec<Mismatch>), DecodeError> {
+    if let Ok(envelope) = read(bytes, values, None) {
+        return Ok((envelope, Vec::new()));
+    }
+    let mut decoder = LenientDecoder::default();
+    let envelope = read(bytes, values, Some(&mut decoder))?;
+    Ok((envelope, decoder.mismatches))
 }
 
 /// Reads an answer that comes without an envelope, and puts it into one of success, so that all methods return the same.
@@ -50,7 +61,7 @@ pub fn decode_bare(bytes: &[u8], values: &FieldType) -> Result<Envelope, DecodeE
     Ok(read_bare(bytes, values)?)
 }
 
-fn read(bytes: &[u8], values: &FieldType) -> decode::Result<Envelope> {
+fn read(bytes: &[u8], values: &FieldType, mut lenient: Option<&mut LenientDecoder>) -> decode::Result<Envelope> {
     let mut reader = Reader::new(bytes);
     if reader.next_type()? != JsonType::Object {
         return Err(DecodeError::new(&["not the envelope, an object"]));
@@ -59,6 +70,7 @@ fn read(bytes: &[u8], values: &FieldType) -> decode::Result<Envelope> {
     // Where the values of the fields begin, or 0 for those that are missing.
     let mut positions = [0; FIELDS.len()];
     let mut undocumented = Vec::new();
+    let mut values_position = 0;
     // Holds until `values` are found.
     let mut outcome = decode::write_missing(values, false, &mut tape);
     let mut has_next = reader.open(b'}')?;
@@ -73,13 +85,16 @@ fn read(bytes: &[u8], values: &FieldType) -> decode::Result<Envelope> {
         if let Some(found) = field.and_then(|(index, _)| positions.get_mut(index)) {
             *found = position;
         } else if key.decode() == "values" {
-            tape = Tape::for_answer(bytes.len());
-            outcome = decode::value(&mut reader, values, false, &mut tape);
-            if outcome.is_ok() {
-                has_next = reader.next_item(b'}')?;
-                continue;
+            values_position = position;
+            if lenient.is_none() {
+                tape = Tape::for_answer(bytes.len());
+                outcome = decode::value(&mut reader, values, false, &mut tape);
+                if outcome.is_ok() {
+                    has_next = reader.next_item(b'}')?;
+                    continue;
+                }
+                reader.recover(position);
             }
-            reader.recover(position);
         } else {
             undocumented.push(start);
         }
@@ -104,9 +119,20 @@ fn read(bytes: &[u8], values: &FieldType) -> decode::Result<Envelope> {
             msg_time: text_at(&mut reader, msg_time),
         }));
     }
-    outcome.map_err(|error| error.within("values"))?;
+    if let Some(decoder) = &mut lenient {
+        tape = Tape::for_answer(bytes.len());
+        decoder.envelope_field(&mut reader, "values", values, false, values_position, &mut tape)?;
+    } else {
+        outcome.map_err(|error| error.within("values"))?;
+    }
     for (field, position) in FIELDS.iter().zip(positions) {
-        decode::field_at(&mut reader, field, position, &mut tape)?;
+        match &mut lenient {
+            Some(decoder) => {
+                let Field { name, field_type, nullable } = field;
+                decoder.envelope_field(&mut reader, name, field_type, *nullable, position, &mut tape)?;
+            }
+            None => decode::field_at(&mut reader, field, position, &mut tape)?,
+        }
     }
     let object = tape.object();
     tape.set_count(object, undocumented.len());

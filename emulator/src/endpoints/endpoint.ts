@@ -51,16 +51,23 @@ export interface Success {
   hasRequestId?: boolean;
 }
 
-/** Puts what `work` gives, or the refusal it throws, into an envelope. */
+/** A whole answer that was recorded. */
+export interface RecordedAnswer {
+  envelope: string;
+}
+
+/** Puts what `work` gives, or the refusal it throws, into an envelope, unless it has one. */
 export function answerInEnvelope(
   endpoint: Pick<Endpoint, "id" | "version">,
   contentType: string,
   world: World,
-  work: () => Success,
+  work: () => Success | RecordedAnswer,
 ): Answer {
   const { id, version } = endpoint;
   try {
-    const outcome = { errmsg: codes.success, ...work() };
+    const done = work();
+    if ("envelope" in done) return jsonAnswer(done.envelope, contentType);
+    const outcome = { errmsg: codes.success, ...done };
     return jsonAnswer(envelopeText(id, version, outcome, world), contentType);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -1,4 +1,4 @@
-// The proxies of docs/gateway.md for development: what a page posts arrives, through a real development server, in every browser.
+// The proxies of docs/en/gateway.md for development: what a page posts arrives, through a real development server, in every browser.
 
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
@@ -22,8 +22,8 @@ const chromium = await browser({ after });
 
 /** The configuration of that name in the documentation, with the address of this test's gateway. */
 function documented(name) {
-  const found = blocksOf("docs/gateway.md").filter(({ words }) => words.includes(`file=${name}`));
-  assert.equal(found.length, 1, `docs/gateway.md shows one ${name}`);
+  const found = blocksOf("docs/en/gateway.md").filter(({ words }) => words.includes(`file=${name}`));
+  assert.equal(found.length, 1, `docs/en/gateway.md shows one ${name}`);
   const [{ code }] = found;
   assert.match(code, /http:\/\/127\.0\.0\.1:3000\b/);
   return code.replaceAll("http://127.0.0.1:3000", gateway.url);

@@ -48,6 +48,14 @@ describe("an empty project", () => {
     );
   });
 
+  it("runs its command", async () => {
+    const command = join(installed, manifest.bin["youmi-open-api"]);
+    const env = { ...process.env, NODE_OPTIONS: "", ...emulator.environment };
+    const { stdout } = await run(process.execPath, [command, "doctor", "--json"], { cwd: project, env });
+    const { outcome, version } = JSON.parse(stdout);
+    assert.deepEqual([outcome, version], ["fits", manifest.version]);
+  });
+
   it("imports it under the condition of workers", async () => {
     const { names, ...found } = await consume("esm.mjs", "--conditions=workerd", "--import=./wasm-as-module.mjs");
     assert.deepEqual(found, expected);

@@ -3,6 +3,7 @@
 import { fieldOf, fieldsOf, paramsOf } from "./fields";
 import type { Endpoint, Field, Values } from "./model";
 import { openapi, type Operation, type Schema, schemaIn, schemaOf } from "./openapi";
+import { said } from "./said";
 import { typeText } from "./type-text";
 
 export const endpoints: Endpoint[] = Object.values(openapi.paths).flatMap(({ get, post }) => [
@@ -20,17 +21,14 @@ function endpointOf(method: string, operation: Operation): Endpoint {
     id: operation.operationId,
     version: operation["x-version"],
     title: operation.summary,
-    group: { name: group?.description ?? "", vendorName: group?.["x-is-vendors"] ? group.name : null },
+    // The vendor's name, where its documentation has one.
+    group: { ...said(group ?? {}), ...(group?.["x-is-vendors"] && { zh: group.name }) },
     kind: operation["x-effect"],
     method,
     path: operation["x-path"],
-    doc: operation.description,
+    doc: said(operation),
     vendorPage: operation["x-vendor-page"],
-    codes: (operation["x-codes"] ?? []).map(({ value, description = "", term = null }) => ({
-      value,
-      meaning: description,
-      term,
-    })),
+    codes: (operation["x-codes"] ?? []).map((code) => ({ value: code.value, meaning: said(code) })),
     params: paramsOfOperation(operation),
     values: valuesOf(schemaIn(operation.responses[200].content)),
   };

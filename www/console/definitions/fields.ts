@@ -3,6 +3,7 @@
 import { inputOf } from "./inputs";
 import type { Field } from "./model";
 import { followed, type Schema } from "./openapi";
+import { said, saidBeside } from "./said";
 import { declarationOf, namesIn, typeText } from "./type-text";
 
 /** Properties by name, each with all its schemas: the members of a union may differ. */
@@ -25,7 +26,10 @@ export function paramsOf(schema: Schema): Field[] {
 const more: Field = {
   name: "MoreParams",
   term: null,
-  doc: "Parameters that the vendor does not document; they are sent as they are.",
+  doc: {
+    en: "Parameters that the vendor does not document; they are sent as they are.",
+    zh: "厂商文档未说明的参数，原样发送。",
+  },
   required: false,
   deprecated: false,
   type: "MoreParams",
@@ -37,10 +41,12 @@ export function fieldOf(name: string, required: boolean, schemas: Schema[]): Fie
   const find = <Key extends keyof Schema>(key: Key) => schemas.find((schema) => schema[key] !== undefined)?.[key];
   const deprecated = find("deprecated") ?? false;
   const filledIn = inputOf(schemas, required);
+  const term = find("x-term") ?? (deprecated ? "弃用" : null);
+  const described = schemas.find(({ description }) => description !== undefined);
   return {
     name,
-    term: find("x-term") ?? (deprecated ? "弃用" : null),
-    doc: find("description") ?? (deprecated ? "弃用 by the vendor." : ""),
+    term,
+    doc: saidBeside(term, said(described ?? {})),
     required,
     deprecated,
     type: [...new Set(schemas.map(typeText))].join(" | "),

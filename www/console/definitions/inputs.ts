@@ -2,6 +2,7 @@
 
 import type { Choice, Field, Input } from "./model";
 import { nameOf, type Schema } from "./openapi";
+import { said } from "./said";
 
 const inputs: Readonly<Record<string, Input>> = {
   string: { kind: "text", suggestions: [] },
@@ -39,5 +40,5 @@ function kindsOf(schema: Schema): string[] {
 
 function choiceOf(value: Choice["value"], schemas: Schema[]): Choice {
   const explained = schemas.flatMap((schema) => schema["x-values"] ?? []).find((each) => each.value === value);
-  return { value, meaning: explained?.description ?? "", term: explained?.term ?? null };
+  return { value, meaning: said(explained ?? {}) };
 }

@@ -1,18 +1,20 @@
 // What the console knows of the API. All of it is read from the package's openapi.json.
 
+import type { Said } from "./said";
+
 /** An endpoint: a method of one of the clients. */
 export interface Endpoint {
   id: string;
   version: "v1" | "v2";
   /** The vendor's title, in Chinese. */
   title: string;
-  /** What it belongs to. In the vendor's words it has no name where the vendor groups it with nothing. */
-  group: { name: string; vendorName: string | null };
+  /** What it belongs to. */
+  group: Said;
   kind: "auth" | "read" | "action";
   method: string;
   /** Null where the vendor does not document it. */
   path: string | null;
-  doc: string;
+  doc: Said;
   /** Where the vendor's documentation has it. */
   vendorPage: string;
   /** The codes with which it fails, as far as the vendor says so. */
@@ -26,7 +28,7 @@ export interface Field {
   name: string;
   /** The vendor's Chinese for it, where the documentation has a term. */
   term: string | null;
-  doc: string;
+  doc: Said;
   required: boolean;
   deprecated: boolean;
   /** As TypeScript writes it. */
@@ -52,9 +54,7 @@ export type Input =
 export interface Choice {
   value: string | number | boolean | null;
   /** What the documentation says of it. */
-  meaning: string;
-  /** The same in the vendor's Chinese, where there is a term. */
-  term: string | null;
+  meaning: Said;
 }
 
 /** What an answer holds in `values`. */

@@ -17,6 +17,7 @@ export interface Schema {
   anyOf?: Schema[];
   contentSchema?: Schema;
   description?: string;
+  "x-description-zh"?: string;
   deprecated?: boolean;
   /** The vendor's word for it. */
   "x-term"?: string;
@@ -27,8 +28,7 @@ export interface Schema {
 export interface Explained {
   value: Literal;
   description?: string;
-  /** The vendor's word for it. */
-  term?: string;
+  "x-description-zh"?: string;
 }
 
 export interface Parameter extends Schema {
@@ -43,6 +43,7 @@ export interface Operation {
   operationId: string;
   summary: string;
   description: string;
+  "x-description-zh": string;
   tags: string[];
   parameters?: (Parameter & { required?: boolean })[];
   requestBody?: { content: Content };
@@ -55,7 +56,7 @@ export interface Operation {
 }
 
 interface Document {
-  tags: { name: string; description: string; "x-is-vendors": boolean }[];
+  tags: { name: string; description: string; "x-description-zh": string; "x-is-vendors": boolean }[];
   paths: Record<string, { get?: Operation; post?: Operation }>;
   components: { schemas: Record<string, Schema> };
 }

@@ -2,11 +2,10 @@
 
 import { endpoints } from "../definitions/definitions";
 import type { Endpoint } from "../definitions/model";
+import type { Said } from "../definitions/said";
 
 export interface Group {
-  name: string;
-  /** The vendor's name, where its documentation has one. */
-  vendorName: string | null;
+  name: Said;
   endpoints: Endpoint[];
 }
 
@@ -20,9 +19,9 @@ export function search(words: string): Endpoint[] {
 export function groupsOf(version: Endpoint["version"], found: readonly Endpoint[]): Group[] {
   const groups = new Map<string, Group>();
   for (const endpoint of found.filter((each) => each.version === version)) {
-    const group = groups.get(endpoint.group.name) ?? { ...endpoint.group, endpoints: [] };
+    const group = groups.get(endpoint.group.en) ?? { name: endpoint.group, endpoints: [] };
     group.endpoints.push(endpoint);
-    groups.set(group.name, group);
+    groups.set(group.name.en, group);
   }
   return [...groups.values()];
 }

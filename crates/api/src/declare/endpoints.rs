@@ -7,8 +7,10 @@
 /// is for an answer that is not documented, and `Post undocumented` for a path that is not.
 ///
 /// These are optional, in this order: `page`, the name of the page in the vendor's documentation where that is not the
-/// title; `codes` with which the call fails; `rejects`, when it fails besides; `partial_answer`, a sentence on an answer that
-/// is documented in part; `params_type`, the TypeScript of the parameters where their table is not precise enough.
+/// title; `codes` with which the call fails, each with its meaning in English and, behind that, what is to be added to the
+/// vendor's Chinese words for it; `rejects`, when it fails besides; `partial_answer`, a sentence on an answer that is
+/// documented in part, both in English and in Chinese; `params_type`, the TypeScript of the parameters where their table is
+/// not precise enough.
 macro_rules! endpoint {
     (
         $(#$attribute:tt)*
@@ -18,9 +20,9 @@ macro_rules! endpoint {
             title: $title:literal,
             section: $section:literal,
             $(page: $page:literal,)?
-            $(codes: [$($code:literal $meaning:literal),* $(,)?],)?
-            $(rejects: [$($reject:literal),* $(,)?],)?
-            $(partial_answer: $partial_answer:literal,)?
+            $(codes: [$($code:literal $meaning:literal $($addition:literal)?),* $(,)?],)?
+            $(rejects: [$($reject:literal $chinese_reject:literal),* $(,)?],)?
+            $(partial_answer: $partial_answer:literal $chinese_partial_answer:literal,)?
             $(params_type: $params_type:literal,)?
         }
     ) => {
@@ -43,9 +45,11 @@ macro_rules! endpoint {
                 page: optional!($($page)?),
                 params: <params_of!($($params)*) as $crate::params::Params>::DESCRIPTION,
                 params_type: optional!($($params_type)?),
-                codes: &[$($(($code, $meaning)),*)?],
-                rejects: &[$($($reject),*)?],
-                partial_answer: optional!($($partial_answer)?),
+                codes: &[$($(
+                    $crate::Code { value: $code, english: $meaning, chinese: optional!($($addition)?) }
+                ),*)?],
+                rejects: &[$($(text!($reject $chinese_reject)),*)?],
+                partial_answer: optional!($(text!($partial_answer $chinese_partial_answer))?),
             },
         };
     };
@@ -85,7 +89,7 @@ macro_rules! is_open {
 ///
 /// `page` and `size` are parameters of the endpoint; `= 20` behind the latter is the count of items on a page without it,
 /// where it is documented. `item_id` is the field that identifies an item, where it is documented. The comment says what the
-/// list contains: "All friends".
+/// list contains: "All friends", "全部好友".
 macro_rules! pages {
     (
         $(#$attribute:tt)*

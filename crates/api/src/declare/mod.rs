@@ -1,7 +1,9 @@
 //! The macros that the files of the resources consist of: `record!`, `params!`, `endpoint!`, `pages!` declare, `resource!`
 //! lists what a file declares.
 //!
-//! A comment before a declaration is what its documentation says. What follows from the row (types, "rejects with", the
+//! A comment before a declaration is what its documentation says, in English and in Chinese: the Chinese part begins with
+//! the first line that begins with a Chinese character. `#[term]` stands for it, or is put before it. A line in Chinese ends
+//! with a punctuation mark, because it is joined to the next one without a space only there. What follows from the row (types, "rejects with", the
 //! vendor's page) is written by `crates/describe` and is not repeated there.
 
 #[macro_use]
@@ -17,7 +19,7 @@ mod resources;
 /// vendor's own term.
 macro_rules! docs {
     (@next [$($line:literal)*] $term:tt) => {
-        $crate::description::Docs { english: &[$($line),*], term: optional!$term }
+        $crate::description::Docs { lines: &[$($line),*], term: optional!$term }
     };
     (@next [$($line:literal)*] $term:tt [doc = $next:literal] $($rest:tt)*) => {
         docs!(@next [$($line)* $next] $term $($rest)*)
@@ -34,32 +36,36 @@ macro_rules! is_deprecated {
     (#$other:tt $($rest:tt)*) => { is_deprecated!($($rest)*) };
 }
 
-/// Values with their meaning in English and the vendor's term: `{ -1 "all", 0 "enabled" "启用", null }`.
+/// Values with their meaning in English and in Chinese: `{ -1 "all" "所有", 0 "enabled" "启用", null }`.
 macro_rules! meanings {
     () => { &[] };
-    ({ $($value:literal $($english:literal $($term:literal)?)?),+ $(,)? }) => {
-        &[$(meaning!($crate::literal::LiteralOf($value).literal(), $($english $($term)?)?)),+]
+    ({ $($value:literal $english:literal $chinese:literal),+ $(,)? }) => {
+        &[$(meaning!($value $english $chinese)),+]
     };
-    ({ $($value:literal $($english:literal $($term:literal)?)?),+, null }) => {
-        &[
-            $(meaning!($crate::literal::LiteralOf($value).literal(), $($english $($term)?)?),)+
-            meaning!($crate::Literal::Null,),
-        ]
+    ({ $($value:literal $english:literal $chinese:literal),+, null $(,)? }) => {
+        &[$(meaning!($value $english $chinese),)+ $crate::Meaning { value: $crate::Literal::Null, text: None }]
     };
 }
 
 macro_rules! meaning {
-    ($value:expr, $($english:literal $($term:literal)?)?) => {
-        $crate::Meaning { value: $value, english: optional!($($english)?), term: optional!($($($term)?)?) }
+    ($value:literal $english:literal $chinese:literal) => {
+        $crate::Meaning { value: $crate::literal::LiteralOf($value).literal(), text: Some(text!($english $chinese)) }
+    };
+}
+
+/// A text in English and in Chinese.
+macro_rules! text {
+    ($english:literal $chinese:literal) => {
+        $crate::Text { english: $english, chinese: $chinese }
     };
 }
 
 /// The values of `meanings!` alone.
 macro_rules! literals {
-    ({ $($value:literal $($english:literal $($term:literal)?)?),+ $(,)? }) => {
+    ({ $($value:literal $english:literal $chinese:literal),+ $(,)? }) => {
         &[$($crate::literal::LiteralOf($value).literal()),+]
     };
-    ({ $($value:literal $($english:literal $($term:literal)?)?),+, null }) => {
+    ({ $($value:literal $english:literal $chinese:literal),+, null $(,)? }) => {
         &[$($crate::literal::LiteralOf($value).literal(),)+ $crate::Literal::Null]
     };
 }

@@ -3,8 +3,8 @@
 /// Declares the parameters of an endpoint.
 ///
 /// `name: Type` is required, `name?: Type` is not; `= value` behind the type is what the vendor's server takes where the
-/// parameter is missing. `one_of { -1 "all", 0 "enabled" "启用" }` in place of a type is a closed list of values, each with
-/// its meaning and the vendor's term. `JsonValue as "Item[]"` gives the TypeScript of a value that is not checked. `..Other`
+/// parameter is missing. `one_of { -1 "all" "所有", 0 "enabled" "启用" }` in place of a type is a closed list of values,
+/// each with its meaning in English and in Chinese. `JsonValue as "Item[]"` gives the TypeScript of a value that is not checked. `..Other`
 /// includes the parameters of another declaration. `#[any_of(a, b)]` before the name requires at least one of them.
 macro_rules! params {
     ( $(#[doc = $doc:literal])* #[any_of($($any_of:ident),*)] $name:ident { $($body:tt)* } ) => {

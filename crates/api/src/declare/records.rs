@@ -3,8 +3,8 @@
 /// Declares a record.
 ///
 /// The types of fields are Rust types: `i64`, `String`, `bool`, `Vec<…>`, another record, `JsonString<…>` for JSON inside a
-/// string, and `Option<…>` where null is a possible value. `i64 where { 0 "no", 1 "yes" }` gives the meanings of values;
-/// other values are accepted too. `#[deprecated]` marks a field that the vendor has given up.
+/// string, and `Option<…>` where null is a possible value. `i64 where { 0 "no" "否", 1 "yes" "是" }` gives the meanings of
+/// values; other values are accepted too. `#[deprecated]` marks a field that the vendor has given up.
 macro_rules! record {
     (
         $(#$attribute:tt)*

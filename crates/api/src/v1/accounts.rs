@@ -7,6 +7,7 @@ resource! {
 
 record! {
     /// An operating account: a WeChat or WeCom account that the merchant's staff works with (运营号).
+    /// 运营号：商户员工使用的微信或企业微信账号。
     WechatAccount {
         /// Number of the operating account.
         #[term = "运营号编号"]
@@ -18,9 +19,11 @@ record! {
         #[term = "机号"]
         ad_wechat_nick: Option<String>,
         /// Address of the QR code.
+        /// 值为图片地址。
         #[term = "二维码"]
         ad_wechat_qrcode: Option<String>,
         /// When it was added, as the server wrote it.
+        /// 原样返回，不转换格式。
         #[term = "添加时间"]
         ad_wechat_addtime: Option<String>,
         /// Original WeChat id of the operating account.
@@ -76,9 +79,10 @@ record! {
         ad_wechat_new: Option<i64>,
         /// Whether it takes tasks to add friends.
         #[term = "是否开启加粉任务"]
-        is_receiveaddfriendtask: i64 where { 0 "no", 1 "yes" },
+        is_receiveaddfriendtask: i64 where { 0 "no" "否", 1 "yes" "是" },
         /// Kind of account; in the parameter of this name the values mean something else.
-        ad_wechat_lei: i64 where { 0 "微信号", 1 "公账号", 2 "小程序" },
+        /// 账号类型；注意与同名参数的取值含义不同。
+        ad_wechat_lei: i64 where { 0 "WeChat account" "微信号", 1 "official account" "公账号", 2 "mini program" "小程序" },
         /// Whether the work phone's calls may be recorded.
         #[term = "工作手机通话记录授权"]
         ad_wechat_record: bool,
@@ -91,12 +95,14 @@ record! {
 params! {
     ListWechatAccountsParams {
         /// Kind of account (ad_wechat_lei).
+        /// 账号类型。
         ad_wechat_lei?: one_of { 0 "personal WeChat" "个微", 3 "WeCom" "企微" } = 0,
     }
 }
 
 endpoint! {
     /// Lists the operating accounts, all of them at once.
+    /// 一次返回全部运营号。
     LIST_WECHAT_ACCOUNTS = V1.listWechatAccounts(ListWechatAccountsParams) -> Vec<WechatAccount> {
         request: Get "WeCaht",
         effect: Read,

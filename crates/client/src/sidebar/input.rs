@@ -14,21 +14,31 @@ use crate::json_text::{Json, integer};
 use crate::time;
 
 /// The keys that are set in the vendor's back office (后勤 - CRM对接配置). For servers only.
+///
+/// 在厂商后台（后勤 - CRM对接配置）设置的密钥。仅用于服务端。
 #[deny(missing_docs, reason = "the comments become TypeScript")]
 #[derive(Clone, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SidebarKeys {
-    /// 系统私钥 (私钥). If it is empty in the back office, leave it empty here and set `orderUrl`.
+    /// The private key (系统私钥, 私钥). If it is empty in the back office, leave it empty here and set `orderUrl`.
+    ///
+    /// 系统私钥（私钥）。后台中为空时，此处也留空，并设置 `orderUrl`。
     #[tsify(type = "string")]
     pub private_key: Option<String>,
-    /// 下单URL: the key if `privateKey` is empty, and the beginning of the addresses that {@link sealSidebar} makes.
+    /// The order URL (下单URL): the key if `privateKey` is empty, and the beginning of the addresses that {@link sealSidebar} makes.
+    ///
+    /// 下单URL：`privateKey` 为空时以它为密钥；也是 {@link sealSidebar} 所生成地址的开头。
     #[tsify(optional)]
     pub order_url: Option<String>,
     /// How the address is encrypted, as far as you know it: what is left out is found by trying all ways. Base64 of either
     /// alphabet is read.
+    ///
+    /// 地址的加密方式，可以只填已知的部分：没有填的会逐一尝试。两种 Base64 字母表都能读取。
     #[tsify(optional, type = "Partial<SidebarCipher>")]
     pub cipher: Option<CipherHint>,
     /// For {@link openSidebar}: the maximum age of the message in milliseconds. Without it, there is no limit.
+    ///
+    /// 用于 {@link openSidebar}：报文的最长有效时间，单位毫秒。不设置则不限。
     #[serde(default, deserialize_with = "milliseconds")]
     #[tsify(optional, type = "number")]
     pub max_age_ms: Option<i64>,
@@ -45,36 +55,56 @@ pub struct CipherHint {
 }
 
 /// The visit that {@link sealSidebar} takes: a {@link SidebarVisit} of which only `userId` is required.
+///
+/// 传给 {@link sealSidebar} 的访问信息：即 {@link SidebarVisit}，其中只有 `userId` 必填。
 #[deny(missing_docs, reason = "the comments become TypeScript")]
 #[derive(Deserialize, Tsify)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SidebarVisitToSeal {
     /// User name in the order system.
+    ///
+    /// 订单系统的用户名。
     #[tsify(type = "string")]
     pub user_id: Option<String>,
     /// The customer whose chat is open.
+    ///
+    /// 当前聊天的客户。
     #[tsify(optional, type = "Partial<SidebarCustomer>")]
     pub customer: Option<PartialCustomer>,
     /// Kind of interface, `WL` by default.
+    ///
+    /// 接口类型，默认 `WL`。
     #[tsify(optional)]
     pub r#type: Option<String>,
     /// Unix seconds, or a Date; the current time by default, left empty if it is null.
+    ///
+    /// 时间：Unix 时间戳（秒）或 Date；默认为当前时间，为 null 时留空。
     #[serde(default)]
     #[tsify(optional, type = "UnixSeconds | null")]
     pub timestamp: Timestamp,
-    /// 加密盐, a salt. How it is made is not documented, so any text is accepted.
+    /// The salt (加密盐). How it is made is not documented, so any text is accepted.
+    ///
+    /// 加密盐。生成方式文档未说明，因此接受任意文本。
     #[tsify(optional)]
     pub sign: Option<String>,
     /// The user's password in the order system.
+    ///
+    /// 用户在订单系统的密码。
     #[tsify(optional)]
     pub dock_pwd: Option<String>,
     /// How to encrypt, if `keys.cipher` does not say it.
+    ///
+    /// 加密方式，用于 `keys.cipher` 没有说明的部分。
     #[tsify(optional, type = "Partial<SidebarCipher>")]
     pub cipher: Option<CipherHint>,
     /// The parameter `time`, whose format is not documented; the current time as `yyyy-MM-dd HH:mm:ss` by default.
+    ///
+    /// 参数 `time`，格式文档未说明；默认为当前时间，格式 `yyyy-MM-dd HH:mm:ss`。
     #[tsify(optional)]
     pub time: Option<String>,
     /// Six digits; random by default.
+    ///
+    /// 六位数字，默认随机。
     #[tsify(optional)]
     pub neber: Option<String>,
 }

@@ -8,63 +8,105 @@ use super::cipher::{KeyFill, Mode, Padding};
 use super::encoding::Encoding;
 
 /// The data that the 企客聊 client passes to the order system's page when it opens it.
+///
+/// 访问信息：企客聊客户端打开订单系统页面时传入的数据。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 #[tsify(missing_as_null)]
 pub struct SidebarVisit {
     /// Kind of interface (Type): `WL`.
+    ///
+    /// 接口类型（Type）：`WL`。
     pub r#type: String,
     /// User name in the order system (UserID).
+    ///
+    /// 订单系统的用户名（UserID）。
     pub user_id: String,
     /// The customer whose chat is open.
+    ///
+    /// 当前聊天的客户。
     pub customer: SidebarCustomer,
     /// When the page was opened (Timestamp), in unix seconds; null if the message has no readable time.
+    ///
+    /// 打开页面的时间（Timestamp），Unix 时间戳（秒）；报文没有可读的时间时为 null。
     pub timestamp: Option<i64>,
-    /// 加密盐, a salt; how it is made is not documented.
+    /// The salt (加密盐); how it is made is not documented.
+    ///
+    /// 加密盐；生成方式文档未说明。
     pub sign: String,
     /// The user's password in the order system, for automatic login: a secret that must stay on the server.
+    ///
+    /// 用户在订单系统的密码，用于自动登录：属于机密，只能留在服务端。
     pub dock_pwd: String,
     /// How the address was encrypted. Pass it to {@link openSidebar} to avoid trying all ways.
+    ///
+    /// 地址的加密方式。传给 {@link openSidebar} 可以免去逐一尝试。
     pub cipher: SidebarCipher,
 }
 
 /// The customer of a sidebar visit. Values that the message does not have are empty strings.
+///
+/// 侧边栏中的客户。报文中没有的值为空字符串。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct SidebarCustomer {
     /// Customer's WeChat id (微信号).
+    ///
+    /// 客户的微信号。
     #[serde(rename = "WX")]
     pub wx: String,
     /// Customer's phone number.
+    ///
+    /// 客户的手机号。
     #[serde(rename = "TEL")]
     pub tel: String,
     /// Device number (机号).
+    ///
+    /// 机号。
     #[serde(rename = "Number")]
     pub number: String,
     /// Merchant number (商户号).
+    ///
+    /// 商户号。
     pub merchantid: String,
     /// Operating account's WeChat id (运营号微信号).
+    ///
+    /// 运营号微信号。
     pub wechat: String,
     /// Reserved.
+    ///
+    /// 保留字段。
     pub uid: String,
     /// Customer's original WeChat id (原始微信号), `wxid_…`.
+    ///
+    /// 客户的原始微信号，形如 `wxid_…`。
     pub original_id: String,
 }
 
 /// How a sidebar URL is encrypted with Triple DES. The vendor documents none of it. The visits of {@link openSidebar} have
 /// all fields.
+///
+/// 侧边栏地址的加密方式（Triple DES）。厂商文档均未说明。由 {@link openSidebar} 返回时，所有字段都有。
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Tsify)]
 pub struct SidebarCipher {
     /// CBC, with the IV that the vendor declares, or ECB.
+    ///
+    /// 分组模式：CBC（使用厂商声明的 IV）或 ECB。
     #[tsify(type = r#""cbc" | "ecb""#)]
     pub mode: Mode,
     /// How the encrypted bytes are written.
+    ///
+    /// 密文的编码。
     #[tsify(type = r#""base64" | "base64url" | "hex""#)]
     pub encoding: Encoding,
     /// The padding of a text to whole blocks: PKCS#7, or zero bytes.
+    ///
+    /// 填充方式：PKCS#7，或零字节。
     #[tsify(optional, type = r#""pkcs7" | "zeros""#)]
     pub padding: Padding,
     /// How a key of less than 24 bytes is filled: with zero bytes; or a key of 16 bytes with its first 8 (K1 K2 K1).
+    ///
+    /// 密钥不足 24 字节时的补足方式：补零字节；或 16 字节的密钥以其前 8 字节补足（K1 K2 K1）。
     #[tsify(optional, type = r#""zeros" | "k1k2k1""#)]
     pub key: KeyFill,
 }
@@ -91,6 +133,8 @@ pub struct PartialCustomer {
 }
 
 /// A field of a sidebar visit that a page may get, by the vendor's name.
+///
+/// 页面可以得到的侧边栏字段，使用厂商的名称。
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Tsify)]
 #[allow(missing_docs, reason = "the names are the vendor's")]
 pub enum SidebarField {

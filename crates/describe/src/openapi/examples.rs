@@ -11,7 +11,12 @@ pub fn vendors(name: &str) -> Map<String, Value> {
     let text = fs::read_to_string(folder.join(format!("{name}.json"))).unwrap_or_default();
     let example = serde_json::from_str::<Value>(&text).ok();
     example
-        .map(|value| ("vendor".into(), json!({ "summary": "厂商文档中的示例", "value": value })))
+        .map(|value| {
+            (
+                "vendor".into(),
+                json!({ "summary": "The vendor's example", "x-summary-zh": "厂商文档中的示例", "value": value }),
+            )
+        })
         .into_iter()
         .collect()
 }

@@ -3,6 +3,7 @@
 //! It describes what travels, not what the package hands out: JSON inside a text is a text here. Fields that begin with
 //! `x-` say what OpenAPI has no word for; `info.description` explains them.
 
+mod codes;
 mod examples;
 mod operations;
 mod schemas;
@@ -10,6 +11,8 @@ mod security;
 
 use serde_json::{Map, Value, json};
 use youmi_api::{RESOURCES, SECTIONS, Version};
+
+use crate::language::Language;
 
 /// `openapi.json`.
 pub fn document() -> String {
@@ -20,7 +23,9 @@ pub fn document() -> String {
             "title": "友米聚合 open API",
             "version": env!("CARGO_PKG_VERSION"),
             "summary": "The open API of 友米聚合 (企客聊, 企客宝), as far as the vendor documents it",
+            "x-summary-zh": "友米聚合（企客聊、企客宝）开放 API，依据厂商文档整理",
             "description": include_str!("description.md"),
+            "x-description-zh": include_str!("description.zh-CN.md"),
         },
         "servers": servers,
         "tags": tags(),
@@ -38,7 +43,7 @@ pub fn document() -> String {
 
 fn tags() -> Vec<Value> {
     let tags = SECTIONS.iter().map(
-        |section| json!({ "name": section.name, "description": section.english, "x-is-vendors": section.is_vendors }),
+        |section| json!({ "name": section.name, "description": section.text.english, CHINESE: section.text.chinese, "x-is-vendors": section.is_vendors }),
     );
     tags.collect()
 }
@@ -46,6 +51,26 @@ fn tags() -> Vec<Value> {
 fn paths() -> Map<String, Value> {
     let endpoints = RESOURCES.iter().flat_map(|resource| resource.endpoints);
     endpoints.map(operations::path_item).collect()
+}
+
+/// The field beside `description` that has the same in Chinese.
+const CHINESE: &str = "x-description-zh";
+
+/// Sets what is said in both languages, where there is something.
+fn describe(value: &mut Value, paragraphs: impl Fn(Language) -> Vec<String>) {
+    for (language, name) in Language::ALL.into_iter().zip(["description", CHINESE]) {
+        let paragraphs = paragraphs(language);
+        if !paragraphs.is_empty() {
+            set(value, name, markdown(&paragraphs).into());
+        }
+    }
+}
+
+/// Sets a field of an object.
+fn set(object: &mut Value, name: &str, value: Value) {
+    if let Value::Object(fields) = object {
+        fields.insert(name.into(), value);
+    }
 }
 
 /// A comment as Markdown: links to methods become their names.

@@ -1,13 +1,14 @@
 //! The operations.
 
 use serde_json::{Map, Value, json};
-use youmi_api::{CallbackEnvelope, DeclaredEndpoint, DeclaredParam, Effect, Method, PAGINGS, Paging, Version};
-use youmi_wire::codes;
+use youmi_api::{CallbackEnvelope, Code, DeclaredEndpoint, DeclaredParam, Effect, Method, PAGINGS, Paging, Version};
 use youmi_wire::schema::HasFieldType;
 
-use super::schemas::{describe, of_field_type, of_param, reference, set};
-use super::{examples, markdown, security};
+use super::schemas::{of_field_type, of_param, reference, set_meanings, set_term};
+use super::{CHINESE, describe, examples, security, set};
+use crate::language::Language;
 use crate::sentences::{self, Documented};
+use crate::values;
 
 /// The path of an endpoint, and what is there.
 pub fn path_item(endpoint: &DeclaredEndpoint) -> (String, Value) {
@@ -38,7 +39,6 @@ fn operation(endpoint: &DeclaredEndpoint) -> Value {
     let mut operation = json!({
         "operationId": row.id,
         "summary": description.title,
-        "description": markdown(&sentences::of_endpoint(endpoint)),
         "tags": [description.section],
         "security": if is_auth { json!([]) } else { security::requirement(row.version) },
         "x-version": sentences::version(row.version),
@@ -55,12 +55,9 @@ fn operation(endpoint: &DeclaredEndpoint) -> Value {
         },
         "x-vendor-page": sentences::vendor_page(endpoint),
     });
+    describe(&mut operation, |language| sentences::of_endpoint(endpoint, language));
     if !description.codes.is_empty() {
-        let codes: Vec<Value> = description
-            .codes
-            .iter()
-            .map(|(code, meaning)| json!({ "value": code, "description": meaning, "term": codes::describe(*code) }))
-            .collect();
+        let codes: Vec<Value> = description.codes.iter().map(of_code).collect();
         set(&mut operation, "x-codes", codes.into());
     }
     if let Some(paging) = PAGINGS.iter().find(|paging| paging.endpoint.id == row.id) {
@@ -75,6 +72,12 @@ fn operation(endpoint: &DeclaredEndpoint) -> Value {
     }
     set(&mut operation, "responses", json!({ "200": response(endpoint) }));
     operation
+}
+
+fn of_code(code: &Code) -> Value {
+    let mut value = json!({ "value": code.value });
+    describe(&mut value, |language| vec![sentences::of_code(code, language)]);
+    value
 }
 
 fn words(documented: Documented) -> &'static str {
@@ -123,9 +126,10 @@ fn query_parameter(param: &DeclaredParam) -> Value {
         set(&mut parameter, "required", true.into());
     }
     let description = &param.description;
-    describe(&mut parameter, &description.docs, &sentences::of_param_in_english(param), &[]);
+    describe(&mut parameter, |language| values::of_param(param, language));
+    set_term(&mut parameter, &description.docs);
     let mut schema = of_param(param);
-    describe(&mut schema, &youmi_api::Docs::NONE, &[], description.meanings);
+    set_meanings(&mut schema, description.meanings);
     set(&mut parameter, "schema", schema);
     parameter
 }
@@ -142,7 +146,11 @@ fn body(endpoint: &DeclaredEndpoint) -> Option<Value> {
         // Else it is a union of interfaces, which the table describes as well.
         (Some(name), ..) if name.chars().all(char::is_alphanumeric) => reference(name),
         (_, false, _) => reference(description.params.name),
-        (_, true, true) => json!({ "type": "object", "description": "The vendor does not document the parameters." }),
+        (_, true, true) => json!({
+            "type": "object",
+            "description": "The vendor does not document the parameters.",
+            CHINESE: "厂商文档未说明参数。",
+        }),
         (_, true, false) => json!({ "type": "object", "additionalProperties": false }),
     };
     Some(json!({ "required": true, "content": { content_type(row.version): { "schema": schema } } }))
@@ -170,15 +178,27 @@ fn response(endpoint: &DeclaredEndpoint) -> Value {
     if !examples.is_empty() {
         set(&mut content, "examples", examples.into());
     }
-    let known = match sentences::answer_documented(endpoint) {
-        Documented::Whole => "The answer, also where the call failed.",
-        Documented::Partial => "The answer, also where the call failed. The vendor documents it in part.",
-        Documented::Unknown => {
-            "The answer, also where the call failed. The vendor does not document what `values` holds."
+    let mut response = json!({});
+    describe(&mut response, |language| vec![of_response(endpoint, has_envelope, language)]);
+    set(&mut response, "content", json!({ content_type(row.version): content }));
+    response
+}
+
+fn of_response(endpoint: &DeclaredEndpoint, has_envelope: bool, language: Language) -> String {
+    if let (false, Some(sentence)) = (has_envelope, endpoint.description.partial_answer) {
+        return language.of(sentence).into();
+    }
+    let mut sentences = vec![language.choose("The answer, also where the call failed.", "响应，调用失败时也如此。")];
+    match sentences::answer_documented(endpoint) {
+        Documented::Whole => {}
+        Documented::Partial => {
+            sentences.push(language.choose("The vendor documents it in part.", "厂商文档只说明了一部分。"));
         }
-    };
-    let known = if has_envelope { known } else { endpoint.description.partial_answer.unwrap_or_default() };
-    json!({ "description": known, "content": { content_type(row.version): content } })
+        Documented::Unknown => sentences.push(
+            language.choose("The vendor does not document what `values` holds.", "厂商文档未说明 `values` 的内容。"),
+        ),
+    }
+    sentences.join(language.choose(" ", ""))
 }
 
 /// What the vendor's server sends by itself.
@@ -193,23 +213,26 @@ pub fn callback() -> Value {
         "operationId": "callback",
         "summary": "回调数据",
         "description": "What the vendor's server sends to the address that the merchant sets. The vendor documents no signature.",
+        CHINESE: "厂商服务器发送到商户所设置的回调地址的内容。厂商文档没有说明签名。",
         "x-version": "v1",
         "x-vendor-page": "v1 › 回调数据",
         "requestBody": { "required": true, "content": { "text/json": content } },
         "responses": { "200": {
             "description": "The reply that the vendor's server expects.",
+            CHINESE: "厂商服务器所期望的回复。",
             "content": { "application/json": {
                 "schema": {
                     "type": "object",
                     "required": ["Result", "ReturnCode", "Message"],
                     "properties": {
-                        "Result": { "type": "boolean" },
-                        "ReturnCode": { "type": "integer" },
-                        "Message": { "type": "string" },
+                        "Result": { "type": "boolean", "description": "Whether it was processed.", CHINESE: "是否处理成功。" },
+                        "ReturnCode": { "type": "integer", "description": "200 if it was processed.", CHINESE: "处理成功时为 200。" },
+                        "Message": { "type": "string", "description": "A message for people.", CHINESE: "供人阅读的说明。" },
                     },
                 },
                 "examples": { "vendor": {
-                    "summary": "厂商文档中的示例",
+                    "summary": "The vendor's example",
+                    "x-summary-zh": "厂商文档中的示例",
                     "value": { "Result": true, "ReturnCode": 200, "Message": "操作完成" },
                 } },
             } },

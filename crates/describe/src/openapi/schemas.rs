@@ -7,8 +7,9 @@ use youmi_api::{
 use youmi_wire::codes;
 use youmi_wire::schema::{Field, FieldType};
 
-use super::markdown;
-use crate::sentences;
+use super::codes::english as english_of_code;
+use super::{CHINESE, describe, set};
+use crate::{sentences, values};
 
 /// All of them, by name.
 pub fn all() -> Map<String, Value> {
@@ -37,22 +38,46 @@ pub fn reference(name: &str) -> Value {
 
 /// The envelope of an answer.
 fn reply() -> Value {
-    let codes: Vec<Value> = codes::all().map(|(code, words)| json!({ "value": code, "term": words })).collect();
+    let codes = codes::all()
+        .map(|(code, words)| json!({ "value": code, "description": english_of_code(code), CHINESE: words }));
+    let codes: Vec<Value> = codes.collect();
     json!({
         "type": "object",
         "description": "The envelope of every answer (返回结果说明), whether the call succeeded or not.",
+        CHINESE: "所有响应的外层结构（返回结果说明），无论调用是否成功。",
         "required": ["errmsg", "succeed"],
         "properties": {
-            "requestId": { "type": ["string", "null"], "description": "The server's number for the request; older servers send none." },
+            "requestId": {
+                "type": ["string", "null"],
+                "description": "The server's number for the request; older servers send none.",
+                CHINESE: "服务器为请求分配的编号；旧版服务器没有。",
+            },
             "errmsg": {
                 "type": "integer",
                 "description": "The code, a number in spite of its name: 20000 or 10004 if the call succeeded.",
+                CHINESE: "错误码，虽然名为 errmsg，实际是数字：20000 或 10004 表示成功。",
                 "x-values": codes,
             },
-            "succeed": { "type": "boolean", "description": "Whether the server calls it a success." },
-            "msgTime": { "type": "string", "description": "The server's clock: ISO 8601, or `2018/5/11 14:32:40` on old servers, some of which spell it `MsgTime`." },
-            "values": { "$ref": "#/components/schemas/JsonValue", "description": "What was asked for." },
-            "errdesc": { "type": ["string", "null"], "description": "The server's explanation." },
+            "succeed": {
+                "type": "boolean",
+                "description": "Whether the server calls it a success.",
+                CHINESE: "服务器是否视为成功。",
+            },
+            "msgTime": {
+                "type": "string",
+                "description": "The server's clock: ISO 8601, or `2018/5/11 14:32:40` on old servers, some of which spell it `MsgTime`.",
+                CHINESE: "服务器时间：ISO 8601；旧版服务器为 `2018/5/11 14:32:40`，其中有的写作 `MsgTime`。",
+            },
+            "values": {
+                "$ref": "#/components/schemas/JsonValue",
+                "description": "What was asked for.",
+                CHINESE: "请求的数据。",
+            },
+            "errdesc": {
+                "type": ["string", "null"],
+                "description": "The server's explanation.",
+                CHINESE: "服务器的说明。",
+            },
         },
     })
 }
@@ -63,7 +88,8 @@ fn record(description: &RecordDescription) -> Value {
         fields.clone().filter(|(field, _)| !field.nullable).map(|(field, _)| field.name).collect();
     let properties: Map<String, Value> =
         fields.map(|(field, said)| (field.name.into(), property(field, said))).collect();
-    let mut schema = json!({ "type": "object", "description": markdown(&description.docs.paragraphs()) });
+    let mut schema = json!({ "type": "object" });
+    describe(&mut schema, |language| language.paragraphs(&description.docs));
     set(&mut schema, "required", json!(required));
     set(&mut schema, "properties", properties.into());
     schema
@@ -74,7 +100,9 @@ fn property(field: &Field, said: &FieldDescription) -> Value {
     if field.nullable {
         schema = or_null(schema);
     }
-    describe(&mut schema, &said.docs, &sentences::of_field_in_english(said), said.meanings);
+    describe(&mut schema, |language| values::of_field(said, language));
+    set_term(&mut schema, &said.docs);
+    set_meanings(&mut schema, said.meanings);
     if said.is_deprecated {
         set(&mut schema, "deprecated", true.into());
     }
@@ -120,7 +148,8 @@ fn params(endpoint: &DeclaredEndpoint) -> Value {
     let params = endpoint.description.params.params.iter();
     let required: Vec<&str> = params.clone().filter(|param| param.row.required).map(|param| param.row.name).collect();
     let properties: Map<String, Value> = params.map(|param| (param.row.name.into(), param_with_docs(param))).collect();
-    let mut schema = json!({ "type": "object", "description": markdown(&sentences::of_params(endpoint)) });
+    let mut schema = json!({ "type": "object" });
+    describe(&mut schema, |language| values::of_params(endpoint, language));
     if !required.is_empty() {
         set(&mut schema, "required", json!(required));
     }
@@ -136,7 +165,9 @@ fn params(endpoint: &DeclaredEndpoint) -> Value {
 fn param_with_docs(param: &DeclaredParam) -> Value {
     let mut schema = of_param(param);
     let description = &param.description;
-    describe(&mut schema, &description.docs, &sentences::of_param_in_english(param), description.meanings);
+    describe(&mut schema, |language| values::of_param(param, language));
+    set_term(&mut schema, &description.docs);
+    set_meanings(&mut schema, description.meanings);
     schema
 }
 
@@ -188,36 +219,21 @@ pub fn literal(literal: Literal) -> Value {
     }
 }
 
-/// Adds what is said about a schema.
-pub fn describe(schema: &mut Value, docs: &Docs, paragraphs: &[String], meanings: &[Meaning]) {
-    if !paragraphs.is_empty() {
-        set(schema, "description", markdown(paragraphs).into());
-    }
+/// Adds the vendor's term.
+pub fn set_term(schema: &mut Value, docs: &Docs) {
     if let Some(term) = docs.term {
         set(schema, "x-term", term.into());
     }
-    let explained = meanings.iter().filter(|meaning| meaning.english.is_some() || meaning.term.is_some());
-    let values: Vec<Value> = explained.map(of_meaning).collect();
+}
+
+/// Adds what values mean.
+pub fn set_meanings(schema: &mut Value, meanings: &[Meaning]) {
+    let explained = meanings.iter().filter_map(|meaning| meaning.text.map(|text| (meaning.value, text)));
+    let values: Vec<Value> = explained
+        .map(|(value, text)| json!({ "value": literal(value), "description": text.english, CHINESE: text.chinese }))
+        .collect();
     if !values.is_empty() {
         set(schema, "x-values", values.into());
-    }
-}
-
-fn of_meaning(meaning: &Meaning) -> Value {
-    let mut value = json!({ "value": literal(meaning.value) });
-    if let Some(english) = meaning.english {
-        set(&mut value, "description", english.into());
-    }
-    if let Some(term) = meaning.term {
-        set(&mut value, "term", term.into());
-    }
-    value
-}
-
-/// Sets a field of an object.
-pub fn set(object: &mut Value, name: &str, value: Value) {
-    if let Value::Object(fields) = object {
-        fields.insert(name.into(), value);
     }
 }
 

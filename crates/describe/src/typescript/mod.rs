@@ -5,10 +5,11 @@ pub mod types;
 
 use std::collections::BTreeSet;
 
-use youmi_api::{DeclaredEndpoint, DeclaredPaging, Effect, RESOURCES, RecordDescription, Version};
-use youmi_wire::schema::FieldType;
+use youmi_api::{DeclaredEndpoint, DeclaredPaging, Effect, FieldDescription, RESOURCES, RecordDescription, Version};
+use youmi_wire::schema::{Field, FieldType};
 
-use crate::sentences;
+use crate::language::Language;
+use crate::{sentences, values};
 use comment::comment;
 
 /// The clients as far as no endpoint says it: their comments, constructors, and `call`.
@@ -39,47 +40,50 @@ fn client(class: &str, version: Version) -> String {
 }
 
 fn endpoint_method(endpoint: &DeclaredEndpoint) -> String {
-    let mut paragraphs = sentences::of_endpoint(endpoint);
-    if let Some(first) = paragraphs.first_mut() {
-        *first = format!("{}. {first}", endpoint.description.title);
-    }
-    paragraphs.push(sentences::rejection(endpoint));
-    paragraphs.push(format!("Vendor's page: {}.", sentences::vendor_page(endpoint)));
+    let paragraphs = in_both(|language| {
+        let mut paragraphs = sentences::of_endpoint(endpoint, language);
+        if let (Language::Chinese, Some(first)) = (language, paragraphs.first_mut()) {
+            *first = format!("{}：{first}", endpoint.description.title);
+        }
+        paragraphs.push(sentences::rejection(endpoint, language));
+        let page = sentences::vendor_page(endpoint);
+        paragraphs.push(language.say(|| format!("Vendor's page: {page}."), || format!("厂商文档：{page}。")));
+        paragraphs
+    });
     let params = types::params_of_endpoint(endpoint);
     let values = types::of_field_type(&endpoint.row.values);
-    method(&paragraphs, endpoint.row.id, &params, &format!("Promise<Reply<{values}>>"))
+    method(&paragraphs, endpoint.row.id, &params, &values, |values| format!("Promise<Reply<{values}>>"))
 }
 
 fn paging_method(paging: &DeclaredPaging) -> String {
-    let mut paragraphs = paging.docs.paragraphs();
-    let (page, title) = (paging.row.page, paging.endpoint.description.title);
-    if let Some(first) = paragraphs.first_mut() {
-        *first = format!(
-            "{title}. {first}, one after the other: an async iterable that fetches a page when its first item is asked \
-             for. It begins at `{page}`, or at the first page."
-        );
-    }
-    let is_list = matches!(paging.row.endpoint.values, FieldType::Array(_) | FieldType::ArrayOrOne(_));
-    let (list, no_list) = if is_list {
-        ("", "")
-    } else {
-        (
-            "What a page holds is not documented: `values` is taken if it is a list, else the one list in it. ",
-            "there is no such list, or if ",
-        )
-    };
-    paragraphs.push(format!(
-        "{list}It ends at an empty page, or where the server gives its last page once more. Its `next()` rejects with a \
-         {{@link YoumiError}}; kind `decode` if {no_list}the server gives earlier pages again, so that items would be \
-         missing."
-    ));
+    let paragraphs = in_both(|language| sentences::of_paging(paging, language));
     let item = types::of_item(&paging.row.endpoint.values);
     let params = types::params_of_paging(paging);
-    method(&paragraphs, paging.row.id, &params, &format!("AsyncIterableIterator<{item}>"))
+    method(&paragraphs, paging.row.id, &params, &item, |item| format!("AsyncIterableIterator<{item}>"))
 }
 
-fn method(paragraphs: &[String], id: &str, params: &str, result: &str) -> String {
-    format!("{}  {id}({params}, options?: CallOptions | null): {result};\n", comment("  ", paragraphs))
+/// What is said in each language, one after the other.
+fn in_both(paragraphs: impl Fn(Language) -> Vec<String>) -> Vec<String> {
+    Language::ALL.into_iter().flat_map(paragraphs).collect()
+}
+
+/// The signature of a method whose result has values of a type. What is not documented can also be given a type by a schema.
+fn method(paragraphs: &[String], id: &str, params: &str, values: &str, result: impl Fn(&str) -> String) -> String {
+    let comment = comment("  ", paragraphs);
+    let mut text = String::new();
+    if values == types::UNDOCUMENTED {
+        let required = required(params);
+        text += &format!("{comment}  {id}<T>({required}, options: SchemaOptions<T>): {};\n", result("T"));
+    }
+    text + &format!("{comment}  {id}({params}, options?: CallOptions | null): {};\n", result(values))
+}
+
+/// A parameter that others can follow that are not optional.
+fn required(param: &str) -> String {
+    match param.split_once("?: ") {
+        Some((name @ "params", param_type)) => format!("{name}: {param_type} | undefined"),
+        _ => param.to_owned(),
+    }
 }
 
 /// The names that a gateway can be told to allow.
@@ -88,21 +92,40 @@ fn endpoint_id() -> String {
     let ids: String = endpoints.map(|endpoint| format!("\n  | {:?}", endpoint.id)).collect();
     format!(
         "{}export type EndpointId ={ids};\n",
-        comment("", &["The name of an endpoint: a method of {@link V1Client} or {@link V2Client}.".into()])
+        comment(
+            "",
+            &[
+                "The name of an endpoint: a method of {@link V1Client} or {@link V2Client}.".into(),
+                "接口名，即 {@link V1Client} 或 {@link V2Client} 的方法名。".into(),
+            ]
+        )
     )
 }
 
 fn record(description: &RecordDescription) -> String {
     let fields = description.record.fields.iter().zip(description.fields).map(|(field, said)| {
         let null = if field.nullable { " | null" } else { "" };
-        let mut paragraphs = sentences::of_field(said);
-        if let (FieldType::JsonString(_), Some(last)) = (&field.field_type, paragraphs.last_mut()) {
-            *last += " The server sends JSON inside a text; here it is parsed.";
+        let mut paragraphs = in_both(|language| of_field(field, said, language));
+        if said.is_deprecated {
+            paragraphs = vec![format!("@deprecated {}", paragraphs.join(" "))];
         }
         let comment = comment("  ", &paragraphs);
         format!("{comment}  {}: {}{null};\n", field.name, types::of_field_type(&field.field_type))
     });
-    interface(description.name, &description.docs.paragraphs(), &fields.collect::<String>())
+    let paragraphs = in_both(|language| language.paragraphs(&description.docs));
+    interface(description.name, &paragraphs, &fields.collect::<String>())
+}
+
+fn of_field(field: &Field, said: &FieldDescription, language: Language) -> Vec<String> {
+    let mut paragraphs = values::of_field(said, language);
+    if let (FieldType::JsonString(_), Some(last)) = (&field.field_type, paragraphs.last_mut()) {
+        let parsed = language.choose(
+            "The server sends JSON inside a text; here it is parsed.",
+            "服务器发送的是 JSON 字符串，此处已解析。",
+        );
+        language.add(last, parsed);
+    }
+    paragraphs
 }
 
 /// The interface of an endpoint's parameters, if it has any.
@@ -110,11 +133,12 @@ fn params(endpoint: &DeclaredEndpoint) -> Option<String> {
     let description = endpoint.description.params;
     let params = description.params.iter().map(|param| {
         let optional = if param.row.required { "" } else { "?" };
-        let comment = comment("  ", &sentences::of_param(param));
+        let comment = comment("  ", &in_both(|language| values::of_param(param, language)));
         format!("{comment}  {}{optional}: {};\n", param.row.name, types::of_param(param))
     });
     let fields: String = params.collect();
-    (!fields.is_empty()).then(|| interface(description.name, &sentences::of_params(endpoint), &fields))
+    (!fields.is_empty())
+        .then(|| interface(description.name, &in_both(|language| values::of_params(endpoint, language)), &fields))
 }
 
 fn interface(name: &str, paragraphs: &[String], fields: &str) -> String {

@@ -5,6 +5,9 @@ use youmi_wire::schema::FieldType;
 
 use crate::sentences::record_name;
 
+/// The type of a value that is not documented.
+pub const UNDOCUMENTED: &str = "JsonValue";
+
 /// The type of a value that has been checked.
 pub fn of_field_type(field_type: &FieldType) -> String {
     match field_type {
@@ -14,7 +17,7 @@ pub fn of_field_type(field_type: &FieldType) -> String {
         FieldType::JsonString(inner) => of_field_type(inner),
         FieldType::Array(item) | FieldType::ArrayOrOne(item) => format!("{}[]", of_field_type(item)),
         FieldType::Record(record) => record_name(record.constructor_id).into(),
-        FieldType::Any => "JsonValue".into(),
+        FieldType::Any => UNDOCUMENTED.into(),
     }
 }
 

@@ -10,6 +10,15 @@ pub struct DecodeError {
     pub reason: String,
     /// Where the offending value is, such as `values[3].ad_wechat_id`. It is empty where the whole is not valid JSON.
     pub path: String,
+    /// What was expected and what was found, if JSON was valid but had another type of value there.
+    pub difference: Option<Difference>,
+}
+
+/// How a value differs from what is documented, in words that contain no data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Difference {
+    pub expected: &'static str,
+    pub found: &'static str,
 }
 
 /// The error is boxed, because a small result is faster to pass on, and every value passes one on.
@@ -19,7 +28,7 @@ impl DecodeError {
     /// An error whose reason is given in parts.
     #[cold]
     pub(crate) fn new(reason: &[&str]) -> Box<Self> {
-        Box::new(Self { reason: reason.concat(), path: String::new() })
+        Box::new(Self { reason: reason.concat(), path: String::new(), difference: None })
     }
 
     /// Puts a key or an index before the path.
@@ -56,11 +65,17 @@ impl From<Box<Self>> for DecodeError {
 }
 
 #[cold]
-pub(crate) fn mismatch(expected: &FieldType, found: &str) -> Box<DecodeError> {
-    DecodeError::new(&["expected ", expected.expected(), ", found ", found])
+pub(crate) fn mismatch(expected: &FieldType, found: &'static str) -> Box<DecodeError> {
+    let expected = expected.expected();
+    let mut error = DecodeError::new(&["expected ", expected, ", found ", found]);
+    error.difference = Some(Difference { expected, found });
+    error
 }
 
 #[cold]
 pub(crate) fn missing(expected: &FieldType) -> Box<DecodeError> {
-    DecodeError::new(&["expected ", expected.expected(), ", but it is missing"])
+    let expected = expected.expected();
+    let mut error = DecodeError::new(&["expected ", expected, ", but it is missing"]);
+    error.difference = Some(Difference { expected, found: "missing" });
+    error
 }

@@ -51,7 +51,7 @@ pub(super) fn record(reader: &mut Reader<'_>, table: &Record, tape: &mut Tape) -
 
 /// Reads past the rest of a record. Returns where the values of the expected fields begin, or 0 for those that are missing,
 /// and adds where the undocumented keys begin.
-fn index_rest(
+pub(super) fn index_rest(
     reader: &mut Reader<'_>,
     table: &Record,
     expected: &[Field],
