@@ -68,6 +68,8 @@ import {
   type Message,
   type MessageAddress,
   type MiniProgramContent,
+  type Mismatch,
+  type MismatchReport,
   type ModuleSource,
   type MoreParams,
   type NoParams,
@@ -82,6 +84,7 @@ import {
   relationScene,
   type Reply,
   type SaveBulkSendParams,
+  type SchemaOptions,
   sealSidebar,
   type SendMessageParams,
   type SidebarCipher,
@@ -93,6 +96,8 @@ import {
   sign,
   type Staff,
   type StaffWechatAccount,
+  type StandardResult,
+  type StandardSchema,
   type SubscribeEventParams,
   type TextContent,
   type Time,
@@ -259,6 +264,85 @@ export async function callOptions(v1: V1Client): Promise<void> {
   // @ts-expect-error a controller is not its signal
   await v1.listStaff({}, { signal: new AbortController() });
 }
+
+export async function mismatches(v1: V1Client): Promise<void> {
+  const reports: MismatchReport[] = [];
+  const onMismatch = (report: MismatchReport): void => void reports.push(report);
+  const baseUrl = "http://server.example/v1";
+  new V1Client({ baseUrl, auth: "none", onMismatch });
+  new V2Client({ baseUrl, auth: "none", onMismatch: async ({ endpoint }) => endpoint });
+  const gateway: GatewayOptions = {
+    v1: { baseUrl, auth: "none", onMismatch },
+    allow: ["listStaff"],
+    authorize: () => true,
+  };
+  new Gateway(gateway);
+  const every: CallOptions[] = [{ onMismatch }, { onMismatch: "reject" }, { onMismatch: () => 5 }, {}];
+  for (const given of every) await v1.listStaff({}, given);
+  const { values, mismatches: found } = await v1.listStaff({}, { onMismatch });
+  isTrue<Same<typeof values, Staff[]>>();
+  isTrue<Same<typeof found, Mismatch[] | undefined>>();
+  isTrue<Same<Mismatch, { path: string; expected: string; found: string; count: number }>>();
+  isTrue<Same<MismatchReport, { endpoint: string; mismatches: Mismatch[] }>>();
+  // @ts-expect-error another word
+  await v1.listStaff({}, { onMismatch: "report" });
+  // @ts-expect-error it is told of an answer, not of a mismatch
+  await v1.listStaff({}, { onMismatch: (report: Mismatch) => report });
+  // @ts-expect-error there may be none
+  found.length;
+}
+
+interface Todo {
+  number: number;
+  title: string;
+}
+
+declare const todoSchema: StandardSchema<Todo>;
+declare const todosSchema: StandardSchema<Todo[]>;
+
+export async function schemas(v1: V1Client, v2: V2Client): Promise<void> {
+  const todos = await v2.listTodos({}, { schema: todosSchema });
+  isTrue<Same<typeof todos, Reply<Todo[]>>>();
+  isTrue<Same<Parameters<typeof v2.listTodos<Todo[]>>[1], SchemaOptions<Todo[]>>>();
+  const created = await v2.createTodo(todoParams, { schema: todoSchema, timeoutMs: 1000, onMismatch: "reject" });
+  isTrue<Same<typeof created, Reply<Todo>>>();
+  for await (const todo of v2.eachTodo(null, { schema: todoSchema })) isTrue<Same<typeof todo, Todo>>();
+  for await (const ad of v2.eachAd({ name: "", pageSize: 20 }, { schema: todoSchema })) isTrue<Same<typeof ad, Todo>>();
+  const iterator: AsyncIterableIterator<Todo> = v2.eachFan({}, { schema: todoSchema });
+  const any = await v1.call({ method: "GET", path: "any" }, { schema: todosSchema });
+  isTrue<Same<typeof any, Reply<Todo[]>>>();
+  isTrue<Same<typeof any, Awaited<ReturnType<typeof v2.call<Todo[]>>>>>();
+  const plain = await v2.listTodos({}, { retries: 0 });
+  isTrue<Same<typeof plain, Reply<JsonValue>>>();
+
+  const result: StandardResult<number> = { value: 5 };
+  const byHand = await v2.countTodos(null, {
+    schema: {
+      "~standard": {
+        version: 1,
+        vendor: "own",
+        validate: async (value) => (value === 5 ? result : { issues: [{ message: "not 5", path: ["a", { key: 0 }] }] }),
+      },
+    },
+  });
+  isTrue<Same<typeof byHand, Reply<number>>>();
+
+  // @ts-expect-error its values are documented
+  await v1.listStaff({}, { schema: todosSchema });
+  // @ts-expect-error its values are documented
+  await v2.listDepartments({}, { schema: todosSchema });
+  // @ts-expect-error its items are documented
+  v1.eachFriend({}, { schema: todoSchema });
+  // @ts-expect-error a schema is a call's
+  new V2Client({ baseUrl: "/youmi", auth: "none", schema: todosSchema });
+  // @ts-expect-error a JSON Schema is none
+  await v2.listTodos({}, { schema: { type: "array" } });
+  // @ts-expect-error misspelt
+  await v2.listTodos({}, { schema: todosSchema, timeout: 5 });
+  void iterator;
+}
+
+declare const todoParams: CreateTodoParams;
 
 // ---- v1
 

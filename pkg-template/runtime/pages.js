@@ -63,7 +63,8 @@ function pageSchema(itemSchema, onList) {
       }
     }
     const value = key === undefined ? items : { ...values, [key]: items };
-    return issues.length > 0 ? { issues, value } : { value };
+    // Where issues are no errors, the items that fit are nevertheless those of the schema.
+    return issues.length > 0 ? { issues, partial: value } : { value };
   };
   return { "~standard": { version: 1, vendor: "youmi-open-api", validate } };
 }

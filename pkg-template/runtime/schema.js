@@ -20,14 +20,17 @@ const MAX_MISMATCHES = 20;
 export async function validate(schema, reply, leniently) {
   const result = await schema["~standard"].validate(reply.values);
   const { values } = reply;
-  // A page has a result beside its issues: those of its items that fit.
-  if (!result.issues || (leniently && "value" in result)) reply.values = result.value;
-  if (!result.issues) return undefined;
+  if (!result.issues) {
+    reply.values = result.value;
+    return undefined;
+  }
   /** @type {Issue[]} */
   const issues = result.issues;
   if (!leniently) return { path: pathOf(issues[0]), message: messageOf(issues[0]) };
   const mismatches = reply.mismatches || [];
   for (const issue of issues) addMismatch(mismatches, issue, values);
+  // Only a page has it, see pages.js. Some libraries have a `value` beside their issues, which is not what came.
+  if ("partial" in result) reply.values = result.partial;
   reply.mismatches = mismatches;
   return undefined;
 }
@@ -35,9 +38,15 @@ export async function validate(schema, reply, leniently) {
 /** @param {Issue} [issue] */
 const messageOf = (issue) => String(issue && issue.message);
 
-/** The keys of an issue's path. @param {Issue} [issue] @returns {any[]} */
+/**
+ * The keys of an issue's path. It may be of a subclass of Array, whose map() would make another one.
+ * @param {Issue} [issue]
+ * @returns {any[]}
+ */
 const keysOf = (issue) =>
-  ((issue && issue.path) || []).map((segment) => (segment && typeof segment === "object" ? segment.key : segment));
+  Array.from((issue && issue.path) || [], (segment) =>
+    segment && typeof segment === "object" ? segment.key : segment,
+  );
 
 /** @param {Issue} [issue] */
 const pathOf = (issue) =>
@@ -52,16 +61,18 @@ const pathOf = (issue) =>
 function addMismatch(mismatches, issue, values) {
   const [path, expected] = [pathOf(issue), messageOf(issue)];
   const found = wordOf(keysOf(issue).reduce((value, key) => (value == null ? undefined : value[key]), values));
-  const kind = withoutIndices(path);
-  const known = mismatches.find(
-    (other) => other.expected === expected && other.found === found && withoutIndices(other.path) === kind,
-  );
+  const kind = kindOf({ path, expected, found });
+  const known = mismatches.find((other) => kindOf(other) === kind);
   if (known) known.count++;
   else if (mismatches.length < MAX_MISMATCHES) mismatches.push({ path, expected, found, count: 1 });
 }
 
-/** @param {string} path */
-const withoutIndices = (path) => path.replace(/\[\d+\]/g, "");
+/**
+ * What equal mismatches have in common. Some libraries repeat the value or its path in a message.
+ * @param {{ path: string, expected: string, found: string }} mismatch
+ */
+const kindOf = ({ path, expected, found }) =>
+  [path.replace(/\[\d+\]/g, ""), expected.replace(/"(\\.|[^"\\])*"|\d+/g, ""), found].join("\n");
 
 /** The word for a value's type, as the decoder has it. @param {unknown} value */
 function wordOf(value) {

@@ -69,7 +69,7 @@ export const steps = [
     setup: ["node"],
     needs: ["build", "emulator-build", "gateway-build"],
     commands: () => [
-      ...["pkg-template", "tests", "emulator", "gateway"].map((folder) =>
+      ...["pkg-template", "tests", "tests/schema-libraries", "emulator", "gateway"].map((folder) =>
         local("typescript/bin/tsc", "-p", folder, "--noEmit"),
       ),
       npm("run", "types", "-w", "www"),

@@ -2,7 +2,8 @@
 
 export const files = [
   ...["envelope", "fields", "large", "nested", "undocumented"].map((name) => `decoding/${name}`),
-  ...["calls", "any-request", "lists", "pages"].map((name) => `client/${name}`),
+  ...["calls", "any-request", "lists", "pages", "mismatches"].map((name) => `client/${name}`),
+  ...["schemas", "schema-pages", "schema-libraries", "schema-failures"].map((name) => `client/${name}`),
   ...["parameters", "strange-parameters", "call-options"].map((name) => `client/${name}`),
   ...["retries", "backoff", "timeouts", "aborting"].map((name) => `client/${name}`),
   ...["tokens", "given-tokens", "token-store", "clock"].map((name) => `client/${name}`),

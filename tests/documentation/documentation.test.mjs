@@ -9,7 +9,11 @@ import * as youmi from "youmi-open-api";
 import { definitionsText, readDefinitions } from "../support/definitions.mjs";
 
 const text = definitionsText();
-const definitions = readDefinitions(text);
+const all = readDefinitions(text);
+const resultOf = ({ code }) => /\): (.*);$/.exec(code)?.[1];
+/** The form of a method with a schema. The form without one follows it. */
+const takesSchema = ({ code }) => /^\w+<T>\(.*, options: SchemaOptions<T>\)/.test(code);
+const definitions = all.filter((found) => !takesSchema(found));
 const label = ({ of, name }) => (of ? `${of}.${name}` : name);
 const isExported = ({ of }) => of === null;
 const names = new Set(definitions.filter(isExported).map(({ name }) => name));
@@ -26,11 +30,23 @@ describe("the definitions", () => {
   });
 
   it("declare each name once", () => {
-    const all = definitions.map(label);
+    const labels = definitions.map(label);
     assert.deepEqual(
-      all.filter((name, index) => all.indexOf(name) !== index),
+      labels.filter((name, index) => labels.indexOf(name) !== index),
       [],
     );
+  });
+
+  it("have a form with a schema of each method whose result is not documented, and of no other", () => {
+    const withSchema = all.filter(takesSchema);
+    const undocumented = definitions.filter((found) => /<JsonValue>/.test(resultOf(found)));
+    assert.ok(undocumented.length > 20, `${undocumented.length}`);
+    assert.deepEqual(withSchema.map(label), undocumented.map(label));
+    for (const found of withSchema) {
+      const plain = all[all.indexOf(found) + 1];
+      assert.deepEqual([label(plain), plain.comment], [label(found), found.comment]);
+      assert.equal(resultOf(found), resultOf(plain).replace("JsonValue", "T"));
+    }
   });
 
   it("hold nothing of the machinery underneath", () => {

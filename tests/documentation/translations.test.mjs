@@ -11,7 +11,11 @@ import { headingsOf, tablesOf } from "../support/markdown.mjs";
 const pagesOf = (folder) => readdirSync(join(root, folder)).sort();
 const levelsOf = (file) => headingsOf(file).map(({ level }) => level);
 const sizesOf = (file) => tablesOf(file).map((table) => [table.length, table[0].length]);
-const codeOf = (file) => blocksOf(file).map(({ language, words, code }) => ({ language, words, code }));
+// What a program prints may be in the reader's language; that an example prints it is tested elsewhere.
+const codeOf = (file) =>
+  blocksOf(file).map(({ language, words, code }) =>
+    language === "text" ? { language, words, lines: code.split("\n").length } : { language, words, code },
+  );
 
 const pages = pagesOf("docs/en").map((name) => [`docs/en/${name}`, `docs/zh-CN/${name}`]);
 

@@ -14,7 +14,7 @@
 // What a following ```text block says has to be among what the example prints, or what the page shows; `…` stands for anything.
 //
 // For the examples of a file a folder is made in which they find what a reader would have: `youmi-open-api`, Hono, Express,
-// and the session check of one's own order system, `sessions.js`. The port 5003
+// the session check of one's own order system, `sessions.js`, and its error tracker, `tracker.js`. The port 5003
 // becomes that of an emulator, 3000 a free one; the environment holds the emulator's credentials.
 
 import { spawn } from "node:child_process";
@@ -90,6 +90,7 @@ export class Documented {
     }
     this.#write("package.json", `{ "type": "module" }`);
     this.#write("sessions.js", sessions);
+    this.#write("tracker.js", tracker);
   }
 
   /** Runs an example; resolves to what it printed, rejects if it fails. */
@@ -224,5 +225,12 @@ async function listens(port) {
 const sessions = `
 export async function sessionOf(request) {
   return /(^|; )session=of-a-colleague/.test(request.headers.get("cookie") ?? "") ? { user: "b08" } : null;
+}
+`;
+
+const tracker = `
+export function captureMessage(message, { level, fingerprint, extra }) {
+  if (!fingerprint.every((part) => typeof part === "string") || !extra) throw new TypeError("not as Sentry has it");
+  console.log(level + ": " + message);
 }
 `;

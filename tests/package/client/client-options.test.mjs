@@ -198,6 +198,7 @@ describe("the options of a client", () => {
     ["tokenStore", [5, {}, { get() {}, set() {} }, { get: 1, set: 2, delete: 3 }]],
     ["paths", ["x", ["x"], { addFriend: 5 }, { addFriend: new String("/x") }]],
     ["logger", [5, "console"]],
+    ["onMismatch", ["report", "Reject", "", true, false, 0, {}, []]],
   ]) {
     it(`refuse a ${name} that is none`, () => {
       for (const value of values) assertClientRefused({ ...good, [name]: value }, `options.${name}`);

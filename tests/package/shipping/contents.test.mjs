@@ -175,9 +175,9 @@ describe("the packed files", () => {
   const gzip = (bytes) => gzipSync(bytes, { level: 9 }).length;
   const brotli = (bytes) => brotliCompressSync(bytes).length;
   for (const { what, files, limit, compressed } of [
-    { what: "what a page loads", files: ["index.js"], limit: 60 * 1024, compressed: gzip },
-    { what: "slim and its module", files: ["slim.js", "youmi_open_api.wasm"], limit: 52 * 1024, compressed: brotli },
-    { what: "what a server loads", files: ["server.js"], limit: 110 * 1024, compressed: gzip },
+    { what: "what a page loads", files: ["index.js"], limit: 63 * 1024, compressed: gzip },
+    { what: "slim and its module", files: ["slim.js", "youmi_open_api.wasm"], limit: 56 * 1024, compressed: brotli },
+    { what: "what a server loads", files: ["server.js"], limit: 113 * 1024, compressed: gzip },
   ]) {
     it(`${what} is at most ${limit} bytes when it is compressed`, async () => {
       const contents = await Promise.all(files.map((file) => readFile(join(installed, file))));
