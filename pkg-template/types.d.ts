@@ -228,9 +228,10 @@ export interface Mismatch {
    */
   path: string;
   /**
-   * What was expected, in words: `a string`. For a mismatch with `schema` it is the schema's own message.
+   * What was expected, in words: `a string`. For a mismatch with `schema` it is the schema's own message, in which some
+   * libraries quote the value.
    *
-   * 期望的内容，如 `a string`；来自 `schema` 的不一致则为 schema 自己的消息。
+   * 期望的内容，如 `a string`；来自 `schema` 的不一致则为 schema 自己的消息，有些库会在其中引用原值。
    */
   expected: string;
   /**

@@ -131,4 +131,23 @@ for (const source of [
   assert.equal((await friends.next()).done, false);
 }
 
+// The caller's own schema and function work with it too, also of calls that wait for the module.
+{
+  const youmi = await fresh();
+  const reports = [];
+  const fetch = async () => Response.json({ errmsg: 20000, succeed: true, msgTime: "", values: [{ a: 1 }] });
+  const v1 = new youmi.V1Client({ baseUrl, auth: "none", fetch, onMismatch: (report) => reports.push(report) });
+  const validate = (value) => (value[0].a === 1 ? { value: "fits" } : { issues: [{ message: "it does not fit" }] });
+  const options = { schema: { "~standard": { version: 1, vendor: "own", validate } } };
+  const loading = youmi.ready(bytes);
+  const calls = [v1.call({ method: "GET", path: "any" }, options), v1.listStaff()];
+  options.schema = 5;
+  await loading;
+  const [checked, staff] = await Promise.all(calls);
+  assert.equal(checked.values, "fits");
+  assert.equal(staff.values[0].a, 1);
+  assert.deepEqual(reports, [{ endpoint: "listStaff", mismatches: staff.mismatches }]);
+  assert.ok(staff.mismatches.length > 0);
+}
+
 console.log(JSON.stringify({ copies, wasm: bytes.length, names: Object.keys(await fresh()).sort() }));
