@@ -52,7 +52,10 @@ export function ignoreRejection(promise) {
  * @param {string} text
  */
 export function notify(listener, method, text) {
-  orUndefined(() => ignoreRejection(toPromise(listener[method](oneLine(text)))));
+  orUndefined(() => {
+    // Most loggers have not all methods, and an error would be slow.
+    if (listener[method]) ignoreRejection(toPromise(listener[method](oneLine(text))));
+  });
 }
 
 /**

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyOptions } from "jose";
 import { callerOfClaims, type Identification, type Identified, type IncomingCall } from "./caller.js";
+import { VerifiedTokens } from "./verified-tokens.js";
 
 /** Each kind of key has algorithms of its own, so that a public key is never taken for the secret of an HMAC. */
 const OF_SECRETS = ["HS256", "HS384", "HS512"];
@@ -34,7 +35,7 @@ export interface JwtSettings {
 
 /** Knows callers by a token in `Authorization: Bearer …`. */
 export class JwtCallers implements Identification {
-  readonly #verify: (token: string) => Promise<JWTPayload>;
+  readonly #tokens: VerifiedTokens<JWTPayload>;
   readonly #warn: (message: string) => void;
 
   constructor({ jwks, secret, issuer, audience }: JwtSettings, warn: (message: string) => void) {
@@ -45,13 +46,11 @@ export class JwtCallers implements Identification {
       clockTolerance: CLOCK_TOLERANCE,
       algorithms: jwks === undefined ? OF_SECRETS : OF_PUBLIC_KEYS,
     };
-    if (jwks === undefined) {
-      const key = new TextEncoder().encode(secret);
-      this.#verify = async (token) => (await jwtVerify(token, key, options)).payload;
-    } else {
-      const keys = createRemoteJWKSet(new URL(jwks), { timeoutDuration: KEYS_TIMEOUT_MS });
-      this.#verify = async (token) => (await jwtVerify(token, keys, options)).payload;
-    }
+    const verify = verifier(jwks, secret, options);
+    this.#tokens = new VerifiedTokens(async (token) => {
+      const value = await verify(token);
+      return { value, ends: value.exp ?? 0 };
+    });
     this.#warn = warn;
   }
 
@@ -59,7 +58,7 @@ export class JwtCallers implements Identification {
     const token = /^Bearer +([\w-]+\.[\w-]*\.[\w-]*)$/i.exec(headers.get("authorization") ?? "")?.[1];
     if (token === undefined) return undefined;
     try {
-      const claims = await this.#verify(token);
+      const claims = await this.#tokens.read(token);
       const who = typeof claims.sub === "string" && claims.sub !== "" ? claims.sub : digest(token);
       return { caller: callerOfClaims("jwt", claims, `jwt:${who}`) };
     } catch (error) {
@@ -68,6 +67,15 @@ export class JwtCallers implements Identification {
       return { refusal: { status: 503, reason: "jwt: the keys cannot be had" } };
     }
   }
+}
+
+function verifier(jwks: string | undefined, secret: string | undefined, options: JWTVerifyOptions) {
+  if (jwks === undefined) {
+    const key = new TextEncoder().encode(secret);
+    return async (token: string) => (await jwtVerify(token, key, options)).payload;
+  }
+  const keys = createRemoteJWKSet(new URL(jwks), { timeoutDuration: KEYS_TIMEOUT_MS });
+  return async (token: string) => (await jwtVerify(token, keys, options)).payload;
 }
 
 /** Whether it is the token that is wrong, and not the address of the keys. */

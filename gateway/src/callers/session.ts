@@ -3,6 +3,7 @@
 import { hkdfSync } from "node:crypto";
 import { EncryptJWT, jwtDecrypt } from "jose";
 import type { Caller, Identification, Identified, IncomingCall, Visit } from "./caller.js";
+import { type Verified, VerifiedTokens } from "./verified-tokens.js";
 
 /** The name of the cookie. */
 export const SESSION_COOKIE = "youmi_session";
@@ -22,6 +23,7 @@ export interface Session {
 export class Sessions implements Identification {
   readonly #key: Uint8Array;
   readonly #maxAgeSeconds: number;
+  readonly #tokens = new VerifiedTokens((token) => this.#decrypt(token));
 
   constructor({ secret, maxAge }: { secret: string; maxAge: number }) {
     // A secret of any length becomes a key of the cipher's.
@@ -45,20 +47,26 @@ export class Sessions implements Identification {
   async read(headers: Headers): Promise<Session | undefined> {
     for (const token of cookiesOf(headers, SESSION_COOKIE)) {
       try {
-        const { payload } = await jwtDecrypt(token, this.#key, {
-          issuer: ISSUER,
-          keyManagementAlgorithms: ["dir"],
-          contentEncryptionAlgorithms: ["A256GCM"],
-          requiredClaims: ["exp", "iat", "visit", "address"],
-          // Where the configuration has become stricter, it counts for older sessions too.
-          maxTokenAge: this.#maxAgeSeconds,
-        });
-        return { visit: payload["visit"] as Visit, address: payload["address"] as string };
+        return await this.#tokens.read(token);
       } catch {
         // Expired, altered, or made with another secret: it stands for nobody.
       }
     }
     return undefined;
+  }
+
+  async #decrypt(token: string): Promise<Verified<Session>> {
+    const { payload } = await jwtDecrypt(token, this.#key, {
+      issuer: ISSUER,
+      keyManagementAlgorithms: ["dir"],
+      contentEncryptionAlgorithms: ["A256GCM"],
+      requiredClaims: ["exp", "iat", "visit", "address"],
+      // Where the configuration has become stricter, it counts for older sessions too.
+      maxTokenAge: this.#maxAgeSeconds,
+    });
+    const { exp = 0, iat = 0 } = payload;
+    const value = { visit: payload["visit"] as Visit, address: payload["address"] as string };
+    return { value, ends: Math.min(exp, iat + this.#maxAgeSeconds) };
   }
 
   async identify({ headers }: IncomingCall): Promise<Identified> {

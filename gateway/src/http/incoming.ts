@@ -22,13 +22,19 @@ export interface Incoming {
 }
 
 export function readIncoming(request: Request, node: IncomingMessage | undefined, trustProxy: boolean): Incoming {
-  const { headers, method, signal, body } = request;
+  const { headers, method } = request;
   const [, direct = "", path = "/", query = ""] = /^([a-z]+:\/\/[^/?#]*)([^?#]*)(\?[^#]*)?/is.exec(request.url) ?? [];
   const origin = trustProxy ? forwardedOrigin(direct, headers) : direct;
   const forwardedFor = trustProxy ? lastOf(headers.get("x-forwarded-for")) : undefined;
   return {
     url: `${origin}${path}${query}`,
-    ...{ origin, path, query, method, headers, signal, body },
+    ...{ origin, path, query, method, headers },
+    get signal() {
+      return request.signal;
+    },
+    get body() {
+      return request.body;
+    },
     bodyUsed: false,
     isHttps: origin.startsWith("https:"),
     remoteAddress: forwardedFor ?? node?.socket.remoteAddress,

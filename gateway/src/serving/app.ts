@@ -152,9 +152,7 @@ function endpointServer({ config, ways, calls, limits, upstream }: AppParts): (s
         return forPage(refusal(429, "too many calls", { "Retry-After": String(seconds) }), incoming, origins);
       }
     }
-    const answer = await calls.run(call, incoming.headers, (headers) =>
-      upstream.handle({ ...incoming, headers } as unknown as Request),
-    );
+    const answer = await calls.run(call, incoming.headers, () => upstream.handle(incoming as unknown as Request));
     if (call.refused !== undefined) served.refused = { by: "rule", reason: call.refused };
     else if (!address && answer.status >= 400)
       served.refused = { by: "request", reason: "not an endpoint that a rule names" };

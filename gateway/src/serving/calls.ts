@@ -1,7 +1,6 @@
 // Calls that the package's gateway serves, and what its `authorize` is told about each: the gateway makes a request of its
 // own for `authorize`, in which a header names the call.
 
-import { randomUUID } from "node:crypto";
 import type { Authorization, GatewayCall } from "youmi-open-api";
 import type { Caller, Visit } from "../callers/caller.js";
 import { SIDEBAR } from "../config/catalogue.js";
@@ -24,19 +23,19 @@ export interface Call {
 export class Calls {
   readonly #rules: Rules;
   readonly #calls = new Map<string, Call>();
+  #count = 0;
 
   constructor(rules: Rules) {
     this.#rules = rules;
   }
 
-  /** Runs a call with headers by which `authorize` finds it. */
-  async run<T>(call: Call, headers: Headers, serve: (headers: Headers) => Promise<T>): Promise<T> {
-    const id = randomUUID();
-    const marked = new Headers(headers);
-    marked.set(CALL_HEADER, id);
+  /** Runs a call of a request, whose headers get one more by which `authorize` finds it. */
+  async run<T>(call: Call, headers: Headers, serve: () => Promise<T>): Promise<T> {
+    const id = String(++this.#count);
+    headers.set(CALL_HEADER, id);
     this.#calls.set(id, call);
     try {
-      return await serve(marked);
+      return await serve();
     } finally {
       this.#calls.delete(id);
     }

@@ -76,12 +76,11 @@ export class SessionRoute {
   /** The package's gateway opens addresses for pages with more suspicion than `openSidebar` does. */
   #open(incoming: Incoming, query: string, call: Call): Promise<Response> {
     const { prefix, calls, upstream } = this.#parts;
-    const { origin, headers, signal } = incoming;
-    return calls.run(call, withoutBody(headers), (marked) => {
-      const url = `${origin}${prefix}/sidebar?${query}`;
-      const request = { url, method: "GET", headers: marked, signal, body: null, bodyUsed: false };
-      return upstream.handle(request as unknown as Request);
-    });
+    const { origin, signal } = incoming;
+    const headers = withoutBody(incoming.headers);
+    const url = `${origin}${prefix}/sidebar?${query}`;
+    const request = { url, method: "GET", headers, signal, body: null, bodyUsed: false };
+    return calls.run(call, headers, () => upstream.handle(request as unknown as Request));
   }
 }
 

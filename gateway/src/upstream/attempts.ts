@@ -14,7 +14,8 @@ export function clientLogger(version: "v1" | "v2", log: Logger, metrics: Metrics
     if (endpoint !== undefined && isFailure) metrics.upstreamError(endpoint, codeOf(result));
     log[level]({ version, ...(endpoint === undefined ? {} : { endpoint }) }, message);
   };
-  return { debug: told("debug", false), warn: told("warn", true), error: told("error", true) };
+  const debug = log.isLevelEnabled("debug") ? { debug: told("debug", false) } : {};
+  return { ...debug, warn: told("warn", true), error: told("error", true) };
 }
 
 /** The vendor's code, or what stands for it. */

@@ -3,8 +3,7 @@
 import type { Metrics } from "../metrics.js";
 import type { SharedAnswer } from "../redis/shared-answer.js";
 import type { SharedTokens } from "../redis/token-store.js";
-
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+import { exchange, type Fetch } from "./exchange.js";
 
 export interface TokenRequests {
   version: "v1" | "v2";
@@ -20,7 +19,7 @@ export function fetchFor({ version, isToken, shared, metrics }: TokenRequests): 
   const renew = async (url: string, init: RequestInit): Promise<Response> => {
     let isRenewed = false;
     try {
-      const response = await fetch(url, init);
+      const response = await exchange(url, init);
       if (!response.ok) return response;
       const text = await response.text();
       isRenewed = tokenIn(text) !== undefined;
@@ -32,7 +31,7 @@ export function fetchFor({ version, isToken, shared, metrics }: TokenRequests): 
     }
   };
   return async (url, init) => {
-    if (!isToken(url)) return fetch(url, init);
+    if (!isToken(url)) return exchange(url, init);
     const found = await shared?.answer.claim((text) => isNew(text, shared.tokens), init.signal);
     if (found !== undefined) return answerOf(found);
     const release = shared?.answer.hold();
