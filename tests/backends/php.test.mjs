@@ -3,21 +3,22 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { createHmac } from "node:crypto";
 import { join } from "node:path";
 import { after, beforeEach, describe, it } from "node:test";
 
 import { V1Client } from "youmi-open-api";
 
-import { canRunExample } from "../../scripts/setup/php.mjs";
+import { hasPhp } from "../../scripts/setup/backends.mjs";
 import { copiedBackends, endWith, startGatewayOf, variablesFor } from "../support/backends.mjs";
 import { started } from "../support/emulated.mjs";
 import { browser } from "../support/gateway-browser.mjs";
+import { handOver, handOverTests } from "../support/hand-over.mjs";
 
-const skip = canRunExample() ? false : "there is no php with pdo_sqlite on this machine: `npm run setup` brings it";
+const skip = hasPhp() ? false : "there is no php with pdo_sqlite on this machine: `npm run setup` brings it";
 const zhangsan = "wxid_5kq0w1v8j3zt22";
 
-let emulator, variables, folder, orders, gateway, database, chromium;
+let emulator, folder, orders, gateway, database, chromium;
+let variables = {};
 if (!skip) {
   emulator = await started();
   variables = variablesFor(emulator);
@@ -131,75 +132,29 @@ describe("the order system in PHP", { skip }, () => {
   });
 
   describe("callbacks that are handed over", () => {
-    const now = () => Math.floor(Date.now() / 1000);
-    const body = (friend) => `{"Type":0,"MerchantId":9527,"MsgTime":1600239001,"Values":{"ad_friend_id":${friend}}}`;
-
-    /** The bodies that the order system has kept. */
-    const kept = () => {
-      const query = `echo json_encode((new PDO("sqlite:$argv[1]"))->query("SELECT body FROM callbacks")->fetchAll(PDO::FETCH_COLUMN));`;
-      return JSON.parse(execFileSync("php", ["-r", query, database], { encoding: "utf8" }));
-    };
-    const times = (text) => kept().filter((each) => each === text).length;
-
-    /** Hands a body over as the gateway does, unless told otherwise. */
-    async function handOver(
-      text,
-      { timestamp = String(now()), secret = variables.YOUMI_FORWARD_SECRET, ...other } = {},
-    ) {
-      const signature = createHmac("sha256", secret).update(`${timestamp}.${text}`).digest("hex");
-      const headers = { "x-youmi-timestamp": timestamp, "x-youmi-signature": other.signature ?? signature };
-      const answer = await fetch(`${orders}/youmi-events`, { method: "POST", headers, body: other.sent ?? text });
-      return answer.status;
-    }
-
-    it("by the gateway are kept, and only then the vendor is told so", async () => {
-      const url = `${gateway}/youmi/callbacks/${variables.YOUMI_CALLBACK_SECRET}`;
-      const [delivery] = await emulator.sendCallback({ type: 0, values: { ad_friend_id: 1024711 }, url });
-      assert.equal(delivery.status, 200);
-      assert.deepEqual(
-        kept().map((text) => JSON.parse(text).Values),
-        [{ ad_friend_id: 1024711 }],
-      );
-    });
-
-    it("twice are kept once", async () => {
-      assert.deepEqual([await handOver(body(1)), await handOver(body(1)), await handOver(body(2))], [204, 204, 204]);
-      assert.deepEqual([times(body(1)), times(body(2))], [1, 1]);
-    });
-
-    for (const [what, how] of Object.entries({
-      "with an altered body": { sent: body(4) },
-      "signed by somebody else": { secret: "guessed" },
-      "without a signature": { signature: "" },
-      "that are old": { timestamp: String(now() - 600) },
-      "of the future": { timestamp: String(now() + 600) },
-      "with a time that is none": { timestamp: "soon" },
-    })) {
-      it(`${what} are refused`, async () => {
-        assert.equal(await handOver(body(3), how), 401);
-        assert.deepEqual([times(body(3)), times(body(4))], [0, 0]);
-      });
-    }
+    handOverTests({ url: orders, gateway, emulator, variables, kept: () => kept(database) });
 
     it("are not done where they cannot be kept", async (t) => {
       const broken = { ...variables, ORDERS_DB: join(folder, "no-such-folder/orders.sqlite") };
       const url = await startPhp(t, folder, 0, broken);
-      const timestamp = String(now());
-      const signature = createHmac("sha256", variables.YOUMI_FORWARD_SECRET).update(`${timestamp}.${body(5)}`);
-      const headers = { "x-youmi-timestamp": timestamp, "x-youmi-signature": signature.digest("hex") };
-      const answer = await fetch(`${url}/youmi-events`, { method: "POST", headers, body: body(5) });
+      const answer = await handOver(url, "{}", { secret: variables.YOUMI_FORWARD_SECRET });
       assert.equal(answer.status, 500);
       assert.equal(await answer.text(), "");
     });
 
     it("are refused where the secret is missing", async (t) => {
       const url = await startPhp(t, folder, 0, { ORDERS_DB: database });
-      const signature = createHmac("sha256", "").update(`${now()}.{}`).digest("hex");
-      const headers = { "x-youmi-timestamp": String(now()), "x-youmi-signature": signature };
-      assert.equal((await fetch(`${url}/youmi-events`, { method: "POST", headers, body: "{}" })).status, 500);
+      assert.equal((await handOver(url, "{}", { secret: "" })).status, 500);
     });
   });
 });
+
+/** The bodies that the order system has kept. */
+function kept(database) {
+  const query = `echo json_encode((new PDO("sqlite:$argv[1]"))->query("SELECT body FROM callbacks")->fetchAll(PDO::FETCH_COLUMN));`;
+  const texts = JSON.parse(execFileSync("php", ["-r", query, database], { encoding: "utf8" }));
+  return texts.map((text) => JSON.parse(text));
+}
 
 /** Starts the example as its README does; its address. A development machine displays errors. */
 async function startPhp(scope, folder, port, variables) {
