@@ -11,8 +11,10 @@ import { V1Client } from "youmi-open-api";
 import { hasPhp } from "../../scripts/setup/backends.mjs";
 import { copiedBackends, endWith, startGatewayOf, variablesFor } from "../support/backends.mjs";
 import { started } from "../support/emulated.mjs";
+import { forward } from "../browsers/forward.mjs";
 import { browser } from "../support/gateway-browser.mjs";
 import { handOver, handOverTests } from "../support/hand-over.mjs";
+import { listen } from "../support/node-server.mjs";
 
 const skip = hasPhp() ? false : "there is no php with pdo_sqlite on this machine: `npm run setup` brings it";
 const zhangsan = "wxid_5kq0w1v8j3zt22";
@@ -102,6 +104,27 @@ describe("the order system in PHP", { skip }, () => {
       await page.click("#login button");
       await page.waitForFunction(() => document.querySelector("#problem").textContent === "用户名或密码不正确");
     });
+  });
+
+  it("and the gateway are one address behind a proxy, where neither names the other", async (t) => {
+    const copy = await copiedBackends(t, {
+      "gateway.yaml": (text) => text.replace(/^origins: .*\n/m, ""),
+      "page/order.html": (text) => text.replace(/data-gateway="[^"]*"/, 'data-gateway="/youmi"'),
+    });
+    const ordersBehind = await startPhp(t, copy.folder, copy.ports.orderSystem, variables);
+    const gatewayBehind = await startGatewayOf(t, copy.folder, variables);
+    const port = await listen(t, (request, response) => {
+      const upstream = request.url.startsWith("/youmi/") ? gatewayBehind : ordersBehind;
+      forward(request, response, new URL(upstream), 0);
+    });
+    const context = await chromium.newContext();
+    t.after(() => context.close());
+    const page = await context.newPage();
+    await page.goto(`http://127.0.0.1:${port}/order${queryOf()}`);
+    await page.waitForFunction(() => document.querySelector("#name").textContent === "张三");
+    await page.waitForSelector("#login:not([hidden])");
+    const byHand = (Wechat_No) => $.getJSON("/youmi/v1/friend", { Wechat_No }).then(({ values }) => values.username);
+    assert.equal(await page.evaluate(byHand, zhangsan), "张三");
   });
 
   describe("who is logged in there", () => {

@@ -21,14 +21,18 @@ export function variablesFor(emulator) {
   return { ...Object.fromEntries(written), YOUMI_BASE_URL: `${emulator.url}/v1` };
 }
 
-/** A copy of the examples in which the ports are free ones, and the page has its scripts; gone after the scope. */
-export async function copiedBackends(scope) {
+/**
+ * A copy of the examples in which the ports are free ones, and the page has its scripts; gone after the scope. `edit` says
+ * what a file becomes that a reader has changed, by its name.
+ */
+export async function copiedBackends(scope, edit = {}) {
   const folder = mkdtempSync(join(tmpdir(), "youmi-backends-"));
   scope.after(() => rmSync(folder, { recursive: true, force: true }));
   cpSync(backends, folder, { recursive: true });
   const ports = { orderSystem: await freePort(), gateway: await freePort() };
   for (const name of ["gateway.yaml", "page/order.html"]) {
-    const text = readFileSync(join(folder, name), "utf8");
+    const written = readFileSync(join(folder, name), "utf8");
+    const text = edit[name]?.(written) ?? written;
     writeFileSync(join(folder, name), text.replaceAll("8080", ports.orderSystem).replaceAll("8787", ports.gateway));
   }
   const require = createRequire(join(root, "examples/package.json"));
