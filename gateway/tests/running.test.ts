@@ -89,6 +89,21 @@ describe("the log", () => {
     assert.match(String(line?.["reason"]), /none of the roles admin/);
   });
 
+  test("tells a parameter that is missing from one that is another's", async () => {
+    const requiring = await started(
+      settings(emulator.url, { callers, rules: [{ allow: ["listStaff"], require: { ad_staff_code: "b08" } }] }),
+    );
+    for (const [query, said] of [
+      ["", /ad_staff_code is missing/],
+      ["?ad_staff_code=b01", /ad_staff_code is another/],
+    ] as const) {
+      const answer = await fetch(`${requiring.url}/youmi/v1/staff${query}`);
+      assert.equal(answer.status, 403);
+      const id = answer.headers.get("x-request-id");
+      assert.match(String(logged().find(({ request, msg }) => request === id && msg === "refused")?.["reason"]), said);
+    }
+  });
+
   test("takes the id of a proxy that is trusted, and of nobody else", async () => {
     const behind = await started(settings(emulator.url, { callers, rules, listen: { port: 0, trustProxy: true } }));
     const headers = { "x-request-id": "abc-123", "x-forwarded-for": "198.51.100.7, 192.0.2.1" };

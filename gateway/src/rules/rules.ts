@@ -57,9 +57,8 @@ function decideBy(rule: ReadRule, caller: Caller, endpoint: string, params: Para
   for (const [name, template] of rule.require) {
     const expected = resolveValue(template, caller.values);
     if (expected === undefined) return refused(`the caller lacks the value of ${name}`);
-    if (!isSame(Object.hasOwn(params, name) ? params[name] : undefined, expected)) {
-      return refused(`${name} is another than the caller's`);
-    }
+    if (!Object.hasOwn(params, name)) return refused(`${name} is missing, and has to be the caller's`);
+    if (!isSame(params[name], expected)) return refused(`${name} is another than the caller's`);
   }
   if (rule.force.length === 0) return { allowed: true };
   const forced: Params = { ...params };
