@@ -11,8 +11,8 @@
  *
  * v1 客户端（基础数据类接口、数据读取类接口、行为操作类接口）。
  *
- * 令牌、签名、校时和重试都由客户端完成。创建一次并一直使用：令牌保存在客户端里。
- * 参数在发送前检查，响应在返回之前逐一校验。
+ * 签名、token、校时和重试都由客户端完成。创建一次并一直使用：token 保存在客户端里。
+ * 参数在发送前检查，应答在返回之前逐一校验。
  */
 export class V1Client {
   /**
@@ -52,9 +52,9 @@ export class V1Client {
    *
    * Vendor's page: v1 › 入门说明 › 获取TOKEN方法.
    *
-   * 获取TOKEN：重新获取一个令牌。需要 `auth: { appId, appKey }`。
+   * 获取TOKEN：重新获取一个 token。需要 `auth: { appId, appKey }`。
    *
-   * 一般不需要调用：客户端会自行获取、保存和续期令牌。此处获取的令牌只返回给调用方，客户端不保存。
+   * 一般不需要调用：客户端会自行获取、保存和续期 token。此处获取的 token 只返回给调用方，客户端不保存。
    *
    * 失败时抛出 {@link YoumiError}：错误码为 200006（加密密钥错误）、200007（没有填写APPID）、10006（签名时间戳失效，
    * 校正一次时钟后仍如此）时为 `api` 类；客户端没有设置 appKey 时为 `config` 类。
@@ -229,9 +229,9 @@ export class V1Client {
  *
  * v2 客户端（ChatMess、Report、System、Friend、Todo、Ad、BulkSend、MeetingCall）。
  *
- * 文档中的路径以 `/v2` 开头，因此 `baseUrl` 写到它之前为止。令牌和重试由客户端完成。
- * 创建一次并一直使用：令牌保存在客户端里。
- * 参数在发送前检查，响应在返回之前逐一校验。
+ * 文档中的路径以 `/v2` 开头，因此 `baseUrl` 写到它之前为止。token 和重试由客户端完成。
+ * 创建一次并一直使用：token 保存在客户端里。
+ * 参数在发送前检查，应答在返回之前逐一校验。
  */
 export class V2Client {
   /**
@@ -274,12 +274,12 @@ export class V2Client {
    *
    * Vendor's page: v2 › 获取商户TOKEN.
    *
-   * 获取商户TOKEN：重新获取一个令牌。需要 `auth: { clientId, clientSecret }`。
+   * 获取商户TOKEN：重新获取一个 token。需要 `auth: { clientId, clientSecret }`。
    *
-   * 一般不需要调用：客户端会自行获取、保存和续期令牌。该响应没有外层结构；为了与其他方法一致，返回时仍加上外层结构，
+   * 一般不需要调用：客户端会自行获取、保存和续期 token。该应答没有外层结构；为了与其他方法一致，返回时仍加上外层结构，
    * 其中 `errmsg` 为 20000，`msgTime` 为空。
    *
-   * 厂商的页面把响应写作空对象，并标注该接口开发中；此处按同系产品对同一地址的文档读取。
+   * 厂商的页面把应答写作空对象，并标注该接口开发中；此处按兄弟产品对同一地址的文档读取。
    *
    * 失败时抛出 {@link YoumiError}：clientId 或 clientSecret 错误时为 `http` 类，状态码 400 或 401；
    * 客户端没有设置二者时为 `config` 类。
@@ -302,9 +302,9 @@ export class V2Client {
    *
    * 注册回调地址：注册接收回调数据的地址。收到的内容用 {@link parseCallback} 解析。
    *
-   * 响应的外层结构带有 `requestId`（字符串）。
+   * 返回结果的外层结构带有 `requestId`（字符串）。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -328,9 +328,9 @@ export class V2Client {
    *
    * 注册回调地址：注册接收回调数据的地址。收到的内容用 {@link parseCallback} 解析。
    *
-   * 响应的外层结构带有 `requestId`（字符串）。
+   * 返回结果的外层结构带有 `requestId`（字符串）。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -353,7 +353,7 @@ export class V2Client {
    *
    * 订阅事件：事件会发送到 `url` 指定的地址，收到后用 {@link parseEvent} 解析。
    *
-   * 厂商文档未说明全部参数：其他参数原样发送。响应内容文档未说明。
+   * 厂商文档未说明全部参数：其他参数原样发送。返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -376,7 +376,7 @@ export class V2Client {
    *
    * 订阅事件：事件会发送到 `url` 指定的地址，收到后用 {@link parseEvent} 解析。
    *
-   * 厂商文档未说明全部参数：其他参数原样发送。响应内容文档未说明。
+   * 厂商文档未说明全部参数：其他参数原样发送。返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -399,7 +399,7 @@ export class V2Client {
    *
    * 发送消息：向好友发送消息。
    *
-   * 厂商文档未说明全部参数：其他参数原样发送。响应内容文档未说明。
+   * 厂商文档未说明全部参数：其他参数原样发送。返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -422,7 +422,7 @@ export class V2Client {
    *
    * 发送消息：向好友发送消息。
    *
-   * 厂商文档未说明全部参数：其他参数原样发送。响应内容文档未说明。
+   * 厂商文档未说明全部参数：其他参数原样发送。返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -444,7 +444,7 @@ export class V2Client {
    *
    * 申请接管：申请接管会话。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -466,7 +466,7 @@ export class V2Client {
    *
    * 申请接管：申请接管会话。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -490,7 +490,7 @@ export class V2Client {
    * 终止接管：终止接管会话。
    *
    * 厂商文档未说明路径：请设置 `paths: { endTakeover: "/v2/…" }`。厂商文档未说明参数：参数原样发送。
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -514,7 +514,7 @@ export class V2Client {
    * 终止接管：终止接管会话。
    *
    * 厂商文档未说明路径：请设置 `paths: { endTakeover: "/v2/…" }`。厂商文档未说明参数：参数原样发送。
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -536,7 +536,7 @@ export class V2Client {
    *
    * 激活会话：激活会话并提醒员工。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -558,7 +558,7 @@ export class V2Client {
    *
    * 激活会话：激活会话并提醒员工。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -582,7 +582,7 @@ export class V2Client {
    * 发送通知：发送一条通知。
    *
    * 厂商文档未说明路径：请设置 `paths: { sendNotification: "/v2/…" }`。厂商文档未说明参数：参数原样发送。
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -606,7 +606,7 @@ export class V2Client {
    * 发送通知：发送一条通知。
    *
    * 厂商文档未说明路径：请设置 `paths: { sendNotification: "/v2/…" }`。厂商文档未说明参数：参数原样发送。
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -627,7 +627,7 @@ export class V2Client {
    *
    * 读取聊天记录：读取聊天消息。
    *
-   * 厂商文档未说明参数：参数原样发送。响应中只有消息的内容有文档说明，见 {@link parseChatContent}。
+   * 厂商文档未说明参数：参数原样发送。应答中只有消息的内容有文档说明，见 {@link parseChatContent}。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -646,7 +646,7 @@ export class V2Client {
    *
    * 读取聊天记录：读取聊天消息。
    *
-   * 厂商文档未说明参数：参数原样发送。响应中只有消息的内容有文档说明，见 {@link parseChatContent}。
+   * 厂商文档未说明参数：参数原样发送。应答中只有消息的内容有文档说明，见 {@link parseChatContent}。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -664,7 +664,7 @@ export class V2Client {
    *
    * 获取员工客服统计：返回员工的客服统计数据。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -682,7 +682,7 @@ export class V2Client {
    *
    * 获取员工客服统计：返回员工的客服统计数据。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -700,7 +700,7 @@ export class V2Client {
    *
    * 获取员工激活客户数统计：统计员工一天内激活的客户数。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -718,7 +718,7 @@ export class V2Client {
    *
    * 获取员工激活客户数统计：统计员工一天内激活的客户数。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -750,7 +750,7 @@ export class V2Client {
    *
    * 根据部门获得组：返回部门的组。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -768,7 +768,7 @@ export class V2Client {
    *
    * 根据部门获得组：返回部门的组。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -786,7 +786,7 @@ export class V2Client {
    *
    * 根据组获得员工：返回组的员工。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -804,7 +804,7 @@ export class V2Client {
    *
    * 根据组获得员工：返回组的员工。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -824,7 +824,7 @@ export class V2Client {
    * 获得员工列表：返回所有员工。
    *
    * 厂商文档未说明路径：请设置 `paths: { listAllStaff: "/v2/…" }`。厂商文档未说明参数：参数原样发送。
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}：未设置路径时为 `config` 类。
    *
@@ -844,7 +844,7 @@ export class V2Client {
    * 获得员工列表：返回所有员工。
    *
    * 厂商文档未说明路径：请设置 `paths: { listAllStaff: "/v2/…" }`。厂商文档未说明参数：参数原样发送。
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}：未设置路径时为 `config` 类。
    *
@@ -863,7 +863,7 @@ export class V2Client {
    *
    * 读取粉丝列表：分页读取粉丝。读取全部请用 {@link V2Client.eachFan}。
    *
-   * 厂商文档未说明全部参数：其他参数原样发送。响应中只有 `ad_relation_scene` 有文档说明，见 {@link relationScene}。
+   * 厂商文档未说明全部参数：其他参数原样发送。应答中只有 `ad_relation_scene` 有文档说明，见 {@link relationScene}。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -882,7 +882,7 @@ export class V2Client {
    *
    * 读取粉丝列表：分页读取粉丝。读取全部请用 {@link V2Client.eachFan}。
    *
-   * 厂商文档未说明全部参数：其他参数原样发送。响应中只有 `ad_relation_scene` 有文档说明，见 {@link relationScene}。
+   * 厂商文档未说明全部参数：其他参数原样发送。应答中只有 `ad_relation_scene` 有文档说明，见 {@link relationScene}。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -900,7 +900,7 @@ export class V2Client {
    *
    * 读取粉丝总数：返回粉丝的总数。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -918,7 +918,7 @@ export class V2Client {
    *
    * 读取粉丝总数：返回粉丝的总数。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -939,7 +939,7 @@ export class V2Client {
    *
    * 新增待办记录：新增一条待办。需要待办编号时用 {@link V2Client.createTodo}。
    *
-   * 厂商文档未说明全部参数：其他参数原样发送。响应内容文档未说明。
+   * 厂商文档未说明全部参数：其他参数原样发送。返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -962,7 +962,7 @@ export class V2Client {
    *
    * 新增待办记录：新增一条待办。需要待办编号时用 {@link V2Client.createTodo}。
    *
-   * 厂商文档未说明全部参数：其他参数原样发送。响应内容文档未说明。
+   * 厂商文档未说明全部参数：其他参数原样发送。返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -986,9 +986,9 @@ export class V2Client {
    *
    * 新增待办记录(返回编号)：新增一条待办并返回其编号。
    *
-   * 编号在响应中的位置文档未说明。
+   * 编号在应答中的位置文档未说明。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -1012,9 +1012,9 @@ export class V2Client {
    *
    * 新增待办记录(返回编号)：新增一条待办并返回其编号。
    *
-   * 编号在响应中的位置文档未说明。
+   * 编号在应答中的位置文档未说明。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -1034,7 +1034,7 @@ export class V2Client {
    *
    * 获取待办列表：分页返回待办。读取全部请用 {@link V2Client.eachTodo}。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -1052,7 +1052,7 @@ export class V2Client {
    *
    * 获取待办列表：分页返回待办。读取全部请用 {@link V2Client.eachTodo}。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -1071,7 +1071,7 @@ export class V2Client {
    *
    * 获取待办列表总数：返回待办的总数。
    *
-   * 厂商文档未说明全部参数：其他参数原样发送。响应内容文档未说明。
+   * 厂商文档未说明全部参数：其他参数原样发送。返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -1090,7 +1090,7 @@ export class V2Client {
    *
    * 获取待办列表总数：返回待办的总数。
    *
-   * 厂商文档未说明全部参数：其他参数原样发送。响应内容文档未说明。
+   * 厂商文档未说明全部参数：其他参数原样发送。返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -1108,7 +1108,7 @@ export class V2Client {
    *
    * 读取广告列表：分页返回广告。读取全部请用 {@link V2Client.eachAd}。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -1126,7 +1126,7 @@ export class V2Client {
    *
    * 读取广告列表：分页返回广告。读取全部请用 {@link V2Client.eachAd}。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -1144,7 +1144,7 @@ export class V2Client {
    *
    * 读取广告条数：返回广告的条数。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -1162,7 +1162,7 @@ export class V2Client {
    *
    * 读取广告条数：返回广告的条数。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -1183,7 +1183,7 @@ export class V2Client {
    *
    * 保存RPA群发：保存一个群发任务。厂商标注该接口仍在开发中；大部分字段在文档中未说明，原样发送。
    *
-   * 厂商文档未说明全部参数：其他参数原样发送。响应内容文档未说明。
+   * 厂商文档未说明全部参数：其他参数原样发送。返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -1206,7 +1206,7 @@ export class V2Client {
    *
    * 保存RPA群发：保存一个群发任务。厂商标注该接口仍在开发中；大部分字段在文档中未说明，原样发送。
    *
-   * 厂商文档未说明全部参数：其他参数原样发送。响应内容文档未说明。
+   * 厂商文档未说明全部参数：其他参数原样发送。返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -1228,7 +1228,7 @@ export class V2Client {
    *
    * 删除RPA群发：删除一个群发任务。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -1250,7 +1250,7 @@ export class V2Client {
    *
    * 删除RPA群发：删除一个群发任务。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 只发送一次：网络错误或超时之后，无法得知请求是否已送达。
    *
@@ -1274,7 +1274,7 @@ export class V2Client {
    *
    * 厂商文档没有写明该接口的请求头：按其他接口的方式调用。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -1296,7 +1296,7 @@ export class V2Client {
    *
    * 厂商文档没有写明该接口的请求头：按其他接口的方式调用。
    *
-   * 响应内容文档未说明。
+   * 返回结果文档未说明。
    *
    * 失败时抛出 {@link YoumiError}。
    *
@@ -1513,7 +1513,7 @@ export interface CallbackEnvelope {
 /**
  * An access token of v1 (获取TOKEN方法). It is valid for seven days.
  *
- * 令牌（v1），有效期七天。
+ * 访问 v1 用的 token，有效期七天。
  */
 export interface AccessToken {
   /**
@@ -1525,7 +1525,7 @@ export interface AccessToken {
   /**
    * The token, a JWT: a secret.
    *
-   * 令牌。格式为 JWT，属于机密。
+   * 授权TOKEN。格式为 JWT，属于机密。
    */
   access_token: string;
 }
@@ -1832,7 +1832,7 @@ export interface Label {
 /**
  * An ad group: accounts to which one advertisement leads (投放组).
  *
- * 投放组：一个广告所引向的一组运营号。
+ * 投放组：广告把客户引向的一组运营号。
  */
 export interface AdGroup {
   /**
@@ -2047,7 +2047,7 @@ export interface Friend {
 /**
  * A merchant's token (商户TOKEN), as a sibling product documents it: that of an OAuth 2 client-credentials grant.
  *
- * 商户TOKEN，字段依据同系产品的文档：即 OAuth 2 客户端凭证模式（client credentials）的令牌。
+ * 商户TOKEN，字段依据兄弟产品的文档：即 OAuth 2 客户端凭证模式（client credentials）的 token。
  */
 export interface MerchantToken {
   /**
@@ -2065,7 +2065,7 @@ export interface MerchantToken {
   /**
    * `Bearer`.
    *
-   * 令牌类型，`Bearer`。
+   * 类型，固定为 `Bearer`。
    */
   token_type: string | null;
   /**
@@ -2308,7 +2308,7 @@ export interface AddFriendParams {
   /**
    * Your own id of this request; must be unique.
    *
-   * 您为本次请求指定的编号，必须唯一。
+   * 你为本次请求指定的编号，必须唯一。
    */
   PcKid: string;
   /**
@@ -2828,7 +2828,7 @@ export interface CountFansParams {
   /**
    * Key of the fan; spelt so by the vendor, who calls it required.
    *
-   * 粉丝的标识（key）；拼写与厂商文档一致，并标为必填。
+   * 粉丝的标识（key）；拼写与厂商文档一致；厂商文档标为必填。
    */
   fansKe: string;
   /**
