@@ -167,7 +167,7 @@ export type UnixSeconds = number | Date;
 /**
  * The checked envelope of an answer.
  *
- * 经过校验的返回结果的外层结构。
+ * 返回结果的外层结构，已经过校验。
  * @see 返回结果说明 of the vendor's documentation
  */
 export interface Reply<T> {

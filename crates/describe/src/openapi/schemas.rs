@@ -61,7 +61,7 @@ fn reply() -> Value {
             "succeed": {
                 "type": "boolean",
                 "description": "Whether the server calls it a success.",
-                CHINESE: "服务器是否视为成功。",
+                CHINESE: "服务器是否报告成功。",
             },
             "msgTime": {
                 "type": "string",
