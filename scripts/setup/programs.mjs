@@ -33,12 +33,3 @@ export const nginx = program({
   macos: "nginx",
   from: "https://nginx.org/en/docs/install.html",
 });
-
-/** Runs the examples for back ends in PHP. */
-export const php = program({
-  title: "PHP",
-  command: "php",
-  debian: "php-cli",
-  macos: "php",
-  from: "https://www.php.net/manual/install.php",
-});
