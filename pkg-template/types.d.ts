@@ -57,10 +57,10 @@ export class YoumiError extends Error {
    * 错误的类别：
    * - `api`：服务器拒绝了请求，即 `errmsg` 不是表示成功的值
    * - `http`：HTTP 状态码不是 2xx，且响应体不是约定的外层结构
-   * - `network`：发送请求或接收响应时连接失败
+   * - `network`：发送请求或接收应答时连接失败
    * - `timeout`：一次尝试超过了 `timeoutMs`
-   * - `abort`：您的 `signal` 已中止
-   * - `decode`：响应与文档不一致
+   * - `abort`：你的 `signal` 已中止
+   * - `decode`：应答与文档不一致
    * - `argument`：参数有误，没有发送任何内容
    * - `config`：客户端缺少所需的配置
    */
@@ -86,7 +86,7 @@ export class YoumiError extends Error {
   /**
    * The HTTP status of the answer, otherwise null.
    *
-   * 响应的 HTTP 状态码，没有则为 null。
+   * 应答的 HTTP 状态码，没有则为 null。
    */
   readonly status: number | null;
   /**
@@ -104,13 +104,13 @@ export class YoumiError extends Error {
   /**
    * Kinds `decode` and `http`: the first 2,048 characters of the answer, with secrets masked; otherwise null.
    *
-   * 用于 `decode` 和 `http` 类：响应的前 2,048 个字符，密钥已脱敏；其他类为 null。
+   * 用于 `decode` 和 `http` 类：应答的前 2,048 个字符，密钥已脱敏；其他类为 null。
    */
   readonly body: string | null;
   /**
    * How many requests were sent for the call itself. Requests for its token do not count.
    *
-   * 为本次调用发送的请求数，不含获取令牌的请求。
+   * 为本次调用发送的请求数，不含获取 token 的请求。
    */
   readonly attempts: number;
   /**
@@ -132,7 +132,7 @@ export class YoumiError extends Error {
 /**
  * Any JSON value. It is used where the vendor does not document the content of an answer (文档未说明).
  *
- * 任意 JSON 值。用于厂商文档未说明响应内容之处。
+ * 任意 JSON 值。用于厂商文档未说明应答内容之处。
  */
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
 
@@ -167,7 +167,7 @@ export type UnixSeconds = number | Date;
 /**
  * The checked envelope of an answer.
  *
- * 经过校验的响应外层结构。
+ * 返回结果的外层结构，已经过校验。
  * @see 返回结果说明 of the vendor's documentation
  */
 export interface Reply<T> {
@@ -210,7 +210,7 @@ export interface Reply<T> {
   /**
    * How the answer differs from what is documented: only if the call has a function `onMismatch`, and only if it differs.
    *
-   * 响应与文档不一致之处：仅当调用设置了函数 `onMismatch` 且确有不一致时存在。
+   * 应答与文档不一致之处：仅当调用设置了函数 `onMismatch` 且确有不一致时存在。
    */
   mismatches?: Mismatch[];
 }
@@ -218,7 +218,7 @@ export interface Reply<T> {
 /**
  * A value in an answer that is not what is documented. Equal ones in the items of a list are one.
  *
- * 响应中与文档不一致的值。列表各元素中相同的不一致合并为一条。
+ * 应答中与文档不一致的值。列表各元素中相同的不一致合并为一条。
  */
 export interface Mismatch {
   /**
@@ -243,7 +243,7 @@ export interface Mismatch {
   /**
    * How many values of the answer are like this.
    *
-   * 该响应中此类不一致的个数。
+   * 该应答中此类不一致的个数。
    */
   count: number;
 }
@@ -251,7 +251,7 @@ export interface Mismatch {
 /**
  * What `onMismatch` is called with: how an answer differs from what is documented.
  *
- * 传给 `onMismatch` 的内容：一个响应与文档的不一致之处。
+ * 传给 `onMismatch` 的内容：一个应答与文档的不一致之处。
  */
 export interface MismatchReport {
   /**
@@ -397,7 +397,7 @@ export type Message = MessageAddress &
 /**
  * Shares tokens between processes. A Keyv instance is one. All methods may be asynchronous.
  *
- * 在多个进程之间共享令牌。可以直接使用 Keyv 的实例。所有方法都可以是异步的。
+ * 在多个进程之间共享 token。可以直接使用 Keyv 的实例。所有方法都可以是异步的。
  */
 export interface TokenStore {
   /**
@@ -662,7 +662,7 @@ export interface GatewaySidebar extends SidebarKeys {
    * Set it if the messages of your 企客聊 have no field `dockPwd` at all (an empty field is a field). Without it such
    * messages are refused, because whoever altered a message could have made the password part of another field.
    *
-   * 您的企客聊发出的报文完全没有 `dockPwd` 字段时设置（空字段也算有）。不设置时，这样的报文会被拒绝，
+   * 你的企客聊发出的报文完全没有 `dockPwd` 字段时设置（空字段也算有）。不设置时，这样的报文会被拒绝，
    * 因为改动报文的人可能已把密码变成了另一个字段的一部分。
    */
   withoutDockPwd?: boolean;
@@ -691,7 +691,7 @@ export interface GatewaySidebar extends SidebarKeys {
  * 不跟随重定向，不发送 Referer，失败后不重试。
  *
  * 失败时抛出 {@link YoumiError}：网关拒绝时为 `http` 类（400 无法解密该地址，401 和 403 不被允许）；
- * 连接失败为 `network` 类；15 秒后超时为 `timeout` 类；响应不是访问信息时为 `decode` 类；参数有误时为 `argument` 类。
+ * 连接失败为 `network` 类；15 秒后超时为 `timeout` 类；应答不是访问信息时为 `decode` 类；参数有误时为 `argument` 类。
  */
 export function fetchVisit(prefix: string, query?: string): Promise<FetchedVisit>;
 

@@ -1,6 +1,6 @@
 // Builds pkg/, the npm package: compiles the crate, runs wasm-bindgen and the optimiser, and bundles the entry points.
 
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, join, sep } from "node:path";
 import { bundle } from "./building/bundle.mjs";
 import { writeDefinitions } from "./building/definitions.mjs";
@@ -42,7 +42,9 @@ const copied = [
   "pkg-template/README.md",
   "LICENSE-MIT",
   "LICENSE-APACHE",
+  ...["CHANGELOG", "SECURITY"].flatMap((name) => [`${name}.md`, `${name}.zh-CN.md`]),
 ];
+const documentation = ["docs/en", "docs/zh-CN"];
 
 const start = Date.now();
 const inputs = [...(await filesOfScript("scripts/build.mjs")), ...generate()];
@@ -62,6 +64,7 @@ for (const variant of builds) {
 const { text, manifests } = thirdPartyLicences(scripts);
 writeFileSync(join(pkg, "THIRD-PARTY-LICENSES"), text);
 for (const file of copied) copyFileSync(join(root, file), join(pkg, basename(file)));
+for (const folder of documentation) cpSync(join(root, folder), join(pkg, folder), { recursive: true });
 
 const former = `${pkg}-replaced`;
 rmSync(former, { recursive: true, force: true });
@@ -76,7 +79,7 @@ symlinkSync(finished, link, "junction");
 
 recordInputs(
   "pkg",
-  [...inputs, ...scripts, ...manifests, ...copied, "Cargo.lock", "package-lock.json"],
+  [...inputs, ...scripts, ...manifests, ...copied, ...documentation, "Cargo.lock", "package-lock.json"],
   // The build writes the folder `generated` itself and reads it only then.
   (path) => (path.split(sep)[0] === "generated" ? generated : start),
 );

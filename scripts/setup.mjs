@@ -15,7 +15,7 @@ import { browsers, webdriver } from "./setup/browsers.mjs";
 import { node, packages } from "./setup/node.mjs";
 import { examples, site, testTools, vueCli } from "./setup/npm-folders.mjs";
 import { clientGenerator } from "./setup/python.mjs";
-import { redis } from "./setup/redis.mjs";
+import { nginx, redis } from "./setup/programs.mjs";
 import { cleanTarget, librarySource, rust, rustComponents, wasmTarget } from "./setup/rust.mjs";
 import { SetupError, doSteps } from "./setup/steps.mjs";
 import { commandsByHand, geckodriver, removeBuildFolder, wasmBindgen, wasmPack } from "./setup/tools.mjs";
@@ -27,7 +27,7 @@ const steps = {
   native: [node, packages, rust, rustComponents],
   wasmTests: [node, packages, rust, wasmTarget, cleanTarget, wasmBindgen, wasmPack, commandsByHand],
   browsers: [node, packages, rust, browsers, geckodriver, webdriver, commandsByHand],
-  servers: [node, packages, examples, vueCli, redis, php, java, mono],
+  servers: [node, packages, examples, vueCli, redis, nginx, php, java, mono],
   site: [node, packages, site],
   tools: [node, packages, testTools, clientGenerator],
 };

@@ -59,5 +59,5 @@ export const groups = [
 export const elsewhere = {
   emulator: ["emulator/README.zh-CN.md", "emulator/README.md"],
   security: ["SECURITY.zh-CN.md", "SECURITY.md"],
-  changelog: ["CHANGELOG.md", "CHANGELOG.md"],
+  changelog: ["CHANGELOG.zh-CN.md", "CHANGELOG.md"],
 };

@@ -96,3 +96,23 @@ test("what nobody may do is not asked about", async () => {
   assert.equal((await ask(forwarding.url, { cookie: "session=good" }, "/youmi/nothing")).status, 404);
   assert.equal(asked.length, 0);
 });
+
+test("what was verified a moment ago ends in time all the same", async (context) => {
+  const jwt = { jwks: tokens.jwks, issuer, audience };
+  const { url } = await started(
+    sidebarSettings(emulator.url, rules, {
+      callers: [{ sidebar: {} }, { jwt }],
+      session: { secret: "${YOUMI_SESSION_SECRET}", maxAge: "20s" },
+    }),
+  );
+  const cookie = await sessionFor(url);
+  const authorization = `Bearer ${await tokens.token({ sub: "u" }, { expires: "10s" })}`;
+  const statuses = async () => [(await ask(url, { cookie })).status, (await ask(url, { authorization })).status];
+  assert.deepEqual(await statuses(), [200, 200]);
+  context.mock.timers.enable({ apis: ["Date"], now: Date.now() });
+  context.mock.timers.setTime(Date.now() + 15_000);
+  // Clocks may differ by ten seconds.
+  assert.deepEqual(await statuses(), [200, 200]);
+  context.mock.timers.setTime(Date.now() + 6_000);
+  assert.deepEqual(await statuses(), [401, 401]);
+});

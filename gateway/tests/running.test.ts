@@ -42,7 +42,7 @@ test("metrics count requests, durations, upstream errors by code, renewals of to
   await ask({ kind: "errmsg", code: 200024 });
   await ask({ kind: "status", status: 503 });
   await ask({ kind: "resetBefore" });
-  await ask({ kind: "malformed" });
+  await ask({ kind: "status", status: 200, body: "<html>" });
   await fetch(`${gateway.url}/youmi/v1/wecahtlabel`);
   await fetch(`${gateway.url}/youmi/v1/friend`);
   const after = await metrics(gateway.metricsUrl);

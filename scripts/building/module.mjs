@@ -2,9 +2,9 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { minify } from "terser";
 import { filesOfDepInfo } from "../freshness.mjs";
 import { root, standardLibrarySource, wasmEnvironment } from "../toolchain.mjs";
@@ -60,6 +60,18 @@ function bind(bound) {
 }
 
 async function optimise(bound, wasm) {
+  const { module, names } = optimised(join(bound, "bindings_bg.wasm"), basename(wasm));
+  const id = createHash("sha256").update(module).digest("hex").slice(0, 8);
+  writeFileSync(wasm, withSection(module, "youmi-build", id));
+  const script = join(bound, "bindings.js");
+  writeFileSync(script, await withNames(bindings(readFileSync(script, "utf8"), id), names));
+}
+
+/**
+ * The optimised module, and the list of its shortened names. What was made of the same module before is taken again, because
+ * the optimiser takes most of the time of a build.
+ */
+function optimised(source, name) {
   const wasmOpt = join(root, "node_modules/binaryen/bin/wasm-opt");
   const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
   // For compression: larger functions are not inlined, keep the linker's order, and have no alignment hints.
@@ -68,14 +80,24 @@ async function optimise(bound, wasm) {
   // smaller 0.2 KB of a module under Brotli.
   const rebuild = ["--flatten", "--rereloop", "-Oz"];
   const passes = ["-Oz", "--low-memory-unused", ...rebuild, ...rebuild, "-Oz", "--converge", ...compressible, ...strip];
-  run(process.execPath, [wasmOpt, join(bound, "bindings_bg.wasm"), ...binaryenFlags, ...passes, "-o", wasm]);
+  const { version } = JSON.parse(readFileSync(join(root, "node_modules/binaryen/package.json"), "utf8"));
+  const settings = JSON.stringify([version, binaryenFlags, passes]);
+  const key = createHash("sha256").update(settings).update(readFileSync(source)).digest("hex");
+  const folder = join(root, "target/optimised");
+  const [wasm, list] = [join(folder, name), join(folder, `${name}.json`)];
+  const known = existsSync(list) && JSON.parse(readFileSync(list, "utf8"));
+  if (known && known.key === key) return { module: readFileSync(wasm), names: known.names };
+
+  mkdirSync(folder, { recursive: true });
+  rmSync(list, { force: true });
+  run(process.execPath, [wasmOpt, source, ...binaryenFlags, ...passes, "-o", wasm]);
   // Short names of imports and exports save 2 KB of a page. The optimiser writes a list of them.
   const args = [wasmOpt, wasm, ...binaryenFlags, "--minify-imports-and-exports-and-modules", "-o", wasm];
-  const list = execFileSync(process.execPath, args, { cwd: root, env, encoding: "utf8", stdio: [0, "pipe", 2] });
-  const script = join(bound, "bindings.js");
-  const id = createHash("sha256").update(readFileSync(wasm)).digest("hex").slice(0, 8);
-  writeFileSync(wasm, withSection(readFileSync(wasm), "youmi-build", id));
-  writeFileSync(script, await withNames(bindings(readFileSync(script, "utf8"), id), JSON.parse(list)));
+  const names = JSON.parse(
+    execFileSync(process.execPath, args, { cwd: root, env, encoding: "utf8", stdio: [0, "pipe", 2] }),
+  );
+  writeFileSync(list, JSON.stringify({ key, names }));
+  return { module: readFileSync(wasm), names };
 }
 
 /** The script with the short names of the module's imports and exports. */

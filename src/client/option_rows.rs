@@ -30,11 +30,11 @@ options! {
     CALL_OPTIONS: "CallOptions" {
         /// Aborts the call at any moment: before it is sent, while it waits or reads, and between attempts.
         ///
-        /// 随时中止调用：发送之前、等待或读取响应时、两次尝试之间均可。
+        /// 随时中止调用：发送之前、等待或读取应答时、两次尝试之间均可。
         "signal?": "AbortSignal | null", is_signal;
         /// The time limit of an attempt in milliseconds, reading included; `Infinity` for none. The default is 15,000.
         ///
-        /// 每次尝试的超时时间，单位毫秒，包括读取响应；`Infinity` 表示不限。默认 15,000。
+        /// 每次尝试的超时时间，单位毫秒，包括读取应答；`Infinity` 表示不限。默认 15,000。
         "timeoutMs?": "number", is_duration;
         /// How often a read is repeated after a temporary failure, 100 times at most. The default is 2. Actions are
         /// never repeated.
@@ -50,9 +50,9 @@ options! {
         /// missing), everything else is checked as ever, and the function is called once for the answer. Its errors are
         /// ignored. The reply has the same list as `mismatches`. What is no envelope or not valid JSON still rejects.
         ///
-        /// 响应中某个值与厂商文档不一致时的处理方式。默认 `"reject"`：调用以 `decode` 类错误失败。传入函数：调用照常成功，该值原样返回（缺失时为
-        /// `null`），其余的值照常检查，并且每个响应调用一次该函数，其抛出的错误会被忽略；返回结果的 `mismatches` 为同一份列表。不是约定的外层结构或不是合法
-        /// JSON 的响应仍会失败。
+        /// 应答中某个值与厂商文档不一致时的处理方式。默认 `"reject"`：调用以 `decode` 类错误失败。传入函数：调用照常成功，该值原样返回（缺失时为
+        /// `null`），其余的值照常检查，并且每个应答调用一次该函数，其抛出的错误会被忽略；返回结果的 `mismatches` 为同一份列表。不是约定的外层结构或不是合法
+        /// JSON 的应答仍会失败。
         "onMismatch?": "\"reject\" | ((report: MismatchReport) => unknown)", is_mismatch_handling;
     }
 }
@@ -74,7 +74,7 @@ options! {
         "fetch?": "(url: string, init: RequestInit) => Promise<Response>", is_function;
         /// Shares tokens between processes.
         ///
-        /// 在多个进程之间共享令牌。
+        /// 在多个进程之间共享 token。
         "tokenStore?": "TokenStore", is_token_store;
         /// Paths of endpoints whose path the vendor does not document, by method name.
         ///
@@ -91,12 +91,12 @@ options! {
         "allowSecretInBrowser?": "boolean", is_anything;
         /// Whether cookies are sent, as in fetch: `same-origin` by default; `include` for a gateway of another origin.
         ///
-        /// 是否携带 Cookie，含义与 fetch 相同：默认 `same-origin`；网关在其他域名时用 `include`。
+        /// 是否携带 Cookie，含义与 fetch 相同：默认 `same-origin`；网关在其他来源（origin）时用 `include`。
         "credentials?": "\"omit\" | \"same-origin\" | \"include\"", is_credentials_mode;
         /// The largest answer that is read, in bytes: 67,108,864 (64 MiB) by default, 268,435,456 at most. Reading
         /// stops there, and the call rejects with kind `decode`.
         ///
-        /// 允许读取的最大响应，单位字节：默认 67,108,864 (64 MiB)，最大 268,435,456。超过即停止读取，调用以 `decode` 类错误失败。
+        /// 允许读取的最大应答，单位字节：默认 67,108,864 (64 MiB)，最大 268,435,456。超过即停止读取，调用以 `decode` 类错误失败。
         "maxResponseBytes?": "number", is_response_size;
     }
 }
@@ -112,8 +112,8 @@ options! {
         /// - `"none"`: a gateway adds the credentials
         ///
         /// 认证方式：
-        /// - `{ appId, appKey }`：用于服务端，客户端自行获取和续期令牌，并为请求签名
-        /// - `{ accessToken, sign }`：从别处取得的令牌，以及一个函数，返回文本的签名（已做 URL 编码）
+        /// - `{ appId, appKey }`：用于服务端，客户端自行获取和续期 token，并为请求签名
+        /// - `{ accessToken, sign }`：从别处取得的 token，以及一个函数，返回文本的签名（已做 URL 编码）
         /// - `"none"`：由网关补上认证信息
         "auth": "\n    | { appId: string; appKey: string }\n    | { accessToken: string | (() => string | Promise<string>); sign: (text: string) => string | Promise<string> }\n    | \"none\"", is_anything;
     }
@@ -132,7 +132,7 @@ options! {
         /// 认证方式：
         /// - `{ clientId, clientSecret }`：用于服务端，客户端自行获取和续期商户TOKEN。
         ///   默认的 `tokenUrl` 为 `https://sso.yunshouzhi.net/connect/token`，`scope` 为 `Ls.Qkl.PublicApi`
-        /// - `{ accessToken }`：从别处取得的令牌
+        /// - `{ accessToken }`：从别处取得的 token
         /// - `"none"`：由网关补上认证信息
         "auth": "\n    | { clientId: string; clientSecret: string; tokenUrl?: string; scope?: string }\n    | { accessToken: string | (() => string | Promise<string>) }\n    | \"none\"", is_anything;
         /// The tenant (租户ID, TenantId); only agents need it.

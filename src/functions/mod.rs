@@ -22,7 +22,7 @@ use crate::host::error::Error;
 ///
 /// 生成 v1 的签名（生成signature）：对文本计算 HMAC-SHA1，转为 Base64，再按厂商服务器的要求进行 URL 编码。
 ///
-/// 获取令牌时文本为 `appId + nonce + timestamp`，调用业务接口时为 `accessToken + nonce + timestamp`。
+/// 获取 token 时文本为 `appId + nonce + timestamp`，调用业务接口时为 `accessToken + nonce + timestamp`。
 /// 出错时抛出 `argument` 类的 {@link YoumiError}。
 ///
 /// 厂商文档：v1 › 入门说明 › 生成signature。

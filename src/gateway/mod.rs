@@ -39,10 +39,10 @@ use crate::host::error::Error;
 /// refused. Of the page's request only the parameters are sent to the vendor, after they were checked. The vendor's
 /// answer is passed on unchanged, without its headers.
 ///
-/// 网关：运行在您的服务器上，位于页面与厂商 API 之间，使密钥不进入页面。
+/// 网关：运行在你的服务器上，位于页面与厂商 API 之间，使密钥不进入页面。
 ///
 /// 页面里写 `new V1Client({ baseUrl: "/youmi/v1", auth: "none" })`。没有列入 `allow` 的接口一律拒绝。页面的请求中，
-/// 只有参数会在校验之后发给厂商。厂商的响应原样返回，但不带响应头。
+/// 只有参数会在校验之后发给厂商。厂商的应答原样返回，但不带响应头。
 #[deny(missing_docs, reason = "the comments become TypeScript")]
 #[wasm_bindgen]
 pub struct Gateway {
@@ -67,9 +67,9 @@ impl Gateway {
     /// server did not answer in time. Rejects with a {@link YoumiError} of kind `argument` if `request` is not a
     /// Request.
     ///
-    /// 处理一个请求并返回响应。无法处理的请求以状态码回复：400 参数有误；401 未登录；403 接口或来源不被允许；
+    /// 处理一个请求并返回应答。无法处理的请求以状态码回复：400 参数有误；401 未登录；403 接口或来源不被允许；
     /// 404 路径不存在；405 请求方法不对；408 请求体未及时到达；413 请求体超过 1 MiB；429 无法解密的侧边栏地址过多；
-    /// 502 无法连接厂商服务器，或厂商服务器拒绝网关的凭证；503 `authorize` 出错；504 厂商服务器未及时响应。
+    /// 502 无法连接厂商服务器，或厂商服务器拒绝网关的凭证；503 `authorize` 出错；504 厂商服务器未及时应答。
     /// 参数 `request` 不是 Request 时，抛出 `argument` 类的 {@link YoumiError}。
     #[wasm_bindgen(unchecked_return_type = "Promise<Response>")]
     pub fn handle(&self, #[wasm_bindgen(unchecked_param_type = "Request")] request: &JsValue) -> Promise {

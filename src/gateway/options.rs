@@ -35,7 +35,7 @@ options! {
         /// The client of v1, with its secret. Here `timeoutMs` is 10,000 by default. `retries` is 0 by default and
         /// applies only to requests for tokens, because the page's client repeats reads by itself.
         ///
-        /// 用于 v1 的客户端选项，含密钥。此处 `timeoutMs` 默认 10,000；`retries` 默认 0，且只用于获取令牌的请求，
+        /// 用于 v1 的客户端选项，含密钥。此处 `timeoutMs` 默认 10,000；`retries` 默认 0，且只用于获取 token 的请求，
         /// 因为页面的客户端会自行重试读取。
         "v1?": "V1ClientOptions", is_anything;
         /// The client of v2, with its secret; as `v1`.

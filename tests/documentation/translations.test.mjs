@@ -28,6 +28,7 @@ for (const [english, chinese] of [
   ...pages,
   ["emulator/README.md", "emulator/README.zh-CN.md"],
   ["SECURITY.md", "SECURITY.zh-CN.md"],
+  ["CHANGELOG.md", "CHANGELOG.zh-CN.md"],
   ["examples/backends/README.md", "examples/backends/README.zh-CN.md"],
 ]) {
   describe(chinese, () => {

@@ -45,7 +45,7 @@ describe("in Chromium", () => {
       await console.fill(filledIn[id] ?? formText(requiredOf(endpoint)));
       const outcome = await console.call();
       assert.match(outcome, /^成功/, `${id}: ${await console.result.innerText()}`);
-      assert.match(await (await console.show("信封")).innerText(), /errmsg\s+(20000|10004)/, id);
+      assert.match(await (await console.show("外层结构")).innerText(), /errmsg\s+(20000|10004)/, id);
     }
     assert.deepEqual(complaints, []);
     await page.close();

@@ -84,7 +84,7 @@ fn known_of(endpoint: &DeclaredEndpoint, language: Language) -> Vec<String> {
     let answer = match description.partial_answer {
         Some(sentence) => Some(language.of(sentence)),
         None if answer_documented(endpoint) == Documented::Unknown => {
-            Some(language.choose("What the answer holds is not documented.", "响应内容文档未说明。"))
+            Some(language.choose("What the answer holds is not documented.", "文档未说明返回结果的内容。"))
         }
         None => None,
     };

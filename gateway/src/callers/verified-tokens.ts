@@ -14,9 +14,9 @@ export interface Verified<T> {
   ends: number;
 }
 
-export class VerifiedTokens<T extends object> {
+export class VerifiedTokens<T> {
   readonly #verify: (token: string) => Promise<Verified<T>>;
-  readonly #known = new LRUCache<string, T>({ max: MOST });
+  readonly #known = new LRUCache<string, { value: T; until: number }>({ max: MOST });
 
   constructor(verify: (token: string) => Promise<Verified<T>>) {
     this.#verify = verify;
@@ -24,11 +24,11 @@ export class VerifiedTokens<T extends object> {
 
   /** What a token says. Rejects as verifying does. */
   async read(token: string): Promise<T> {
+    const now = Date.now();
     const known = this.#known.get(token);
-    if (known) return known;
+    if (known && now < known.until) return known.value;
     const { value, ends } = await this.#verify(token);
-    const left = ends * 1000 - Date.now();
-    if (left >= 1) this.#known.set(token, value, { ttl: Math.min(KEPT_MS, Math.floor(left)) });
+    this.#known.set(token, { value, until: Math.min(now + KEPT_MS, ends * 1000) });
     return value;
   }
 }

@@ -75,10 +75,10 @@ export function configSchema(environment: Environment) {
         .optional()
         .describe("公钥 (JWKS) 地址。Where the public keys are."),
       secret: secret("YOUMI_JWT_SECRET", { shortest: 32 }).optional().describe("HMAC 密钥。The key of HMAC."),
-      issuer: text().describe("令牌的 iss。The token's iss."),
-      audience: text().describe("令牌的 aud。The token's aud."),
+      issuer: text().describe("JWT 的 iss。The token's iss."),
+      audience: text().describe("JWT 的 aud。The token's aud."),
     },
-    "订单系统签发的令牌。Tokens of the order system.",
+    "订单系统签发的 JWT。Tokens of the order system.",
   );
 
   const forwardCaller = section(
@@ -171,8 +171,8 @@ export function configSchema(environment: Environment) {
           ),
           tokenUrl: address("https://sso.yunshouzhi.net/connect/token")
             .optional()
-            .describe("令牌地址，不填则用友米的。Where tokens are; the vendor's unless it is set."),
-          scope: text().optional().describe("令牌的 scope。The token's scope."),
+            .describe("token 地址，不填则用友米的。Where tokens are; the vendor's unless it is set."),
+          scope: text().optional().describe("token 的 scope。The token's scope."),
           tenantId: text().optional().describe("租户ID，仅代理商需要。Only agents need it."),
           paths,
         },

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { after, describe, it } from "node:test";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
@@ -96,11 +96,22 @@ describe("package.json", () => {
 describe("the packed files", () => {
   it("are only those that somebody needs", () => {
     const needed =
-      /^(index|server|slim|node|workerd|edge-light|global)\.(js|cjs)(\.map)?$|^doctor\.cjs(\.map)?$|^(index|node)\.d\.c?ts$|^(slim|global)\.d\.ts$|^youmi_open_api(_server)?\.wasm$|^(package|openapi)\.json$|^LICENSE-|^THIRD-PARTY-LICENSES$|^README/;
+      /^(index|server|slim|node|workerd|edge-light|global)\.(js|cjs)(\.map)?$|^doctor\.cjs(\.map)?$|^(index|node)\.d\.c?ts$|^(slim|global)\.d\.ts$|^youmi_open_api(_server)?\.wasm$|^(package|openapi)\.json$|^LICENSE-|^THIRD-PARTY-LICENSES$|^README|^docs\/(en|zh-CN)\/[\w-]+\.md$|^(CHANGELOG|SECURITY)(\.zh-CN)?\.md$/;
     assert.deepEqual(
       files.filter((file) => !needed.test(file)),
       [],
     );
+  });
+
+  it("have the pages of the documentation, whose links lead to each other", async () => {
+    const pages = files.filter((file) => file.endsWith(".md"));
+    for (const page of ["README.md", "docs/zh-CN/quick-start.md", "docs/en/quick-start.md", "CHANGELOG.zh-CN.md"]) {
+      assert.ok(pages.includes(page), page);
+    }
+    for (const page of pages) {
+      const links = [...(await text(page)).matchAll(/\]\((?![a-z]+:|#)([^)#\s]+)/g)].map(([, link]) => link);
+      for (const link of links) assert.ok(files.includes(posix.join(posix.dirname(page), link)), `${page}: ${link}`);
+    }
   });
 
   it("name no place of the machine that they were made on", async () => {

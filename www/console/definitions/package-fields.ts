@@ -10,7 +10,7 @@ export const callOptions: Field[] = fields<Pick<CallOptions, "timeoutMs" | "retr
   timeoutMs: {
     type: "number",
     description: "Milliseconds for a whole attempt, reading included.",
-    "x-description-zh": "每次尝试的超时时间，单位毫秒，包括读取响应。",
+    "x-description-zh": "每次尝试的超时时间，单位毫秒，包括读取应答。",
   },
   retries: {
     type: "number",
@@ -45,7 +45,7 @@ export const errorProperties: Field[] = fields<Omit<YoumiError, "stack">>({
   status: {
     type: numberOrNull,
     description: "The HTTP status of the answer.",
-    "x-description-zh": "响应的 HTTP 状态码。",
+    "x-description-zh": "应答的 HTTP 状态码。",
   },
   requestId: {
     type: textOrNull,
@@ -60,7 +60,7 @@ export const errorProperties: Field[] = fields<Omit<YoumiError, "stack">>({
   body: {
     type: textOrNull,
     description: "Kinds `decode` and `http`: the answer's text, cut, secrets masked.",
-    "x-description-zh": "用于 `decode` 和 `http` 类：响应的文本，已截断，密钥已脱敏。",
+    "x-description-zh": "用于 `decode` 和 `http` 类：应答的文本，已截断，密钥已脱敏。",
   },
   attempts: {
     type: "number",

@@ -9,7 +9,7 @@ resource! {
 
 record! {
     /// An ad group: accounts to which one advertisement leads (投放组).
-    /// 投放组：一个广告所引向的一组运营号。
+    /// 投放组：广告把客户引向的一组运营号。
     AdGroup {
         /// Number.
         #[term = "投放组编号"]

@@ -7,14 +7,14 @@ resource! {
 
 record! {
     /// An access token of v1 (获取TOKEN方法). It is valid for seven days.
-    /// 令牌（v1），有效期七天。
+    /// 访问 v1 用的 token，有效期七天。
     AccessToken {
         /// When it ends: an absolute unix time in seconds (not a duration, in spite of its name).
         /// 到期时间：Unix 时间戳（秒），是时间点而非时长，与字段名的字面意思不同。
         expires_in: i64,
         /// The token, a JWT: a secret.
         /// 格式为 JWT，属于机密。
-        #[term = "令牌"]
+        #[term = "授权TOKEN"]
         access_token: String,
     }
 }
@@ -25,9 +25,9 @@ endpoint! {
     /// There is rarely a reason to call this: the client fetches, keeps and renews its token by itself. What is
     /// fetched here is handed to you and not kept.
     ///
-    /// 重新获取一个令牌。需要 `auth: { appId, appKey }`。
+    /// 重新获取一个 token。需要 `auth: { appId, appKey }`。
     ///
-    /// 一般不需要调用：客户端会自行获取、保存和续期令牌。此处获取的令牌只返回给调用方，客户端不保存。
+    /// 一般不需要调用：客户端会自行获取、保存和续期 token。此处获取的 token 只返回给调用方，客户端不保存。
     GET_ACCESS_TOKEN = V1.getAccessToken() -> AccessToken {
         request: Post "GetAccessToken?format=json",
         effect: Auth,

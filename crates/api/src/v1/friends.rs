@@ -191,7 +191,7 @@ params! {
         /// 打招呼内容。
         GreeTing: String,
         /// Your own id of this request; must be unique.
-        /// 您为本次请求指定的编号，必须唯一。
+        /// 你为本次请求指定的编号，必须唯一。
         PcKid: String,
         /// Staff code; without it the request is queued.
         /// 不传则进入排队。

@@ -7,7 +7,7 @@ resource! {
 
 record! {
     /// A merchant's token (商户TOKEN), as a sibling product documents it: that of an OAuth 2 client-credentials grant.
-    /// 商户TOKEN，字段依据同系产品的文档：即 OAuth 2 客户端凭证模式（client credentials）的令牌。
+    /// 商户TOKEN，字段依据兄弟产品的文档：即 OAuth 2 客户端凭证模式（client credentials）的 token。
     MerchantToken {
         /// The token, a JWT: a secret.
         /// 格式为 JWT，属于机密。
@@ -17,7 +17,7 @@ record! {
         /// 有效期，单位秒，是时长；文档中为 3600。
         expires_in: i64,
         /// `Bearer`.
-        /// 令牌类型，`Bearer`。
+        /// 类型，固定为 `Bearer`。
         token_type: Option<String>,
         /// What it is for.
         /// 授权范围。
@@ -32,9 +32,9 @@ endpoint! {
     /// has no envelope; it is handed out in one all the same, `errmsg` 20000 and `msgTime` empty, so that all methods
     /// are alike.
     ///
-    /// 重新获取一个令牌。需要 `auth: { clientId, clientSecret }`。
+    /// 重新获取一个 token。需要 `auth: { clientId, clientSecret }`。
     ///
-    /// 一般不需要调用：客户端会自行获取、保存和续期令牌。该响应没有外层结构；为了与其他方法一致，
+    /// 一般不需要调用：客户端会自行获取、保存和续期 token。该应答没有外层结构；为了与其他方法一致，
     /// 返回时仍加上外层结构，其中 `errmsg` 为 20000，`msgTime` 为空。
     GET_MERCHANT_TOKEN = V2.getMerchantToken() -> MerchantToken {
         request: Post "https://sso.yunshouzhi.net/connect/token",
@@ -47,6 +47,6 @@ endpoint! {
             "kind `config` if the client has none" "客户端没有设置二者时为 `config` 类",
         ],
         partial_answer: "The vendor's page documents the answer as an empty object and marks the endpoint as in development; what is read is what a sibling product documents of the same address."
-            "厂商的页面把响应写作空对象，并标注该接口开发中；此处按同系产品对同一地址的文档读取。",
+            "厂商的页面把应答写作空对象，并标注该接口开发中；此处按兄弟产品对同一地址的文档读取。",
     }
 }

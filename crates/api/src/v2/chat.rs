@@ -160,6 +160,6 @@ endpoint! {
         title: "读取聊天记录",
         section: "ChatMess",
         partial_answer: "Of the answer only what a message holds is documented, see {@link parseChatContent}."
-            "响应中只有消息的内容有文档说明，见 {@link parseChatContent}。",
+            "应答中只有消息的内容有文档说明，见 {@link parseChatContent}。",
     }
 }

@@ -84,7 +84,7 @@ params! {
         /// 运营号的标识（key）。
         wechatKey?: String,
         /// Key of the fan; spelt so by the vendor, who calls it required.
-        /// 粉丝的标识（key）；拼写与厂商文档一致，并标为必填。
+        /// 粉丝的标识（key）；拼写与厂商文档一致；厂商文档标为必填。
         fansKe: String,
         ..FanFilters,
     }
@@ -99,7 +99,7 @@ endpoint! {
         title: "读取粉丝列表",
         section: "Friend",
         partial_answer: "Of the answer only `ad_relation_scene` is documented, see {@link relationScene}."
-            "响应中只有 `ad_relation_scene` 有文档说明，见 {@link relationScene}。",
+            "应答中只有 `ad_relation_scene` 有文档说明，见 {@link relationScene}。",
     }
 }
 

@@ -42,7 +42,7 @@ endpoint! {
     ///
     /// 注册接收回调数据的地址。收到的内容用 {@link parseCallback} 解析。
     ///
-    /// 响应的外层结构带有 `requestId`（字符串）。
+    /// 返回结果的外层结构带有 `requestId`（字符串）。
     REGISTER_CALLBACK_URL = V2.registerCallbackUrl(RegisterCallbackUrlParams) -> JsonValue {
         request: Post "/v2/Public/registerCallbackUrl",
         effect: Action,

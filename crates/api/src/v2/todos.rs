@@ -143,7 +143,7 @@ endpoint! {
     ///
     /// 新增一条待办并返回其编号。
     ///
-    /// 编号在响应中的位置文档未说明。
+    /// 文档未说明编号在应答中的位置。
     CREATE_TODO = V2.createTodo(CreateTodoParams) -> JsonValue {
         request: Post "/v2/Todo/AddRecordNew",
         effect: Action,

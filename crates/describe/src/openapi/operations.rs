@@ -188,7 +188,7 @@ fn of_response(endpoint: &DeclaredEndpoint, has_envelope: bool, language: Langua
     if let (false, Some(sentence)) = (has_envelope, endpoint.description.partial_answer) {
         return language.of(sentence).into();
     }
-    let mut sentences = vec![language.choose("The answer, also where the call failed.", "响应，调用失败时也如此。")];
+    let mut sentences = vec![language.choose("The answer, also where the call failed.", "应答，调用失败时也如此。")];
     match sentences::answer_documented(endpoint) {
         Documented::Whole => {}
         Documented::Partial => {

@@ -44,7 +44,7 @@ fn reply() -> Value {
     json!({
         "type": "object",
         "description": "The envelope of every answer (返回结果说明), whether the call succeeded or not.",
-        CHINESE: "所有响应的外层结构（返回结果说明），无论调用是否成功。",
+        CHINESE: "所有返回结果的外层结构（返回结果说明），无论调用是否成功。",
         "required": ["errmsg", "succeed"],
         "properties": {
             "requestId": {
@@ -61,7 +61,7 @@ fn reply() -> Value {
             "succeed": {
                 "type": "boolean",
                 "description": "Whether the server calls it a success.",
-                CHINESE: "服务器是否视为成功。",
+                CHINESE: "服务器是否报告成功。",
             },
             "msgTime": {
                 "type": "string",

@@ -15,7 +15,7 @@ pub fn servers(version: Version) -> Vec<Value> {
             "variables": { "server": {
                 "default": "server.example",
                 "description": "Your server: ask the vendor.",
-                CHINESE: "您的服务器地址：请向厂商询问。",
+                CHINESE: "你的服务器地址：请向厂商询问。",
             } },
         })
     };
@@ -43,7 +43,7 @@ pub fn schemes() -> Value {
         "accessToken": header(
             "access_token",
             "v1: the token that 获取TOKEN (`getAccessToken`) gives. It is valid for seven days.",
-            "v1：由获取TOKEN（`getAccessToken`）取得的令牌，有效期七天。",
+            "v1：由获取TOKEN（`getAccessToken`）取得的 token，有效期七天。",
         ),
         "nonce": header(
             "Nonce",
@@ -73,7 +73,7 @@ const SIGNATURE: Text = Text {
         place of the token. The header carries the encoded form.",
     chinese: "v1（生成signature）：以 appkey（UTF-8）为密钥，对文本计算 HMAC-SHA1，得到带填充的 Base64，\
         再按 .NET 的方式进行 URL 编码：十六进制数字用小写，`+` 变为 `%2b`，`/` 变为 `%2f`，`=` 变为 `%3d`。\
-        文本由 `access_token`、`Nonce`、`Timestamp` 直接拼接而成，中间没有分隔符；获取TOKEN 时以 appid 代替令牌。\
+        文本由 `access_token`、`Nonce`、`Timestamp` 直接拼接而成，中间没有分隔符；获取TOKEN 时以 appid 代替 token。\
         请求头中发送编码后的形式。",
 };
 

@@ -12,9 +12,9 @@
  *
  * v2 客户端（ChatMess、Report、System、Friend、Todo、Ad、BulkSend、MeetingCall）。
  *
- * 文档中的路径以 `/v2` 开头，因此 `baseUrl` 写到它之前为止。令牌和重试由客户端完成。
- * 创建一次并一直使用：令牌保存在客户端里。
- * 参数在发送前检查，响应在返回之前逐一校验。
+ * 文档中的路径以 `/v2` 开头，因此 `baseUrl` 写到它之前为止。token 和重试由客户端完成。
+ * 创建一次并一直使用：token 保存在客户端里。
+ * 参数在发送前检查，应答在返回之前逐一校验。
  */
 export class V2Client {
   /**
