@@ -26,7 +26,17 @@ const languages = [
     title: "in Java",
     skip: hasJava() ? false : missing("JDK"),
     compile(folder) {
-      run("javac", "-Xlint:all", "-Werror", "-d", folder, java("HandOver"), join(receivers, "HandOverServer.java"));
+      run(
+        "javac",
+        "-encoding",
+        "UTF-8",
+        "-Xlint:all",
+        "-Werror",
+        "-d",
+        folder,
+        java("HandOver"),
+        join(receivers, "HandOverServer.java"),
+      );
       return ["java", "-cp", folder, "HandOverServer"];
     },
   },
@@ -74,7 +84,18 @@ async function receiving(compile) {
 describe("the order system in Java", () => {
   it("has a controller that compiles", { skip: hasSpring() ? false : missing("Debian's Spring") }, () => {
     const sources = ["HandOver", "OrderSystem", "SidebarController"].map(java);
-    run("javac", "-Xlint:all", "-Werror", "-d", temporary(), "-cp", springJars.join(":"), ...sources);
+    run(
+      "javac",
+      "-encoding",
+      "UTF-8",
+      "-Xlint:all",
+      "-Werror",
+      "-d",
+      temporary(),
+      "-cp",
+      springJars.join(":"),
+      ...sources,
+    );
   });
 });
 
