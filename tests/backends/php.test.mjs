@@ -3,20 +3,23 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, beforeEach, describe, it } from "node:test";
 
 import { V1Client } from "youmi-open-api";
 
 import { hasPhp } from "../../scripts/setup/backends.mjs";
-import { copiedBackends, endWith, startGatewayOf, variablesFor } from "../support/backends.mjs";
+import { which } from "../../scripts/which.mjs";
+import { copiedBackends, endWith, freePort, root, startGatewayOf, variablesFor } from "../support/backends.mjs";
+import { blocksOf } from "../support/documented.mjs";
 import { started } from "../support/emulated.mjs";
-import { forward } from "../browsers/forward.mjs";
 import { browser } from "../support/gateway-browser.mjs";
 import { handOver, handOverTests } from "../support/hand-over.mjs";
-import { listen } from "../support/node-server.mjs";
+import { startNginx } from "../support/nginx.mjs";
 
 const skip = hasPhp() ? false : "there is no php with pdo_sqlite on this machine: `npm run setup` brings it";
+const noNginx = which("nginx") ? false : "there is no nginx on this machine: `npm run setup` brings it where it can";
 const zhangsan = "wxid_5kq0w1v8j3zt22";
 
 let emulator, folder, orders, gateway, database, chromium;
@@ -106,21 +109,24 @@ describe("the order system in PHP", { skip }, () => {
     });
   });
 
-  it("and the gateway are one address behind a proxy, where neither names the other", async (t) => {
+  it("and the gateway are one address behind Nginx, as the documentation has it", { skip: noNginx }, async (t) => {
+    const documentation = readFileSync(join(root, "docs/en/gateway-server.md"), "utf8");
+    const [, listen] = /`(listen: \{.*trustProxy: true \})`/.exec(documentation);
     const copy = await copiedBackends(t, {
-      "gateway.yaml": (text) => text.replace(/^origins: .*\n/m, ""),
+      "gateway.yaml": (text) => text.replace(/^origins: .*\n/m, "").replace(/^listen: .*/m, listen),
       "page/order.html": (text) => text.replace(/data-gateway="[^"]*"/, 'data-gateway="/youmi"'),
     });
-    const ordersBehind = await startPhp(t, copy.folder, copy.ports.orderSystem, variables);
-    const gatewayBehind = await startGatewayOf(t, copy.folder, variables);
-    const port = await listen(t, (request, response) => {
-      const upstream = request.url.startsWith("/youmi/") ? gatewayBehind : ordersBehind;
-      forward(request, response, new URL(upstream), 0);
-    });
+    const { orderSystem, gateway } = copy.ports;
+    await startPhp(t, copy.folder, orderSystem, variables);
+    await startGatewayOf(t, copy.folder, variables);
+    const { code } = blocksOf("docs/en/gateway-server.md").find(({ language }) => language === "nginx");
+    const server = code.replaceAll("8080", orderSystem).replaceAll("8787", gateway);
+    const url = await startNginx(t, server, await freePort());
+    assert.equal((await fetch(`${url}/youmi-events`, { method: "POST", body: "{}" })).status, 404);
     const context = await chromium.newContext();
     t.after(() => context.close());
     const page = await context.newPage();
-    await page.goto(`http://127.0.0.1:${port}/order${queryOf()}`);
+    await page.goto(`${url}/order${queryOf()}`);
     await page.waitForFunction(() => document.querySelector("#name").textContent === "张三");
     await page.waitForSelector("#login:not([hidden])");
     const byHand = (Wechat_No) => $.getJSON("/youmi/v1/friend", { Wechat_No }).then(({ values }) => values.username);
