@@ -67,7 +67,9 @@ for (const file of [...files, ...others]) {
     for (const target of linksOf(file)) {
       if (/^[a-z]+:/.test(target)) continue;
       const [path, anchor] = target.split("#");
-      const there = path === "" ? file : normalize(join(dirname(file), path));
+      // In the package, its README stands beside docs.
+      const folder = file === "pkg-template/README.md" ? "." : dirname(file);
+      const there = path === "" ? file : normalize(join(folder, path));
       assert.ok(existsSync(join(root, there)), `${target} is not there`);
       // The package and the site have the pages, and none of the files around them.
       if (/^docs\/(en|zh-CN)\//.test(file)) assert.equal(dirname(there), dirname(file), `${target} leads elsewhere`);
