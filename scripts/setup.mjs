@@ -10,11 +10,12 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { java, mono, php } from "./setup/backends.mjs";
 import { browsers, webdriver } from "./setup/browsers.mjs";
 import { node, packages } from "./setup/node.mjs";
 import { examples, site, testTools, vueCli } from "./setup/npm-folders.mjs";
 import { clientGenerator } from "./setup/python.mjs";
-import { redis } from "./setup/redis.mjs";
+import { nginx, redis } from "./setup/programs.mjs";
 import { cleanTarget, librarySource, rust, rustComponents, wasmTarget } from "./setup/rust.mjs";
 import { SetupError, doSteps } from "./setup/steps.mjs";
 import { commandsByHand, geckodriver, removeBuildFolder, wasmBindgen, wasmPack } from "./setup/tools.mjs";
@@ -26,7 +27,7 @@ const steps = {
   native: [node, packages, rust, rustComponents],
   wasmTests: [node, packages, rust, wasmTarget, cleanTarget, wasmBindgen, wasmPack, commandsByHand],
   browsers: [node, packages, rust, browsers, geckodriver, webdriver, commandsByHand],
-  servers: [node, packages, examples, vueCli, redis],
+  servers: [node, packages, examples, vueCli, redis, nginx, php, java, mono],
   site: [node, packages, site],
   tools: [node, packages, testTools, clientGenerator],
 };

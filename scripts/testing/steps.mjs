@@ -205,7 +205,7 @@ function driver(browser) {
   return [`--${name}`, found[name]];
 }
 
-function testFiles(names = ["package", "documentation", "project"]) {
+function testFiles(names = ["package", "backends", "documentation", "project"]) {
   const folders = names.map((name) => `tests/${name}`);
   const filesIn = (folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => `${folder}/${name}`);
   const files = folders.flatMap(filesIn).filter((name) => name.endsWith(".test.mjs"));

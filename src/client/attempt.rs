@@ -180,7 +180,7 @@ impl<'a> Attempt<'a> {
             && !leniently
             && answer.is_success()
         {
-            *raw_answer.borrow_mut() = Some(RawAnswer::new(answer, &self.secrets, None));
+            *raw_answer.borrow_mut() = Some(RawAnswer::new(&answer, &response, &self.secrets, None));
             return Ok(JsValue::UNDEFINED);
         }
         let checked = answer.check(request, &self.client.settings().base_url, &self.secrets, leniently);
@@ -196,8 +196,9 @@ impl<'a> Attempt<'a> {
         };
         #[cfg(feature = "server")]
         if let Some(raw_answer) = &self.call.raw_answer {
+            let retry_after = self.response_header("Retry-After");
             *raw_answer.borrow_mut() =
-                Some(RawAnswer::new(answer, &self.secrets, self.response_header("Retry-After")));
+                self.response.as_ref().map(|response| RawAnswer::new(&answer, response, &self.secrets, retry_after));
             if let Some(mismatches) = mismatches(&checked?)? {
                 self.report(&mismatches);
             }

@@ -3,8 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::Uint8Array;
 use youmi_client::answer::Answer;
 use youmi_client::secrets::{contains, mask};
+
+use crate::host::fetch::Response;
 
 /// Where a call stores its unchanged answer.
 pub(crate) type RawAnswerCell = Rc<RefCell<Option<RawAnswer>>>;
@@ -13,19 +16,21 @@ pub(crate) type RawAnswerCell = Rc<RefCell<Option<RawAnswer>>>;
 #[derive(Debug)]
 pub(crate) struct RawAnswer {
     pub status: u16,
-    pub body: Vec<u8>,
+    pub body: Uint8Array,
     /// The header `Retry-After`.
     pub retry_after: Option<String>,
 }
 
 impl RawAnswer {
-    pub(super) fn new(answer: Answer, secrets: &[String], retry_after: Option<String>) -> Self {
+    /// `response` is that of the answer.
+    pub(super) fn new(answer: &Answer, response: &Response, secrets: &[String], retry_after: Option<String>) -> Self {
         let Answer { status, body, .. } = answer;
-        let body = if secrets.iter().any(|secret| contains(&body, secret.as_bytes())) {
-            mask(&String::from_utf8_lossy(&body), secrets).into_bytes()
+        let body = if secrets.iter().any(|secret| contains(body, secret.as_bytes())) {
+            mask(&String::from_utf8_lossy(body), secrets).as_bytes().into()
         } else {
-            body
+            // What came in one piece is passed on without being copied.
+            response.only_chunk().unwrap_or_else(|| body.as_slice().into())
         };
-        Self { status, body, retry_after }
+        Self { status: *status, body, retry_after }
     }
 }

@@ -32,6 +32,6 @@ impl GatewayState {
         }
         let reply =
             values::from_struct(&callbacks::reply(done.is_ok(), None)).and_then(|reply| JSON::stringify(&reply));
-        GatewayResponse::json(if done.is_ok() { 200 } else { 500 }, reply.map(String::from).unwrap_or_default())
+        GatewayResponse::json(if done.is_ok() { 200 } else { 500 }, &reply.map(String::from).unwrap_or_default())
     }
 }

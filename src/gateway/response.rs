@@ -16,7 +16,7 @@ const LONGEST_MESSAGE: usize = 500;
 pub(super) struct GatewayResponse {
     pub status: u16,
     /// The JSON body, if there is one.
-    pub body: Option<Vec<u8>>,
+    pub body: Option<Uint8Array>,
     /// The method that the path allows, if the request has another.
     pub allow: Option<&'static str>,
     /// The header `Retry-After`.
@@ -24,15 +24,15 @@ pub(super) struct GatewayResponse {
 }
 
 impl GatewayResponse {
-    pub(super) fn json(status: u16, json: String) -> Self {
-        Self { status, body: Some(json.into_bytes()), ..Self::default() }
+    pub(super) fn json(status: u16, json: &str) -> Self {
+        Self { status, body: Some(json.as_bytes().into()), ..Self::default() }
     }
 
     /// A refusal. Its body is not an envelope, so that the page's client reports an error of kind `http`.
     pub(super) fn refusal(status: u16, message: &str) -> Self {
         let mut json = ObjectText::default();
         json.text("error", youmi_client::secrets::cut(message, LONGEST_MESSAGE));
-        Self::json(status, json.end())
+        Self::json(status, &json.end())
     }
 
     /// A refusal of a request that may be repeated after some seconds.
@@ -70,12 +70,8 @@ impl GatewayResponse {
             };
         }
         // `Response` does not accept a body with these statuses.
-        let body = self
-            .body
-            .as_ref()
-            .filter(|_| !matches!(self.status, 204 | 205 | 304))
-            .map(|body| Uint8Array::from(body.as_slice()));
-        let response = response.body(body.as_ref().map(|body| body.unchecked_ref::<Object>()));
+        let body = self.body.as_ref().filter(|_| !matches!(self.status, 204 | 205 | 304));
+        let response = response.body(body.map(|body| body.unchecked_ref::<Object>()));
         response
             .map(|response| web_sys::Response::from(response).into())
             .map_err(|error| Error::config(format!("the runtime could not make a Response: {error}")))

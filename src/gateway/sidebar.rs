@@ -42,7 +42,7 @@ impl GatewayState {
         }
         let json = values::from_struct(&opened.visit.for_page(sidebar.fields.as_deref()))
             .and_then(|visit| JSON::stringify(&visit));
-        json.map(|json| GatewayResponse::json(200, json.into()))
+        json.map(|json| GatewayResponse::json(200, &String::from(json)))
             .map_err(|_| GatewayResponse::refusal(500, "the visit could not be told"))
     }
 }

@@ -64,21 +64,26 @@ impl Transport {
     /// The answer, and the response with its headers.
     pub(crate) fn read_answer(&self, settled: Result<JsValue, JsValue>) -> Result<(Answer, Response), Error> {
         let response: Response = settled.map_err(|thrown| exchange_error(&thrown, self.max_bytes()))?.unchecked_into();
-        let mut body = Vec::new();
-        for chunk in response.chunks() {
-            let chunk: Uint8Array = chunk.unchecked_into();
-            // Most answers come in one chunk, which is then copied only once.
-            if body.is_empty() {
-                body = chunk.to_vec();
-            } else {
-                body.extend_from_slice(&chunk.to_vec());
-            }
+        let chunks: Vec<Uint8Array> = response.chunks().iter().map(JsCast::unchecked_into).collect();
+        let mut body = vec![0; chunks.iter().map(|chunk| chunk.length() as usize).sum()];
+        let mut rest = body.as_mut_slice();
+        for chunk in &chunks {
+            let Some((place, behind)) = rest.split_at_mut_checked(chunk.length() as usize) else { break };
+            chunk.copy_to(place);
+            rest = behind;
         }
         Ok((Answer { status: response.status(), redirects_to: response.target(), body }, response))
     }
 }
 
 impl Response {
+    /// The body, if it came in one piece.
+    #[cfg(feature = "server")]
+    pub fn only_chunk(&self) -> Option<Uint8Array> {
+        let chunks = self.chunks();
+        (chunks.length() == 1).then(|| chunks.get(0).unchecked_into())
+    }
+
     pub fn header(&self, name: &str) -> Option<String> {
         get_header(self, name)
     }

@@ -22,6 +22,8 @@ const others = [
   "CHANGELOG.md",
   "SECURITY.md",
   "SECURITY.zh-CN.md",
+  "examples/backends/README.md",
+  "examples/backends/README.zh-CN.md",
   "emulator/README.md",
   "emulator/README.zh-CN.md",
   ...chinese,

@@ -31,7 +31,10 @@ describe("docs/en/protocol.md", () => {
     for (const language of Object.keys(languages)) {
       const files = printed.filter(({ name }) => name.startsWith(`${language}/`)).map(({ name }) => name.toLowerCase());
       for (const part of ["v1", "v2", "sidebar", "callbacks"]) {
-        assert.ok(files.some((name) => name.startsWith(`${language}/${part}.`)), `${language}: ${part}`);
+        assert.ok(
+          files.some((name) => name.startsWith(`${language}/${part}.`)),
+          `${language}: ${part}`,
+        );
       }
     }
     for (const { name, code } of printed) assert.equal(`${code}\n`, textOf("examples/protocol", name), name);

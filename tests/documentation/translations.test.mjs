@@ -29,6 +29,7 @@ for (const [english, chinese] of [
   ["emulator/README.md", "emulator/README.zh-CN.md"],
   ["SECURITY.md", "SECURITY.zh-CN.md"],
   ["CHANGELOG.md", "CHANGELOG.zh-CN.md"],
+  ["examples/backends/README.md", "examples/backends/README.zh-CN.md"],
 ]) {
   describe(chinese, () => {
     it("has the sections of the English page", () => {

@@ -38,13 +38,36 @@ export interface GatewayStatus {
 }
 
 /** A request while it is served. */
-interface Served {
-  incoming: Incoming;
-  log: Logger;
+class Served {
+  readonly incoming: Incoming;
   /** The endpoint, or what else was asked for. */
-  endpoint: string;
+  endpoint = "unknown";
   /** Where it was refused. */
   refused?: { by: RefusalReason; reason: string };
+  readonly #id: string;
+  readonly #log: Logger;
+
+  constructor(incoming: Incoming, id: string, log: Logger) {
+    this.incoming = incoming;
+    this.#id = id;
+    this.#log = log;
+  }
+
+  /** A log whose lines have the request's id. */
+  get log(): Logger {
+    return this.#log.child({ request: this.#id });
+  }
+
+  /** A line for the request. Paths and queries are not told: those of addresses and callbacks are secrets. */
+  logAnswer(status: number, ms: number): void {
+    const { method, remoteAddress } = this.incoming;
+    const line = {
+      ...{ request: this.#id, method, endpoint: this.endpoint, status },
+      ...{ ms: Math.round(ms), from: remoteAddress },
+    };
+    if (this.refused) this.#log.warn({ ...line, by: this.refused.by, reason: this.refused.reason }, "refused");
+    else this.#log[status >= 500 ? "warn" : "info"](line, "served");
+  }
 }
 
 interface Variables {
@@ -64,7 +87,7 @@ export function createApp(parts: AppParts): Hono<Variables> {
     const start = performance.now();
     const incoming = readIncoming(context.req.raw, context.env.incoming, config.listen.trustProxy);
     const id = requestId(incoming, config.listen.trustProxy);
-    const served: Served = { incoming, log: log.child({ request: id }), endpoint: "unknown" };
+    const served = new Served(incoming, id, log);
     context.set("served", served);
     await next();
     // `context.header` would make the answer anew, and its body a stream.
@@ -73,7 +96,7 @@ export function createApp(parts: AppParts): Hono<Variables> {
     const ms = performance.now() - start;
     metrics.request(served.endpoint, context.res.status, ms / 1000);
     if (served.refused) metrics.refusal(context.res.status, served.refused.by);
-    logRequest(served, context.res.status, ms);
+    served.logAnswer(context.res.status, ms);
   });
 
   app.all(`${prefix}/callbacks/:secret`, async (context) => {
@@ -118,7 +141,14 @@ async function serveSession(route: SessionRoute, served: Served, origins: readon
 }
 
 /** Serves endpoints: who calls is found out first, then counted, then the rules are asked. */
-function endpointServer({ config, ways, calls, limits, upstream }: AppParts): (served: Served) => Promise<Response> {
+function endpointServer({
+  config,
+  log,
+  ways,
+  calls,
+  limits,
+  upstream,
+}: AppParts): (served: Served) => Promise<Response> {
   const addresses = endpointAddresses(config);
   const { origins, prefix } = config;
 
@@ -145,7 +175,7 @@ function endpointServer({ config, ways, calls, limits, upstream }: AppParts): (s
         return forPage(answer, incoming, origins);
       }
       call.caller = identified.caller;
-      served.log.debug({ caller: call.caller.key }, "the caller is known");
+      if (log.isLevelEnabled("debug")) served.log.debug({ caller: call.caller.key }, "the caller is known");
       const seconds = await limits.count(call.caller.key);
       if (seconds !== undefined) {
         served.refused = { by: "limit", reason: "too many calls" };
@@ -179,12 +209,4 @@ function refuseOrigin(served: Served): Response {
 function requestId({ headers }: Incoming, trustProxy: boolean): string {
   const given = trustProxy ? headers.get("x-request-id") : null;
   return given !== null && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
-}
-
-/** A line for each request. Paths and queries are not told: those of addresses and callbacks are secrets. */
-function logRequest({ incoming, log, endpoint, refused }: Served, status: number, ms: number): void {
-  const { method, remoteAddress } = incoming;
-  const line = { method, endpoint, status, ms: Math.round(ms), from: remoteAddress };
-  if (refused) log.warn({ ...line, by: refused.by, reason: refused.reason }, "refused");
-  else log[status >= 500 ? "warn" : "info"](line, "served");
 }

@@ -54,7 +54,10 @@ export const exchange: Fetch = async (url, { method = "GET", headers, body, sign
     ...(typeof body === "string" ? { body } : {}),
     ...(signal ? { signal } : {}),
   });
-  const bytes = new Uint8Array(await answer.body.arrayBuffer());
+  // undici's own reading of a whole body takes longer for large ones.
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of answer.body) chunks.push(chunk as Uint8Array);
+  const bytes = Buffer.concat(chunks);
   const decode = decoders.get((textOf(answer.headers["content-encoding"]) ?? "").trim().toLowerCase());
   const decoded = decode ? await decode(bytes, { maxOutputLength: LARGEST }) : bytes;
   return new Answer(answer.statusCode, answer.headers, decoded) as unknown as Response;
