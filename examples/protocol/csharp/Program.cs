@@ -1,37 +1,48 @@
-// Checks the test vectors: dotnet run -- ../vectors.json
+using System;
+using System.Threading.Tasks;
 
-using System.Text.Json;
-
-var vectors = JsonDocument.Parse(File.ReadAllText(args[0])).RootElement;
-var checks = 0;
-
-string Text(JsonElement element, params string[] path) => path.Aggregate(element, (inner, name) => inner.GetProperty(name)).GetString()!;
-
-void Check<T>(T actual, T expected)
+namespace Youmi
 {
-    checks++;
-    if (!EqualityComparer<T>.Default.Equals(actual, expected)) throw new InvalidOperationException($"{actual} is not {expected}");
+    public static class Program
+    {
+        /// <summary>dotnet run -- vectors FILE, dotnet run -- call, or dotnet run -- receive PORT</summary>
+        public static int Main(string[] arguments)
+        {
+            switch (arguments.Length == 0 ? "" : arguments[0])
+            {
+                case "vectors":
+                    return Vectors.Check(arguments[1]);
+                case "call":
+                    CallAsync().GetAwaiter().GetResult();
+                    return 0;
+                case "receive":
+                    Receiver.Run(int.Parse(arguments[1]));
+                    return 0;
+                default:
+                    Console.Error.WriteLine("Say vectors FILE, call, or receive PORT.");
+                    return 2;
+            }
+        }
+
+        /// <summary>Calls an endpoint of v1 and one of v2.</summary>
+        private static async Task CallAsync()
+        {
+            var v1 = new V1(Variable("YOUMI_BASE_URL"), Variable("YOUMI_APP_ID"), Variable("YOUMI_APP_KEY"));
+            var friends = await v1.GetAsync("friend?Page=1&PageSize=2").ConfigureAwait(false);
+            Console.WriteLine(friends[0].GetProperty("username"));
+
+            var tokenUrl = Environment.GetEnvironmentVariable("YOUMI_TOKEN_URL") ?? V2.VendorsTokenUrl;
+            var v2 = new V2(
+                Variable("YOUMI_V2_BASE_URL"), Variable("YOUMI_CLIENT_ID"), Variable("YOUMI_CLIENT_SECRET"), tokenUrl);
+            var departments = await v2.CallAsync("GET", "/v2/System/GetDepartList", null).ConfigureAwait(false);
+            Console.WriteLine(departments[0].GetProperty("departname"));
+        }
+
+        public static string Variable(string name)
+        {
+            var value = Environment.GetEnvironmentVariable(name);
+            if (string.IsNullOrEmpty(value)) throw new InvalidOperationException("set " + name + " in the environment");
+            return value;
+        }
+    }
 }
-
-var v1 = vectors.GetProperty("v1");
-var (appKey, nonce, timestamp) = (Text(v1, "appKey"), Text(v1, "nonce"), Text(v1, "timestamp"));
-Check(Youmi.TokenBody(Text(v1, "appId"), appKey, nonce, timestamp)["Signature"], Text(v1, "token", "signature"));
-Check(Youmi.Headers(Text(v1, "accessToken"), appKey, nonce, timestamp)["Signature"], Text(v1, "call", "signature"));
-
-foreach (var sidebar in vectors.GetProperty("sidebar").EnumerateArray())
-{
-    var query = Text(sidebar, "query").Split('&').Select(part => part.Split('=', 2))
-        .ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
-    var visit = Youmi.OpenSidebar(query, Text(sidebar, "privateKey"));
-    Check(visit?.UserId, Text(sidebar, "userId"));
-    Check(visit?.Message, Text(sidebar, "message"));
-    Check(Youmi.OpenSidebar(query, "another-key"), null);
-}
-
-var handOver = vectors.GetProperty("handOver");
-var (body, secret, signature) = (Text(handOver, "body"), Text(handOver, "secret"), Text(handOver, "signature"));
-var now = long.Parse(timestamp);
-Check(Youmi.IsHandedOver(body, timestamp, signature, secret, now + 60), true);
-Check(Youmi.IsHandedOver($"{body} ", timestamp, signature, secret, now + 60), false);
-Check(Youmi.IsHandedOver(body, timestamp, signature, secret, now + 600), false);
-Console.WriteLine($"{checks} checks");

@@ -1,53 +1,81 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
 
-/** Checks the test vectors: javac *.java && java Vectors ../vectors.json */
-public final class Vectors {
-    private static int checks = 0;
+/** Checks the test vectors: javac -encoding UTF-8 -d out *.java && java -cp out Vectors protocol-vectors.json */
+final class Vectors {
+    private static final PrintStream OUT = new PrintStream(System.out, true, UTF_8);
+    private static int passed, failed;
 
-    public static void main(String[] args) throws Exception {
-        // A JSON library would do this; the examples need none.
-        String json = Files.readString(Path.of(args[0]));
-        String appKey = text(json, "appKey"), nonce = text(json, "nonce"), timestamp = text(json, "timestamp");
-        List<String> signatures = all(json, "signature");
-        check(Youmi.tokenBody(text(json, "appId"), appKey, nonce, timestamp).get("Signature"), signatures.get(0));
-        check(Youmi.headers(text(json, "accessToken"), appKey, nonce, timestamp).get("Signature"), signatures.get(1));
+    private Vectors() {}
 
-        List<String> keys = all(json, "privateKey"), queries = all(json, "query"), messages = all(json, "message");
-        for (int index = 0; index < keys.size(); index++) {
-            Map<String, String> query = Youmi.parameters(queries.get(index));
-            Youmi.Visit visit = Youmi.openSidebar(query, keys.get(index));
-            check(visit.userId(), all(json, "userId").get(index));
-            check(visit.fields(), Youmi.parameters(messages.get(index)));
-            check(Youmi.openSidebar(query, "another-key"), null);
+    public static void main(String[] arguments) throws Exception {
+        Map<?, ?> vectors = (Map<?, ?>) Json.read(Files.readString(Path.of(arguments[0])));
+        for (Map<?, ?> vector : listOf(vectors, "signatures")) {
+            String text = text(vector, "text");
+            check("signature of " + text, V1.sign(text, text(vector, "appKey")), vector.get("signature"));
         }
-
-        String body = text(json, "body"), secret = text(json, "secret"), signature = signatures.get(2);
-        long now = Long.parseLong(timestamp);
-        check(Youmi.isHandedOver(body, timestamp, signature, secret, now + 60), true);
-        check(Youmi.isHandedOver(body + " ", timestamp, signature, secret, now + 60), false);
-        check(Youmi.isHandedOver(body, timestamp, signature, secret, now + 600), false);
-        System.out.println(checks + " checks");
+        Map<?, ?> token = (Map<?, ?>) vectors.get("v1Token");
+        check("token of v1", V1.tokenBody(text(token, "appId"), text(token, "appKey"), text(token, "nonce"),
+            (Long) token.get("timestamp")), token.get("body"));
+        Map<?, ?> call = (Map<?, ?>) vectors.get("v1Call");
+        String[] headers = V1.headers(text(call, "accessToken"), text(call, "appKey"), text(call, "nonce"),
+            (Long) call.get("timestamp"));
+        check("headers of v1", Arrays.asList(headers), List.of("Content-type", "text/json",
+            "access_token", text(call, "accessToken"), "Nonce", text(call, "nonce"),
+            "Timestamp", text(call, "timestamp"), "Signature", text(call, "signature")));
+        token = (Map<?, ?>) vectors.get("v2Token");
+        check("token of v2", V2.tokenBody(text(token, "clientId"), text(token, "clientSecret"), text(token, "scope")),
+            token.get("body"));
+        for (Map<?, ?> vector : listOf(vectors, "sidebar")) sidebar(vector);
+        for (Map<?, ?> vector : listOf(vectors, "handOver")) handOver(vector);
+        OUT.println(passed + " passed, " + failed + " failed");
+        System.exit(failed == 0 && passed > 0 ? 0 : 1);
     }
 
-    private static void check(Object actual, Object expected) {
-        checks++;
-        if (expected == null ? actual != null : !expected.equals(actual)) throw new AssertionError(actual + " is not " + expected);
+    private static void sidebar(Map<?, ?> vector) {
+        Map<?, ?> of = (Map<?, ?>) vector.get("cipher");
+        var cipher = new Sidebar.Cipher(text(of, "mode"), text(of, "encoding"), text(of, "padding"), text(of, "key"));
+        var expected = Sidebar.read(text(vector, "message"), text(vector, "userId"));
+        for (List<Sidebar.Cipher> ciphers : List.of(List.of(cipher), Sidebar.Cipher.all())) {
+            var fields = Sidebar.open(text(vector, "query"), text(vector, "key"), 60, ciphers, 1714536000);
+            check("sidebar " + of, fields, expected);
+        }
     }
 
-    private static String text(String json, String name) {
-        return all(json, name).get(0);
+    private static void handOver(Map<?, ?> vector) throws Exception {
+        long timestamp = (Long) vector.get("timestamp");
+        String body = text(vector, "body");
+        check("hand-over", isFromGateway(vector, body, timestamp), true);
+        check("hand-over, altered", isFromGateway(vector, body + " ", timestamp), false);
+        check("hand-over, late", isFromGateway(vector, body, timestamp + 301), false);
     }
 
-    private static List<String> all(String json, String name) {
-        List<String> found = new ArrayList<>();
-        Matcher matcher = Pattern.compile("\"" + name + "\": \"((?:[^\"\\\\]|\\\\.)*)\"").matcher(json);
-        while (matcher.find()) found.add(matcher.group(1).replace("\\\"", "\"").replace("\\\\", "\\"));
-        return found;
+    private static boolean isFromGateway(Map<?, ?> vector, String body, long now) throws Exception {
+        return Callbacks.isFromGateway(body.getBytes(UTF_8), text(vector, "timestamp"), text(vector, "signature"),
+            text(vector, "secret"), now);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<?, ?>> listOf(Map<?, ?> vectors, String name) {
+        return (List<Map<?, ?>>) vectors.get(name);
+    }
+
+    private static String text(Map<?, ?> vector, String name) {
+        return String.valueOf(vector.get(name));
+    }
+
+    private static void check(String what, Object found, Object expected) {
+        if (Objects.equals(found, expected)) passed++;
+        else {
+            failed++;
+            OUT.println(what + ": " + found);
+        }
     }
 }
