@@ -1,9 +1,9 @@
-// Requests to the vendor's server. undici's `request` takes a third of the processor time of its `fetch`, which was most of
-// what the gateway took for a small answer: 104 against 275 microseconds.
+// Requests to the vendor's server, by undici's `dispatch`: its `fetch`, which makes streams and more of each answer, takes six
+// times the processor time for a small one (275 against 44 microseconds), and was most of what the gateway took.
 
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
-import { Agent, request } from "undici";
+import { Agent, type Dispatcher } from "undici";
 
 /** The largest answer, as in the package (`maxResponseBytes`). */
 const LARGEST = 64 * 1024 * 1024;
@@ -47,21 +47,62 @@ class Answer {
 
 /** Sends a request and reads its whole answer. Redirects are not followed. */
 export const exchange: Fetch = async (url, { method = "GET", headers, body, signal }) => {
-  const answer = await request(url, {
-    method: method as "GET" | "POST",
+  const { origin, pathname, search } = new URL(url);
+  const answer = await dispatched(signal, {
+    origin,
+    path: `${pathname}${search}`,
+    method: method as Dispatcher.HttpMethod,
     headers: { accept: "*/*", "user-agent": "youmi-open-api-gateway", ...(headers as Record<string, string>) },
-    dispatcher: agent,
-    ...(typeof body === "string" ? { body } : {}),
-    ...(signal ? { signal } : {}),
+    body: typeof body === "string" ? body : null,
   });
-  // undici's own reading of a whole body takes longer for large ones.
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of answer.body) chunks.push(chunk as Uint8Array);
-  const bytes = Buffer.concat(chunks);
   const decode = decoders.get((textOf(answer.headers["content-encoding"]) ?? "").trim().toLowerCase());
-  const decoded = decode ? await decode(bytes, { maxOutputLength: LARGEST }) : bytes;
-  return new Answer(answer.statusCode, answer.headers, decoded) as unknown as Response;
+  const bytes = decode ? await decode(answer.bytes, { maxOutputLength: LARGEST }) : answer.bytes;
+  return new Answer(answer.status, answer.headers, bytes) as unknown as Response;
 };
+
+interface RawAnswer {
+  status: number;
+  headers: Headers;
+  bytes: Buffer;
+}
+
+/** Resolves when the answer is whole. Rejects if it does not become so, and when the signal aborts. */
+function dispatched(signal: AbortSignal | null | undefined, options: Dispatcher.DispatchOptions): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    let controller: Dispatcher.DispatchController | undefined;
+    let [status, headers]: [number, Headers] = [0, {}];
+    const chunks: Buffer[] = [];
+    const abort = (): void => {
+      const reason = signal?.reason instanceof Error ? signal.reason : new Error("aborted");
+      controller?.abort(reason);
+      reject(reason);
+    };
+    const end = (): void => signal?.removeEventListener("abort", abort);
+    signal?.addEventListener("abort", abort);
+    if (signal?.aborted) return abort();
+    agent.dispatch(options, {
+      onRequestStart(started) {
+        controller = started;
+        if (signal?.aborted) abort();
+      },
+      onResponseStart(_, statusCode, found) {
+        // What comes before the answer, such as 103, is none.
+        if (statusCode >= 200) [status, headers] = [statusCode, found];
+      },
+      onResponseData(_, chunk) {
+        chunks.push(chunk);
+      },
+      onResponseEnd() {
+        end();
+        resolve({ status, headers, bytes: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks) });
+      },
+      onResponseError(_, error) {
+        end();
+        reject(error);
+      },
+    });
+  });
+}
 
 function textOf(header: string | string[] | undefined): string | null {
   return Array.isArray(header) ? header.join(", ") : (header ?? null);
