@@ -10,12 +10,11 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { java, mono, php } from "./setup/backends.mjs";
 import { browsers, webdriver } from "./setup/browsers.mjs";
 import { node, packages } from "./setup/node.mjs";
 import { examples, site, testTools, vueCli } from "./setup/npm-folders.mjs";
 import { clientGenerator } from "./setup/python.mjs";
-import { nginx, redis } from "./setup/programs.mjs";
+import { java, mono, nginx, php, redis } from "./setup/programs.mjs";
 import { cleanTarget, librarySource, rust, rustComponents, wasmTarget } from "./setup/rust.mjs";
 import { SetupError, doSteps } from "./setup/steps.mjs";
 import { commandsByHand, geckodriver, removeBuildFolder, wasmBindgen, wasmPack } from "./setup/tools.mjs";

@@ -2,9 +2,9 @@
 
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "../../scripts/free-port.mjs";
 import { endProcess, startProcess } from "../../scripts/process.mjs";
 import * as program from "./servers/program.mjs";
 
@@ -39,15 +39,6 @@ async function startProgram({ upstream, temp, name }) {
     await sleep(50);
   }
   return { child, url, headers: { authorization: await program.authorization() }, stop: () => endProcess(child) };
-}
-
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** The memory of a process in bytes; undefined on systems without /proc. */

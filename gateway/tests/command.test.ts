@@ -20,6 +20,16 @@ const sound = (more: Record<string, unknown> = {}) =>
 const check = (text: string, variables: Record<string, string> = secrets) =>
   run(["--config", file(text), "--check"], variables);
 
+const refusesConnections = (url: string) =>
+  until(
+    () =>
+      fetch(`${url}/healthz`).then(
+        () => false,
+        () => true,
+      ),
+    "no more connections are taken",
+  );
+
 describe("the command line", () => {
   test("explains itself", async () => {
     const { code, stdout } = await run(["--help"]);
@@ -199,14 +209,7 @@ describe("a signal", () => {
       const underWay = fetch(`${gateway.url}/youmi/v1/staff`);
       await until(() => emulator.requests.length > before, "the call is under way");
       gateway.child.kill(signal);
-      await until(
-        () =>
-          fetch(`${gateway.url}/healthz`).then(
-            () => false,
-            () => true,
-          ),
-        "no more connections are taken",
-      );
+      await refusesConnections(gateway.url);
       const answer = await underWay;
       assert.equal(answer.status, 200);
       assert.ok(((await answer.json()) as { values: unknown[] }).values.length > 0);
@@ -243,14 +246,7 @@ describe("a signal", () => {
     const underWay = fetch(`${gateway.url}/youmi/v1/staff`).catch(() => undefined);
     await until(() => emulator.requests.length > before, "the call is under way");
     gateway.child.kill("SIGTERM");
-    await until(
-      () =>
-        fetch(`${gateway.url}/healthz`).then(
-          () => false,
-          () => true,
-        ),
-      "no more connections are taken",
-    );
+    await refusesConnections(gateway.url);
     const start = performance.now();
     gateway.child.kill("SIGTERM");
     assert.equal(await gateway.ended, 1);

@@ -1,15 +1,15 @@
 // What gateway/deploy says is tried as far as it can be without Docker: its commands, its configurations, its proxy.
 
 import assert from "node:assert/strict";
-import { type ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
+import { execFile, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { generate } from "selfsigned";
 import { parse } from "yaml";
+import { certificate } from "./support/certificate.js";
 import { folder, freePort, run, serving, startRedis, until } from "./support/processes.js";
 import { emulated, orderSystem } from "./support/started.js";
 import { settings } from "./support/settings.js";
@@ -123,16 +123,14 @@ describe("the image", () => {
 });
 
 describe("Nginx", skipWithout("nginx"), () => {
-  /** Starts Nginx with a configuration, in a folder of its own. */
-  async function startNginx(conf: string, place: string): Promise<ChildProcess> {
+  /** Writes a configuration into a folder, and has Nginx check it; the arguments with which Nginx takes it. */
+  function checked(conf: string, place: string): string[] {
     const file = join(place, "nginx.conf");
     writeFileSync(file, conf);
     const args = ["-p", place, "-c", file, "-e", join(place, "error.log")];
     const { stderr, status } = spawnSync("nginx", [...args, "-t"], { encoding: "utf8" });
     assert.equal(status, 0, stderr);
-    const child = spawn("nginx", [...args, "-g", "daemon off;"], { stdio: "ignore" });
-    after(() => void child.kill("SIGKILL"));
-    return child;
+    return args;
   }
 
   test("serves reads through two gateways while one of them is killed", async () => {
@@ -154,7 +152,8 @@ describe("Nginx", skipWithout("nginx"), () => {
       .replace(/server gateway:8787[^\n]*/, servers.join("\n"))
       .replace("listen 80;", `listen 127.0.0.1:${port};`)
       .replace("pid /tmp/nginx.pid;", `pid ${join(place, "nginx.pid")};`);
-    const nginx = await startNginx(conf, place);
+    const nginx = spawn("nginx", [...checked(conf, place), "-g", "daemon off;"], { stdio: "ignore" });
+    after(() => void nginx.kill("SIGKILL"));
     const url = `http://127.0.0.1:${port}`;
     await until(async () => (await fetch(`${url}/healthz`).catch(() => undefined))?.ok === true, "Nginx serves");
 
@@ -189,16 +188,13 @@ describe("Nginx", skipWithout("nginx"), () => {
 
   test("takes the configuration of one machine", async () => {
     const place = folder();
-    const { cert, private: key } = await generate([{ name: "commonName", value: "crm.example" }]);
+    const { cert, key } = await certificate();
     writeFileSync(join(place, "cert.pem"), cert);
     writeFileSync(join(place, "key.pem"), key);
     const site = read("nginx-site.conf")
       .replace("/etc/ssl/crm.example.pem", join(place, "cert.pem"))
       .replace("/etc/ssl/crm.example.key", join(place, "key.pem"));
-    writeFileSync(join(place, "nginx.conf"), `pid ${join(place, "nginx.pid")};\nevents {}\nhttp {\n${site}\n}\n`);
-    const args = ["-p", place, "-c", join(place, "nginx.conf"), "-e", join(place, "error.log"), "-t"];
-    const { stderr, status } = spawnSync("nginx", args, { encoding: "utf8" });
-    assert.equal(status, 0, stderr);
+    checked(`pid ${join(place, "nginx.pid")};\nevents {}\nhttp {\n${site}\n}\n`, place);
   });
 });
 

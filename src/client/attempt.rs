@@ -8,7 +8,7 @@ use js_sys::Reflect;
 use wasm_bindgen::prelude::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use youmi_api::{Effect, Version};
-use youmi_client::answer::{Checked, mask_error};
+use youmi_client::answer::{Answer, Checked, mask_error};
 use youmi_client::error::ErrorKind;
 use youmi_client::headers::Headers;
 use youmi_client::request::token_body;
@@ -20,9 +20,8 @@ use youmi_wire::message;
 use youmi_wire::text::trimmed;
 
 use super::call::Call;
-use super::options::CallOptions;
 #[cfg(feature = "server")]
-use super::raw_answer::RawAnswer;
+use super::raw_answer::{RawAnswer, RawAnswerCell};
 use super::state::ClientState;
 use super::token;
 use crate::host::deadline::Deadline;
@@ -88,8 +87,8 @@ impl<'a> Attempt<'a> {
             let issue = self.deadline.outcome(validation.await)?;
             self.check_issue(issue)?;
         }
-        // An answer that is passed on has no objects.
-        if reply.is_object() {
+        // An answer that is passed on has no objects, and has been reported.
+        if self.is_lenient() && reply.is_object() {
             self.report(&caller::get(&reply, "mismatches"));
         }
         Ok(reply)
@@ -173,39 +172,17 @@ impl<'a> Attempt<'a> {
     /// Checks the answer and makes its objects; where a raw answer is wanted, it is stored instead.
     fn check(&mut self, response: Result<JsValue, JsValue>) -> Result<JsValue, Error> {
         let (answer, response) = self.client.options.transport.read_answer(response)?;
-        let Call { request, options, .. } = self.call;
-        let leniently = options.on_mismatch.is_function();
-        #[cfg(feature = "server")]
-        if let Some(raw_answer) = &self.call.raw_answer
-            && !leniently
-            && answer.is_success()
-        {
-            *raw_answer.borrow_mut() = Some(RawAnswer::new(&answer, &response, &self.secrets, None));
-            return Ok(JsValue::UNDEFINED);
-        }
-        let checked = answer.check(request, &self.client.settings().base_url, &self.secrets, leniently);
-        self.response = Some(response);
-        if !options.schema.is_undefined() {
-            self.excerpt = answer.excerpt(request, &self.secrets);
-        }
-        let not_built =
-            |cause| Error::new(ErrorKind::Decode, "the answer could not be turned into objects").with_cause(cause);
-        let mismatches = |checked: &Checked| {
-            let tape = (!checked.mismatches.is_empty()).then(|| mismatches_tape(&checked.mismatches));
-            tape.map(tape_objects::value_from_tape).transpose().map_err(not_built)
-        };
         #[cfg(feature = "server")]
         if let Some(raw_answer) = &self.call.raw_answer {
-            let retry_after = self.response_header("Retry-After");
-            *raw_answer.borrow_mut() =
-                self.response.as_ref().map(|response| RawAnswer::new(&answer, response, &self.secrets, retry_after));
-            if let Some(mismatches) = mismatches(&checked?)? {
-                self.report(&mismatches);
-            }
-            return Ok(JsValue::UNDEFINED);
+            return self.pass_on(raw_answer, &answer, response);
+        }
+        let checked = self.decode(&answer);
+        self.response = Some(response);
+        if !self.call.options.schema.is_undefined() {
+            self.excerpt = answer.excerpt(&self.call.request, &self.secrets);
         }
         let checked = checked?;
-        let mismatches = mismatches(&checked)?;
+        let mismatches = mismatches_of(&checked)?;
         let reply = tape_objects::reply_from_tape(checked.tape).map_err(not_built)?;
         if let Some(mismatches) = mismatches {
             Reflect::set(&reply, &"mismatches".into(), &mismatches).map_err(not_built)?;
@@ -213,12 +190,36 @@ impl<'a> Attempt<'a> {
         Ok(reply)
     }
 
+    /// Stores the answer as it is. Its values are looked at only for a caller who wants to hear of mismatches, and where its
+    /// code is not one of success.
+    #[cfg(feature = "server")]
+    fn pass_on(&mut self, raw_answer: &RawAnswerCell, answer: &Answer, response: Response) -> Result<JsValue, Error> {
+        let is_looked_at = self.is_lenient() || !answer.is_success();
+        let retry_after = if is_looked_at { response.header("Retry-After") } else { None };
+        *raw_answer.borrow_mut() = Some(RawAnswer::new(answer, &response, &self.secrets, retry_after));
+        self.response = Some(response);
+        if is_looked_at && let Some(mismatches) = mismatches_of(&self.decode(answer)?)? {
+            self.report(&mismatches);
+        }
+        Ok(JsValue::UNDEFINED)
+    }
+
+    fn decode(&self, answer: &Answer) -> Result<Checked, Error> {
+        let base_url = &self.client.settings().base_url;
+        Ok(answer.check(&self.call.request, base_url, &self.secrets, self.is_lenient())?)
+    }
+
+    /// Whether the caller wants to hear of mismatches.
+    fn is_lenient(&self) -> bool {
+        self.call.options.on_mismatch.is_function()
+    }
+
     /// Waits for the caller's schema to check the values, if there is one. The result goes through
     /// [`Attempt::check_issue`].
     fn validate(&self, reply: &JsValue) -> Option<JsFuture> {
-        let CallOptions { schema, on_mismatch, .. } = &self.call.options;
+        let schema = &self.call.options.schema;
         let is_set = !schema.is_undefined();
-        is_set.then(|| self.deadline.wait(&caller::validate(schema, reply, on_mismatch.is_function()), None))
+        is_set.then(|| self.deadline.wait(&caller::validate(schema, reply, self.is_lenient()), None))
     }
 
     /// The error of the first thing that does not fit the caller's schema.
@@ -260,4 +261,14 @@ impl<'a> Attempt<'a> {
         }
         error
     }
+}
+
+/// What the caller sees of mismatches, if there are any.
+fn mismatches_of(checked: &Checked) -> Result<Option<JsValue>, Error> {
+    let tape = (!checked.mismatches.is_empty()).then(|| mismatches_tape(&checked.mismatches));
+    tape.map(tape_objects::value_from_tape).transpose().map_err(not_built)
+}
+
+fn not_built(cause: JsValue) -> Error {
+    Error::new(ErrorKind::Decode, "the answer could not be turned into objects").with_cause(cause)
 }

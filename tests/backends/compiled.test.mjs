@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, describe, it } from "node:test";
 
-import { hasJava, hasMono, hasSpring, springJars } from "../../scripts/setup/backends.mjs";
+import { hasJava, hasMono, hasSpring, springJars } from "../../scripts/setup/programs.mjs";
 import { which } from "../../scripts/which.mjs";
 import { backends, copiedBackends, endWith, root, startGatewayOf, variablesFor } from "../support/backends.mjs";
 import { started } from "../support/emulated.mjs";
@@ -26,17 +26,7 @@ const languages = [
     title: "in Java",
     skip: hasJava() ? false : missing("JDK"),
     compile(folder) {
-      run(
-        "javac",
-        "-encoding",
-        "UTF-8",
-        "-Xlint:all",
-        "-Werror",
-        "-d",
-        folder,
-        java("HandOver"),
-        join(receivers, "HandOverServer.java"),
-      );
+      javac(folder, [java("HandOver"), join(receivers, "HandOverServer.java")]);
       return ["java", "-cp", folder, "HandOverServer"];
     },
   },
@@ -84,18 +74,7 @@ async function receiving(compile) {
 describe("the order system in Java", () => {
   it("has a controller that compiles", { skip: hasSpring() ? false : missing("Debian's Spring") }, () => {
     const sources = ["HandOver", "OrderSystem", "SidebarController"].map(java);
-    run(
-      "javac",
-      "-encoding",
-      "UTF-8",
-      "-Xlint:all",
-      "-Werror",
-      "-d",
-      temporary(),
-      "-cp",
-      springJars.join(":"),
-      ...sources,
-    );
+    javac(temporary(), sources, "-cp", springJars.join(":"));
   });
 });
 
@@ -110,6 +89,10 @@ function temporary() {
   const folder = mkdtempSync(join(tmpdir(), "youmi-compiled-"));
   after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+function javac(folder, sources, ...more) {
+  run("javac", "-encoding", "UTF-8", "-Xlint:all", "-Werror", "-d", folder, ...more, ...sources);
 }
 
 /** Runs a compiler. What it says is shown where it fails. */

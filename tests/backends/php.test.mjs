@@ -9,9 +9,10 @@ import { after, beforeEach, describe, it } from "node:test";
 
 import { V1Client } from "youmi-open-api";
 
-import { hasPhp } from "../../scripts/setup/backends.mjs";
+import { hasPhp } from "../../scripts/setup/programs.mjs";
 import { which } from "../../scripts/which.mjs";
-import { copiedBackends, endWith, freePort, root, startGatewayOf, variablesFor } from "../support/backends.mjs";
+import { freePort } from "../../scripts/free-port.mjs";
+import { copiedBackends, endWith, root, startGatewayOf, variablesFor } from "../support/backends.mjs";
 import { blocksOf } from "../support/documented.mjs";
 import { started } from "../support/emulated.mjs";
 import { browser } from "../support/gateway-browser.mjs";

@@ -8,21 +8,16 @@ import { after, before, describe, it } from "node:test";
 import { startEmulator } from "youmi-open-api-emulator";
 
 import { handOver } from "../../gateway/dist/callbacks/hand-over.js";
-import { blocksOf, root } from "../support/documented.mjs";
-import { freePort, languages, listening, ran } from "../support/samples.mjs";
+import { freePort } from "../../scripts/free-port.mjs";
+import { copiesOf, root } from "../support/documented.mjs";
+import { languages, listening, ran } from "../support/samples.mjs";
 
 const vectorsFile = join(root, "tests/fixtures/protocol-vectors.json");
-const blocks = blocksOf("docs/en/protocol.md");
 
 describe("docs/en/protocol.md", () => {
-  // The Chinese page has the same blocks, see translations.test.mjs.
-  const copies = blocks.flatMap(({ words, code, line }) => {
-    const from = words.find((word) => word.startsWith("from="))?.slice("from=".length);
-    return from ? [{ from, code, line }] : [];
-  });
-
+  // That each is its file is tested in copied.test.mjs.
   it("has the test vectors, and what a back end takes over of each sample", () => {
-    const names = copies.map(({ from }) => from.toLowerCase());
+    const names = copiesOf("docs/en/protocol.md").map(({ from }) => from.toLowerCase());
     assert.ok(names.includes("tests/fixtures/protocol-vectors.json"));
     for (const language of Object.keys(languages)) {
       for (const part of ["v1", "v2", "sidebar", "callbacks"]) {
@@ -34,12 +29,6 @@ describe("docs/en/protocol.md", () => {
       }
     }
   });
-
-  for (const { from, code, line } of copies) {
-    it(`has ${from} in line ${line} as it is`, () => {
-      assert.equal(`${code}\n`, readFileSync(join(root, from), "utf8"));
-    });
-  }
 });
 
 const emulator = await startEmulator();

@@ -4,11 +4,12 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+
+import { freePort } from "../../scripts/free-port.mjs";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const backends = join(root, "examples/backends");
@@ -68,14 +69,4 @@ export function endWith(scope, child) {
     child.kill("SIGKILL");
     await ended;
   });
-}
-
-/** A port on which nothing listens. */
-export async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
 }

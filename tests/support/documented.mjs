@@ -21,13 +21,14 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 import { transform } from "esbuild";
 
+import { freePort } from "../../scripts/free-port.mjs";
 import { buildPage, readPage } from "./documented-page.mjs";
 import { browser } from "./gateway-browser.mjs";
 
@@ -36,6 +37,14 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const folders = join(root, "target", "documentation");
 const runner = join(root, "tests/support/run-documented.mjs");
 const patience = 30_000;
+
+/** The blocks of a Markdown file that say `from=FILE`: `{ from, code, line }`. */
+export function copiesOf(file) {
+  return blocksOf(file).flatMap(({ words, code, line }) => {
+    const from = words.find((word) => word.startsWith("from="))?.slice("from=".length);
+    return from ? [{ from, code, line }] : [];
+  });
+}
 
 /** The fenced blocks of a Markdown file: `{ language, words, code, line, text }`, `text` being that of a text block behind it. */
 export function blocksOf(file) {
@@ -198,15 +207,6 @@ export class Documented {
 /** Without the endless lines of a minified file, which Node shows with an error that nobody caught. */
 function short(printed) {
   return printed.replaceAll(/^(.{300}).+$/gm, "$1…");
-}
-
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 async function listens(port) {

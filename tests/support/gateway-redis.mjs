@@ -3,11 +3,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
+import { freePort } from "../../scripts/free-port.mjs";
 import { which } from "../../scripts/which.mjs";
 
 /** Starts one on a free port; its address. It ends with the scope and leaves nothing behind. */
@@ -35,13 +35,4 @@ export async function startRedis(scope) {
   if (!(await listening)) throw new Error(`redis-server does not start:\n${said.join("\n")}`);
   child.stdout.resume();
   return `redis://127.0.0.1:${port}`;
-}
-
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { chromium, firefox } from "playwright-core";
 import { build, preview } from "vite";
 import { startEmulator } from "youmi-open-api-emulator";
-import { freePort, startGatewayProgram } from "./gateway-program.mjs";
+import { freePort } from "../../scripts/free-port.mjs";
+import { startGatewayProgram } from "./gateway-program.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 

@@ -1,7 +1,5 @@
 // `youmi-open-api-gateway` between the demo's pages and the emulator: it asks the order system who is logged in.
 
-import { once } from "node:events";
-import { createServer } from "node:net";
 import { parseConfig, startGateway } from "youmi-open-api-gateway";
 
 /** The emulator's credentials, which are no secrets. */
@@ -43,14 +41,4 @@ log: { level: warn }
 export function startGatewayProgram(port, addresses) {
   const config = parseConfig(configuration(port, addresses), "gateway.yaml", environment);
   return startGateway(config, { write: () => {} });
-}
-
-/** A port on which nothing listens. */
-export async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
 }
