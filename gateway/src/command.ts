@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { parseArgs } from "node:util";
+import { parseArgs, parseEnv } from "node:util";
 
-import { ConfigError, loadConfig } from "./config/load.js";
+import { ConfigError, loadConfig, readText } from "./config/load.js";
 import { InitError, type Language, languageOf, languages, writeExample } from "./init.js";
 import { ListenError } from "./serving/server.js";
 import { checkStartable, startGateway } from "./start.js";
@@ -11,12 +11,13 @@ const EXIT = { done: 0, failed: 1, usage: 2, config: 3, listen: 4 } as const;
 
 const DEFAULT_FILE = "gateway.yaml";
 
-const help = `Usage: youmi-open-api-gateway [--config FILE] [--check]
+const help = `Usage: youmi-open-api-gateway [--config FILE] [--env FILE] [--check]
        youmi-open-api-gateway init [--config FILE] [--lang zh|en]
 
 A server between pages and the 友米聚合 open API: it holds the keys, knows the caller, and lets through what its rules name.
 
   --config FILE  the configuration (${DEFAULT_FILE})
+  --env FILE     a file of variables, such as .env; what is set in the environment counts more
   --check        check the configuration and end
   init           write a commented example; a file that is there stays as it is
   --lang LANG    the language of the example: zh or en (that of the environment)
@@ -36,6 +37,8 @@ function readArguments() {
       allowPositionals: true,
       options: {
         config: { type: "string", short: "c" },
+        // Node.js 20 takes an `--env-file` for its own, wherever it stands.
+        env: { type: "string" },
         check: { type: "boolean" },
         lang: { type: "string" },
         help: { type: "boolean", short: "h" },
@@ -56,10 +59,15 @@ async function run(): Promise<void> {
   }
   if (command === "init") return init(file, values.lang);
   if (values.lang !== undefined) throw new UsageError("--lang is for init.");
-  const config = loadConfig(file, process.env);
+  const config = loadConfig(file, environmentWith(values.env));
   checkStartable(config);
   if (values.check) return void process.stdout.write(`${file} is sound.\n`);
   await serve(config);
+}
+
+/** The variables of a file and of the environment, which has the last word. */
+function environmentWith(file: string | undefined): NodeJS.ProcessEnv {
+  return file === undefined ? process.env : { ...parseEnv(readText(file)), ...process.env };
 }
 
 function init(file: string, lang: string | undefined): void {

@@ -34,7 +34,7 @@ describe("the command line", () => {
   test("explains itself", async () => {
     const { code, stdout } = await run(["--help"]);
     assert.equal(code, 0);
-    for (const word of ["--config", "--check", "init", "--lang"]) assert.ok(stdout.includes(word), word);
+    for (const word of ["--config", "--env", "--check", "init", "--lang"]) assert.ok(stdout.includes(word), word);
   });
 
   for (const [args, expected] of [
@@ -51,6 +51,31 @@ describe("the command line", () => {
       assert.match(stderr, /Usage:/);
     });
   }
+});
+
+describe("--env", () => {
+  const text = stringify(sound());
+  const lines = Object.entries(secrets).map(([name, value]) => `${name}=${value}\r\n`);
+
+  test("sets the variables of a file, beside those that are set", async () => {
+    const variables = file(`# of the emulator\r\n${lines.join("")}`, ".env");
+    const { code, stderr } = await run(["--config", file(text), "--env", variables, "--check"]);
+    assert.deepEqual([code, stderr], [0, ""]);
+    const directory = folder();
+    const written = (name: string) => writeFileSync(join(directory, ".env"), `${name}=\nYOUMI_APP_KEY=short\n`);
+    written("YOUMI_APP_ID");
+    const set = await run(["--config", file(text), "--env", ".env", "--check"], secrets, directory);
+    assert.deepEqual([set.code, set.stderr], [0, ""]);
+  });
+
+  test("ends with one sentence and 3 where there is no such file", async () => {
+    const directory = folder();
+    for (const missing of [join(directory, "nowhere.env"), directory]) {
+      const { code, stderr } = await run(["--config", file(text), `--env=${missing}`, "--check"], secrets);
+      assert.equal(code, 3);
+      assert.match(stderr, /^[^\n]*(There is no file|is a folder)[^\n]*\n$/);
+    }
+  });
 });
 
 describe("init", () => {

@@ -5,9 +5,13 @@ $(function () {
 
   openVisit()
     .then(function (visit) {
-      return Promise.all([showName(visit.customer), showOrders(visit.customer)]);
+      showOrders(visit.customer).catch(tell);
+      return showName(visit.customer);
     })
-    .catch(tell);
+    .catch(function (error) {
+      $("#name").hide();
+      tell(error);
+    });
 
   /** Posts the query of the address, once: the gateway opens it and sets a cookie. */
   function openVisit() {

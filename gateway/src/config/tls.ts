@@ -1,8 +1,7 @@
 // The certificate and its key, read before anything starts.
 
-import { readFileSync } from "node:fs";
 import { createSecureContext } from "node:tls";
-import { ConfigError, reasonOfFile } from "./load.js";
+import { ConfigError, readText } from "./load.js";
 
 export interface Certificate {
   cert: string;
@@ -13,9 +12,9 @@ export interface Certificate {
 export function readCertificate(files: { cert: string; key: string }): Certificate {
   const read = (name: "cert" | "key"): string => {
     try {
-      return readFileSync(files[name], "utf8");
+      return readText(files[name]);
     } catch (error) {
-      throw new ConfigError(`listen.tls.${name}: ${reasonOfFile(files[name], error)}`.replace(/: `youmi.*$/, "."));
+      throw new ConfigError(`listen.tls.${name}: ${(error as ConfigError).message}`);
     }
   };
   const certificate = { cert: read("cert"), key: read("key") };
