@@ -40,6 +40,6 @@ export function similarCharacter(character) {
   if (/\p{L}/u.test(character)) return between(0x4e00, 0x9fa5);
   // Emoji say who somebody is as well as letters do. Those of WeChat's own have code points of nobody's.
   if (/[\p{So}\p{Co}]/u.test(character))
-    return character.length === 2 ? between(0x1f300, 0x1f5fa) : between(0x2600, 0x26ff);
+    return character.length === 2 ? between(0x1f400, 0x1f5fa) : between(0x2600, 0x266e);
   return character;
 }

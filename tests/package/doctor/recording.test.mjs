@@ -8,6 +8,7 @@ import { describe, it } from "node:test";
 
 import { endpointsOf, examine, keysOf, recordingProxy, run } from "../../support/doctor.mjs";
 import { started } from "../../support/emulated.mjs";
+import { similarCharacter } from "../../../pkg-template/doctor/recording/random.js";
 import { answersIn, documentedValues, endpointOfPath, scalarsOf, shapeOf } from "../../support/recorded.mjs";
 
 /** A folder that does not exist yet. */
@@ -128,6 +129,27 @@ describe("a recording", () => {
         assert.equal(shape(other), shape(value), `${endpoint}${path}`);
       });
     }
+  });
+
+  it("has for each character one of its kind", () => {
+    for (const [character, kind] of [
+      ["7", /^[0-9]$/],
+      ["k", /^[a-z]$/],
+      ["K", /^[A-Z]$/],
+      ["汉", /^\p{Script=Han}$/u],
+      ["あ", /^\p{Script=Hiragana}$/u],
+      ["ア", /^\p{Script=Katakana}$/u],
+      ["Ⅷ", /^\p{N}$/u],
+      ["É", /^\p{Lu}$/u],
+      ["é", /^\p{Ll}$/u],
+      ["한", /^\p{L}$/u],
+      ["☆", /^\p{So}$/u],
+      ["🌹", /^\p{So}$/u],
+    ]) {
+      // A range is some hundred or thousand characters long: one that does not belong there is met.
+      for (let count = 0; count < 50_000; count++) assert.match(similarCharacter(character), kind);
+    }
+    for (const character of [" ", "-", "，", "🏿"]) assert.equal(similarCharacter(character), character);
   });
 
   it("has the same id in all places where it stood, as a number and as a text, and one for each", async (t) => {
