@@ -16,8 +16,8 @@ import { SharedRedis } from "./redis/shared-redis.js";
 import { SharedTokens } from "./redis/token-store.js";
 import { Rules } from "./rules/rules.js";
 import { createApp, type GatewayStatus } from "./serving/app.js";
-import { Calls } from "./serving/calls.js";
-import { type Handler, SessionRoute } from "./serving/session-route.js";
+import { Calls, type Handler } from "./serving/calls.js";
+import { SessionRoute } from "./serving/session-route.js";
 import { drain, listen, portOf } from "./serving/server.js";
 import { createUpstream } from "./upstream/gateway.js";
 

@@ -2,7 +2,7 @@
 
 import type { IncomingMessage } from "node:http";
 
-/** What the package's gateway and the ways to know callers read of a request. */
+/** What the ways to know callers read of a request. */
 export interface Incoming {
   /** The whole address, of the origin that the page sees. */
   url: string;
@@ -15,13 +15,12 @@ export interface Incoming {
   headers: Headers;
   signal: AbortSignal;
   body: Request["body"];
-  bodyUsed: false;
   isHttps: boolean;
   /** Who is connected; for the log. */
   remoteAddress: string | undefined;
 }
 
-export function readIncoming(request: Request, node: IncomingMessage | undefined, trustProxy: boolean): Incoming {
+export function readIncoming(request: Request, { socket }: IncomingMessage, trustProxy: boolean): Incoming {
   const { headers, method } = request;
   const [, direct = "", path = "/", query = ""] = /^([a-z]+:\/\/[^/?#]*)([^?#]*)(\?[^#]*)?/is.exec(request.url) ?? [];
   const origin = trustProxy ? forwardedOrigin(direct, headers) : direct;
@@ -35,9 +34,8 @@ export function readIncoming(request: Request, node: IncomingMessage | undefined
     get body() {
       return request.body;
     },
-    bodyUsed: false,
     isHttps: origin.startsWith("https:"),
-    remoteAddress: forwardedFor ?? node?.socket.remoteAddress,
+    remoteAddress: forwardedFor ?? socket.remoteAddress,
   };
 }
 

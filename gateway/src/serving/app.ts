@@ -1,7 +1,7 @@
 // The routes: what a request leads to.
 
-import type { IncomingMessage } from "node:http";
 import { randomUUID } from "node:crypto";
+import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { identify } from "../callers/identify.js";
 import type { Identification } from "../callers/caller.js";
@@ -11,11 +11,11 @@ import type { Logger } from "../log.js";
 import type { Metrics, RefusalReason } from "../metrics.js";
 import type { Limits } from "../redis/limits.js";
 import { json, refusal } from "../http/answers.js";
-import type { Call, Calls } from "./calls.js";
+import type { Call, Calls, Handler } from "./calls.js";
 import { endpointAddresses } from "./endpoints.js";
 import { type Incoming, readIncoming } from "../http/incoming.js";
 import { forPage, mayCall, preflight } from "../http/origins.js";
-import type { Handler, SessionRoute } from "./session-route.js";
+import type { SessionRoute } from "./session-route.js";
 
 export interface AppParts {
   config: GatewayConfig;
@@ -72,7 +72,7 @@ class Served {
 
 interface Variables {
   Variables: { served: Served };
-  Bindings: { incoming?: IncomingMessage };
+  Bindings: HttpBindings;
 }
 
 export function createApp(parts: AppParts): Hono<Variables> {
@@ -85,14 +85,15 @@ export function createApp(parts: AppParts): Hono<Variables> {
 
   app.use(`${prefix}/*`, async (context, next) => {
     const start = performance.now();
-    const incoming = readIncoming(context.req.raw, context.env.incoming, config.listen.trustProxy);
+    const { incoming: message, outgoing } = context.env;
+    const incoming = readIncoming(context.req.raw, message, config.listen.trustProxy);
     const id = requestId(incoming, config.listen.trustProxy);
     const served = new Served(incoming, id, log);
     context.set("served", served);
     await next();
     // `context.header` would make the answer anew, and its body a stream.
-    context.res.headers.set("X-Request-Id", id);
-    if (state.isDraining) context.res.headers.set("Connection", "close");
+    outgoing.setHeader("X-Request-Id", id);
+    if (state.isDraining) outgoing.setHeader("Connection", "close");
     const ms = performance.now() - start;
     metrics.request(served.endpoint, context.res.status, ms / 1000);
     if (served.refused) metrics.refusal(context.res.status, served.refused.by);
@@ -182,7 +183,7 @@ function endpointServer({
         return forPage(refusal(429, "too many calls", { "Retry-After": String(seconds) }), incoming, origins);
       }
     }
-    const answer = await calls.run(call, incoming.headers, () => upstream.handle(incoming as unknown as Request));
+    const answer = await calls.run(call, incoming, upstream);
     if (call.refused !== undefined) served.refused = { by: "rule", reason: call.refused };
     else if (!address && answer.status >= 400)
       served.refused = { by: "request", reason: "not an endpoint that a rule names" };

@@ -5,15 +5,10 @@ import type { SeenAddresses } from "../redis/seen-addresses.js";
 import { refusal } from "../http/answers.js";
 import { BodyError, readBody } from "../http/body.js";
 import { addressIdentity, neberOf } from "./address-identity.js";
-import type { Call, Calls } from "./calls.js";
+import type { Call, Calls, Handler } from "./calls.js";
 import type { Incoming } from "../http/incoming.js";
 
 const LARGEST_BODY = 64 * 1024;
-
-/** The part of the package's gateway that is used. */
-export interface Handler {
-  handle(request: Request): Promise<Response>;
-}
 
 export interface SessionParts {
   prefix: string;
@@ -79,8 +74,7 @@ export class SessionRoute {
     const { origin, signal } = incoming;
     const headers = withoutBody(incoming.headers);
     const url = `${origin}${prefix}/sidebar?${query}`;
-    const request = { url, method: "GET", headers, signal, body: null, bodyUsed: false };
-    return calls.run(call, headers, () => upstream.handle(request as unknown as Request));
+    return calls.run(call, { url, method: "GET", headers, signal, body: null }, upstream);
   }
 }
 
