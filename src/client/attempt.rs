@@ -24,7 +24,7 @@ use super::call::Call;
 use super::raw_answer::{RawAnswer, RawAnswerCell};
 use super::state::ClientState;
 use super::token;
-use crate::host::deadline::Deadline;
+use crate::host::deadline::{Deadline, Waiting};
 use crate::host::error::Error;
 use crate::host::fetch::Response;
 use crate::host::{caller, tape_objects};
@@ -95,7 +95,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Waits for the token, if the request needs one.
-    fn ask_for_token(&self) -> Option<JsFuture> {
+    fn ask_for_token(&self) -> Option<Waiting> {
         if self.call.request.effect == Effect::Auth { None } else { token::request(self.client, &self.deadline) }
     }
 
@@ -123,7 +123,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// Waits for the signature, if the caller makes it.
-    fn ask_for_signature(&self, text: &str) -> Option<JsFuture> {
+    fn ask_for_signature(&self, text: &str) -> Option<Waiting> {
         let settings = self.client.settings();
         let is_asked =
             settings.version == Version::V1 && matches!(settings.credentials, Credentials::AccessToken { .. });
@@ -216,7 +216,7 @@ impl<'a> Attempt<'a> {
 
     /// Waits for the caller's schema to check the values, if there is one. The result goes through
     /// [`Attempt::check_issue`].
-    fn validate(&self, reply: &JsValue) -> Option<JsFuture> {
+    fn validate(&self, reply: &JsValue) -> Option<Waiting> {
         let schema = &self.call.options.schema;
         let is_set = !schema.is_undefined();
         is_set.then(|| self.deadline.wait(&caller::validate(schema, reply, self.is_lenient()), None))

@@ -14,7 +14,7 @@ use youmi_client::token::Token;
 
 use super::state::ClientState;
 use crate::host::caller;
-use crate::host::deadline::Deadline;
+use crate::host::deadline::{Deadline, Waiting};
 use crate::host::error::Error;
 
 /// How long a call waits for the store. After that, a token of its own is fetched.
@@ -35,7 +35,7 @@ extern "C" {
 }
 
 /// Waits for the token that a call sends; `None` if the client's calls need none.
-pub(super) fn request(client: &Rc<ClientState>, deadline: &Deadline) -> Option<JsFuture> {
+pub(super) fn request(client: &Rc<ClientState>, deadline: &Deadline) -> Option<Waiting> {
     let source = match &client.settings().credentials {
         Credentials::None => return None,
         Credentials::AccessToken { .. } => client.options.hooks.access_token.clone(),
