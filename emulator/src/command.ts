@@ -112,7 +112,9 @@ async function run(): Promise<void> {
 }
 
 run().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const message = error instanceof Error ? error.message : String(error);
+  const isInUse = (error as { code?: unknown }).code === "EADDRINUSE";
+  process.stderr.write(`${message}${isInUse ? ": set another --port" : ""}\n`);
   if (error instanceof UsageError) process.stderr.write(`\n${help()}`);
   process.exitCode = 1;
 });

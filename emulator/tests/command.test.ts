@@ -52,6 +52,14 @@ test("the command refuses what it does not know", async () => {
   assert.match(output, /--port has to be a number/);
 });
 
+test("the command says what to do where the port is taken", async () => {
+  const { output } = await serving();
+  const [, port = ""] = /listens at http:\/\/127\.0\.0\.1:(\d+)/.exec(output) ?? [];
+  const taken = await run("--port", port);
+  assert.equal(taken.code, 1);
+  assert.match(taken.output, /EADDRINUSE.*: set another --port\n$/);
+});
+
 for (const [option, value] of [
   ["order-url", "127.0.0.1:8080/order"],
   ["order-url", "/order"],

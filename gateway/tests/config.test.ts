@@ -146,6 +146,17 @@ limits: { perCaller: 60 }
     ["a name twice", `${v1}\n${v1}`, /^gateway\.yaml:2:1: Map keys must be unique/],
     ["broken YAML", `${v1}\nrules: [`, /^gateway\.yaml:\d+:\d+: /],
     ["two documents", `${v1}\n---\n${v1}`, /^gateway\.yaml:[23]:\d+: there has to be one document/],
+    [
+      "a value of the caller without quotes",
+      `${sound}rules:\n  - { allow: [listFriends], force: { Wechat_No: {{ visit.userId }} } }`,
+      /a value that begins with \{ has to be in quotes/,
+    ],
+    [
+      "a colon without a space",
+      `${v1}\nprefix:/youmi\nlog: { level: info }`,
+      /^gateway\.yaml:2:1: this is no `name: value`/,
+    ],
+    ["a tab", `${v1}\nrules:\n\t- allow: [listStaff]`, /lines are indented by spaces, not by tabs/],
     ["an alias of nothing", `${v1}\nrules: *all`, /Unresolved alias.* all/],
     ["nothing to serve", "log: { level: info }", /has to have v1, v2 or callbacks/],
     ["a sidebar without a key", `${v1}\nsidebar: {}`, /sidebar: has to have privateKey/],

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { logged } from "./support/log.js";
 import { addressQuery, emulated, postAddress, sessionFor, started, zhangsan } from "./support/started.js";
 import { sidebarSettings } from "./support/settings.js";
 
@@ -78,6 +79,23 @@ test("a page that is loaded anew gets the visit again, and no new session", asyn
   assert.equal(again.status, 200);
   assert.equal(again.headers.get("set-cookie"), null);
   assert.deepEqual(await again.json(), await first.json());
+});
+
+test("the log says why an address was refused, in the names of the configuration", async () => {
+  const query = addressQuery({ userId: "b05" });
+  assert.equal((await postAddress(gateway.url, query)).status, 200);
+  assert.equal((await postAddress(gateway.url, query)).status, 400);
+  assert.match(String(logged().at(-1)?.["reason"]), /^this address has been used already/);
+
+  const limited = await started(
+    sidebarSettings(emulator.url, rules, { sidebar: { privateKey: "${YOUMI_SIDEBAR_KEY}", maxAge: "10m" } }),
+  );
+  const timestamp = Math.floor(Date.now() / 1000) - 3600;
+  assert.equal((await postAddress(limited.url, addressQuery({ userId: "b05", timestamp }))).status, 400);
+  const [warning, line] = logged().slice(-2);
+  assert.match(String(warning?.["msg"]), /sidebar\.maxAge\b/);
+  assert.doesNotMatch(String(warning?.["msg"]), /options|Ms\b/);
+  assert.equal(line?.["reason"], "the address was not opened");
 });
 
 test("two clicks within a second are two addresses", async () => {

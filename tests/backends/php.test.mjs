@@ -120,7 +120,7 @@ describe("the order system in PHP", { skip }, () => {
     const { orderSystem, gateway } = copy.ports;
     await startPhp(t, copy.folder, orderSystem, variables);
     await startGatewayOf(t, copy.folder, variables);
-    const { code } = blocksOf("docs/en/gateway-server.md").find(({ language }) => language === "nginx");
+    const { code } = blocksOf("docs/en/gateway-server.md").find(({ code }) => code.startsWith("server {"));
     const server = code.replaceAll("8080", orderSystem).replaceAll("8787", gateway);
     const url = await startNginx(t, server, await freePort());
     assert.equal((await fetch(`${url}/youmi-events`, { method: "POST", body: "{}" })).status, 404);

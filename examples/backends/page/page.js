@@ -55,17 +55,23 @@ $(function () {
       .on("submit", function (event) {
         event.preventDefault();
         Promise.resolve($.post("/login", $(this).serialize()))
-          .then(function () {
-            $("#login").prop("hidden", true);
-            $("#problem").text("");
-            return showOrders(customer);
-          })
+          .then(
+            function () {
+              $("#login").prop("hidden", true);
+              $("#problem").text("");
+              return showOrders(customer);
+            },
+            function (error) {
+              if (error.status !== 401) throw error;
+              $("#problem").text("用户名或密码不正确");
+            },
+          )
           .catch(tell);
       });
   }
 
   function tell(error) {
-    var words = { 400: "请从企客聊重新打开", 401: "用户名或密码不正确", 403: "没有权限" };
+    var words = { 400: "请从企客聊重新打开", 401: "会话没有保留，请从企客聊重新打开", 403: "没有权限" };
     $("#problem").text(words[error.status] || "系统异常，请联系管理员");
   }
 });

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { type Document, LineCounter, parseDocument } from "yaml";
+import { type Document, type ErrorCode, LineCounter, parseDocument } from "yaml";
 import type * as z from "zod";
 import { checkWhole, type Problem } from "./check.js";
 import type { Environment } from "./fields.js";
@@ -64,7 +64,7 @@ export function parseConfig(text: string, file: string, environment: Environment
   if (document.errors.length > 0) {
     const found = document.errors.map(({ pos, code, message }) => {
       const { line, col } = lines.linePos(pos[0]);
-      return `${file}:${line}:${col}: ${code === "MULTIPLE_DOCS" ? "there has to be one document, and here begins another" : message}`;
+      return `${file}:${line}:${col}: ${inWords.get(code) ?? message}`;
     });
     throw new ConfigError(shortened(found).join("\n"));
   }
@@ -76,6 +76,14 @@ export function parseConfig(text: string, file: string, environment: Environment
   }
   return withFilesBeside(parsed.data, file);
 }
+
+/** What the YAML parser's messages do not say to those who write a configuration. */
+const inWords = new Map<ErrorCode, string>([
+  ["MULTIPLE_DOCS", "there has to be one document, and here begins another"],
+  ["NON_STRING_KEY", 'a value that begins with { has to be in quotes, such as "{{ visit.customer.originalId }}"'],
+  ["MULTILINE_IMPLICIT_KEY", "this is no `name: value`: is there a space after the colon?"],
+  ["TAB_AS_INDENT", "lines are indented by spaces, not by tabs"],
+]);
 
 /** What a document means, if it is a mapping. Throws a {@link ConfigError} if its aliases mean nothing. */
 function plainObject(document: Document, file: string): Record<string, unknown> | undefined {

@@ -136,8 +136,8 @@ async function serveSession(route: SessionRoute, served: Served, origins: readon
   const { incoming } = served;
   if (!mayCall(incoming, origins)) return refuseOrigin(served);
   if (incoming.method === "OPTIONS") return preflight(incoming, "POST, DELETE", origins);
-  const answer = await route.serve(incoming);
-  if (answer.status >= 400) served.refused = { by: "address", reason: "the address was not opened" };
+  const { answer, reason } = await route.serve(incoming);
+  if (reason !== undefined) served.refused = { by: "address", reason };
   return forPage(answer, incoming, origins);
 }
 

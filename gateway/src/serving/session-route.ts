@@ -20,6 +20,12 @@ export interface SessionParts {
   upstream: Handler;
 }
 
+/** The answer, and why it is a refusal. */
+export interface Outcome {
+  answer: Response;
+  reason?: string;
+}
+
 export class SessionRoute {
   readonly #parts: SessionParts;
 
@@ -27,45 +33,43 @@ export class SessionRoute {
     this.#parts = parts;
   }
 
-  async serve(incoming: Incoming): Promise<Response> {
+  async serve(incoming: Incoming): Promise<Outcome> {
     if (incoming.method === "POST") return this.#begin(incoming);
-    if (incoming.method !== "DELETE") return refusal(405, "this path takes another method", { Allow: "POST, DELETE" });
-    return new Response(null, {
-      status: 204,
-      headers: { "Set-Cookie": endingCookie(incoming.isHttps), "Cache-Control": "no-store" },
-    });
+    if (incoming.method !== "DELETE") return refused(405, "this path takes another method", { Allow: "POST, DELETE" });
+    const headers = { "Set-Cookie": endingCookie(incoming.isHttps), "Cache-Control": "no-store" };
+    return { answer: new Response(null, { status: 204, headers }) };
   }
 
   /** Opens the address, and begins a session for its visit. */
-  async #begin(incoming: Incoming): Promise<Response> {
+  async #begin(incoming: Incoming): Promise<Outcome> {
     const { sessions, seen, privateKey } = this.#parts;
     let query: string | undefined;
     try {
       query = queryIn(incoming.headers, await readBody(incoming.body, LARGEST_BODY));
     } catch (error) {
       return error instanceof BodyError
-        ? refusal(error.status, error.message)
-        : refusal(400, "the body cannot be read");
+        ? refused(error.status, error.message)
+        : refused(400, "the body cannot be read");
     }
     if (query === undefined) {
-      return refusal(400, 'the body has to be the query of the sidebar\'s address, as it is or as { "query": "…" }');
+      return refused(400, 'the body has to be the query of the sidebar\'s address, as it is or as { "query": "…" }');
     }
     const neber = neberOf(query);
-    if (neber === undefined) return refusal(400, "the visit could not be opened");
+    if (neber === undefined) return refused(400, "the visit could not be opened");
     const call: Call = { isOpening: true };
     const answer = await this.#open(incoming, query, call);
-    if (answer.status !== 200 || !call.visit) return answer;
+    if (answer.status !== 200 || !call.visit) return { answer, reason: "the address was not opened" };
     const address = addressIdentity(call.visit, neber, privateKey);
     // A page that is loaded anew asks once more, and has a session already.
     const current = await sessions.read(incoming.headers);
-    if (current?.address === address) return answer;
+    if (current?.address === address) return { answer };
     if (!(await seen.isFirst(address))) {
-      return refusal(400, "this address has been used already: open the page anew in 企客聊");
+      return refused(400, "this address has been used already: open the page anew in 企客聊");
     }
     const cookie = await sessions.begin({ visit: call.visit, address }, incoming.isHttps);
-    if (cookie === undefined) return refusal(400, "the visit is too large for a session");
+    if (cookie === undefined) return refused(400, "the visit is too large for a session");
     answer.headers.append("Set-Cookie", cookie);
-    return answer;
+    return { answer };
   }
 
   /** The package's gateway opens addresses for pages with more suspicion than `openSidebar` does. */
@@ -76,6 +80,10 @@ export class SessionRoute {
     const url = `${origin}${prefix}/sidebar?${query}`;
     return calls.run(call, { url, method: "GET", headers, signal, body: null }, upstream);
   }
+}
+
+function refused(status: number, reason: string, headers: Record<string, string> = {}): Outcome {
+  return { answer: refusal(status, reason, headers), reason };
 }
 
 /** The query in a body: a form as it is, or JSON. */

@@ -12,10 +12,15 @@ export function clientLogger(version: "v1" | "v2", log: Logger, metrics: Metrics
   const told = (level: "debug" | "warn" | "error", isFailure: boolean) => (message: string) => {
     const [, endpoint, result = ""] = ATTEMPT.exec(message) ?? [];
     if (endpoint !== undefined && isFailure) metrics.upstreamError(endpoint, codeOf(result));
-    log[level]({ version, ...(endpoint === undefined ? {} : { endpoint }) }, message);
+    log[level]({ version, ...(endpoint === undefined ? {} : { endpoint }) }, inNamesOfConfig(message));
   };
   const debug = log.isLevelEnabled("debug") ? { debug: told("debug", false) } : {};
   return { ...debug, warn: told("warn", true), error: told("error", true) };
+}
+
+/** A message in which the options of the package have the names of the configuration. */
+function inNamesOfConfig(message: string): string {
+  return message.replaceAll("options.sidebar.maxAgeMs", "sidebar.maxAge").replaceAll("options.sidebar.", "sidebar.");
 }
 
 /** The vendor's code, or what stands for it. */
