@@ -8,16 +8,18 @@ import { contenders, residentBytes, startUpstream } from "./processes.mjs";
 import { sizes } from "./sizes.mjs";
 
 const connections = 32;
+/** How long a server is asked before it is the turn of the next. */
+const seconds = 2;
 
 /** The section, in Markdown. */
 export async function gatewaySection(bench) {
-  const [rounds, seconds] = bench.quick ? [6, 2] : [24, 2];
-  const parts = [introduction(rounds, seconds)];
+  const rounds = bench.quick ? 6 : 24;
+  const parts = [introduction(rounds)];
   const upstream = await startUpstream();
   try {
     for (const size of sizes) {
       bench.say(`a gateway in front of ${size} staff`);
-      parts.push(`### ${size.toLocaleString("en")} staff`, await measured(bench, upstream, { size, rounds, seconds }));
+      parts.push(`### ${size.toLocaleString("en")} staff`, await measured(bench, upstream, { size, rounds }));
     }
     if (bench.minutes) parts.push("### Memory under load", await memory(bench, upstream));
   } finally {
@@ -26,13 +28,13 @@ export async function gatewaySection(bench) {
   return parts.join("\n\n");
 }
 
-const introduction = (rounds, seconds) => `\
+const introduction = (rounds) => `\
 \`GET staff\` over loopback, ${connections} connections, from the same upstream, which answers from memory. Upstream, each server, and
 autocannon, which asks them, have a process each; the servers take turns, ${rounds} times ${seconds} s each. The bare proxy passes on what it
 gets. The class checks the parameters, asks \`authorize\`, signs the request, and looks for the code of the answer. The program
 does that behind a caller's token (HS256), rules, limits, log and metrics. A ratio is that of the same round; time is that of one request.`;
 
-async function measured({ pkg, temp, quick }, upstream, { size, rounds, seconds }) {
+async function measured({ pkg, temp, quick }, upstream, { size, rounds }) {
   const servers = [];
   try {
     for (const [name, start] of Object.entries(contenders)) {

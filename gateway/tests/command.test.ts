@@ -61,11 +61,13 @@ describe("--env", () => {
     const variables = file(`# of the emulator\r\n${lines.join("")}`, ".env");
     const { code, stderr } = await run(["--config", file(text), "--env", variables, "--check"]);
     assert.deepEqual([code, stderr], [0, ""]);
-    const directory = folder();
-    const written = (name: string) => writeFileSync(join(directory, ".env"), `${name}=\nYOUMI_APP_KEY=short\n`);
-    written("YOUMI_APP_ID");
-    const set = await run(["--config", file(text), "--env", ".env", "--check"], secrets, directory);
+    const empty = file("YOUMI_APP_KEY=\n", ".env");
+    const set = await run(["--config", file(text), "--env", empty, "--check"], secrets);
     assert.deepEqual([set.code, set.stderr], [0, ""]);
+    const { YOUMI_APP_KEY: _, ...others } = secrets;
+    const unset = await run(["--config", file(text), "--env", empty, "--check"], others);
+    assert.equal(unset.code, 3);
+    assert.match(unset.stderr, /YOUMI_APP_KEY of the environment is empty/);
   });
 
   test("ends with one sentence and 3 where there is no such file", async () => {

@@ -75,10 +75,10 @@ impl Deadline {
     /// Waits for a value or a promise of any implementation, without calling it if it is a function.
     #[cfg(feature = "server")]
     pub fn settle(&self, value: &JsValue) -> Waiting {
-        if is_primitive(value) {
-            return Waiting::Ready(value.clone());
+        if value.is_function() {
+            return self.wait(&super::caller::to_promise(value).into(), None);
         }
-        self.wait(&super::caller::to_promise(value).into(), None)
+        self.wait(value, None)
     }
 
     /// Waits until the time is over.

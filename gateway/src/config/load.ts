@@ -1,6 +1,6 @@
 // Reading and checking the configuration: all that is wrong is found at once.
 
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type Document, type ErrorCode, LineCounter, parseDocument } from "yaml";
 import type * as z from "zod";
@@ -20,25 +20,22 @@ const MOST_PROBLEMS = 50;
 
 /** Reads and checks a configuration file. Throws a {@link ConfigError} that says all that is wrong with it. */
 export function loadConfig(file: string, environment: Environment): GatewayConfig {
-  if (!existsSync(file)) {
-    throw new ConfigError(`There is no file ${file}: \`youmi-open-api-gateway init\` writes an example.`);
-  }
-  return parseConfig(readText(file), file, environment);
+  return parseConfig(readText(file, ": `youmi-open-api-gateway init` writes an example."), file, environment);
 }
 
-/** The text of a file. Throws a {@link ConfigError} that says why it cannot be read. */
-export function readText(file: string): string {
+/** The text of a file. Throws a {@link ConfigError} that says why it cannot be read, and ends with `advice` if it is missing. */
+export function readText(file: string, advice = "."): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw new ConfigError(reasonOfFile(file, error));
+    throw new ConfigError(reasonOfFile(file, error, advice));
   }
 }
 
 /** Why a file cannot be read, in a sentence. */
-function reasonOfFile(file: string, error: unknown): string {
+function reasonOfFile(file: string, error: unknown, advice: string): string {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === "ENOENT") return `There is no file ${file}.`;
+  if (code === "ENOENT") return `There is no file ${file}${advice}`;
   if (code === "EISDIR") return `${file} is a folder, not a file.`;
   if (code === "EACCES") return `${file} may not be read by the user that runs this.`;
   return `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`;

@@ -2,7 +2,7 @@
 
 import type { IncomingMessage } from "node:http";
 
-/** What the ways to know callers read of a request. */
+/** What the package's gateway and the ways to know callers read of a request. */
 export interface Incoming {
   /** The whole address, of the origin that the page sees. */
   url: string;

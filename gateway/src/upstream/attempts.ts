@@ -18,9 +18,9 @@ export function clientLogger(version: "v1" | "v2", log: Logger, metrics: Metrics
   return { ...debug, warn: told("warn", true), error: told("error", true) };
 }
 
-/** A message in which the options of the package have the names of the configuration. */
-function inNamesOfConfig(message: string): string {
-  return message.replaceAll("options.sidebar.maxAgeMs", "sidebar.maxAge").replaceAll("options.sidebar.", "sidebar.");
+/** A text of the package's in which its options have the names of the configuration. */
+export function inNamesOfConfig(text: string): string {
+  return text.replaceAll("options.", "").replaceAll(".auth.", ".").replaceAll("sidebar.maxAgeMs", "sidebar.maxAge");
 }
 
 /** The vendor's code, or what stands for it. */

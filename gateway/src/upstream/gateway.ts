@@ -17,7 +17,7 @@ import type { Metrics } from "../metrics.js";
 import { SharedAnswer } from "../redis/shared-answer.js";
 import type { SharedRedis } from "../redis/shared-redis.js";
 import type { SharedTokens } from "../redis/token-store.js";
-import { clientLogger } from "./attempts.js";
+import { clientLogger, inNamesOfConfig } from "./attempts.js";
 import { fetchFor } from "./token-requests.js";
 
 /** Where v2 gives out tokens, unless `tokenUrl` says otherwise. */
@@ -37,7 +37,7 @@ export function createUpstream(config: GatewayConfig, parts: UpstreamParts): Gat
     return new Gateway(optionsOf(config, parts));
   } catch (error) {
     if (!(error instanceof YoumiError)) throw error;
-    const path = (error.path ?? "").replace(/^options\.?/, "").replace(/\.auth\./, ".");
+    const path = inNamesOfConfig(error.path ?? "");
     throw new ConfigError(`${path === "" ? "" : `${path}: `}${error.message}`);
   }
 }
